@@ -1,0 +1,50 @@
+"""Alembic's environment: the application's engine and models, on both databases."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import context
+from flask import current_app
+
+from participation.foundation.model import UtcDateTime
+
+database = current_app.extensions["migrate"].db
+SEARCH_TABLES = "search_"
+
+
+def include_name(name: str | None, kind: str, _parents: Any) -> bool:
+    """Tables of the full-text engines are no models of ours."""
+    return not (kind == "table" and name is not None and name.startswith(SEARCH_TABLES))
+
+
+def render_item(kind: str, item: Any, _context: Any) -> str | bool:
+    """Write our own column types as plain ones: a migration must not change when the code does."""
+    if kind != "type":
+        return False
+    if isinstance(item, UtcDateTime):
+        return "sa.DateTime(timezone=True)"
+    if isinstance(item, sa.Enum):
+        return f"sa.String(length={item.length})"
+    if isinstance(item, sa.JSON):
+        return 'sa.JSON().with_variant(postgresql.JSONB(), "postgresql")'
+    if isinstance(item, sa.BigInteger):
+        return 'sa.BigInteger().with_variant(sa.Integer(), "sqlite")'
+    return False
+
+
+def run() -> None:
+    with database.engine.connect() as connection:
+        context.configure(
+            connection=connection,
+            target_metadata=database.metadata,
+            include_name=include_name,
+            render_as_batch=connection.dialect.name == "sqlite",
+            compare_type=True,
+            render_item=render_item,
+            transaction_per_migration=True,
+        )
+        with context.begin_transaction():
+            context.run_migrations()
+
+
+run()

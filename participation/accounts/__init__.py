@@ -1,0 +1,1 @@
+"""People: signing in by mailed code, sessions, roles, closing an account."""

@@ -1,0 +1,29 @@
+"""Finding people, and who is signed in from a browser."""
+
+import unicodedata
+
+from sqlalchemy import select
+
+from participation.accounts.models import Person, SignIn
+from participation.extensions import db
+
+
+def email_key(email: str) -> str:
+    """The address as it is compared: composed and case-folded."""
+    return unicodedata.normalize("NFC", email.strip()).casefold()
+
+
+def by_email(email: str) -> Person | None:
+    """The open account with that address in this municipality."""
+    return db.session.scalar(
+        select(Person).where(Person.email_key == email_key(email), Person.closed_at.is_(None))
+    )
+
+
+def sign_in_of(browser_token_hash: str) -> SignIn | None:
+    """Who is signed in to this municipality from the browser that holds the token."""
+    return db.session.scalar(
+        select(SignIn)
+        .join(SignIn.person)
+        .where(SignIn.browser_token_hash == browser_token_hash, Person.closed_at.is_(None))
+    )

@@ -1,0 +1,33 @@
+"""Signing in and out, and a person's own pages."""
+
+from flask import Blueprint, Flask, Request
+from flask.globals import request_ctx
+from flask_login import AnonymousUserMixin
+
+from participation.accounts import queries
+from participation.accounts.models import Person
+from participation.extensions import login_manager
+from participation.foundation.actors import Nobody
+from participation.foundation.tenancy import is_inside_municipality
+from participation.web.sessions import TokenSession, token_hash
+
+blueprint = Blueprint("accounts", __name__, url_prefix="/<municipality>")
+
+
+class Visitor(Nobody, AnonymousUserMixin):  # type: ignore[misc]
+    """Flask-Login's anonymous user, who is also an actor."""
+
+
+def register(app: Flask) -> None:
+    """Bind the blueprint and the way in which a request finds its person."""
+    login_manager.anonymous_user = Visitor
+    login_manager.request_loader(_person_of)
+    app.register_blueprint(blueprint)
+
+
+def _person_of(_request: Request) -> Person | None:
+    browser = request_ctx.session
+    if not isinstance(browser, TokenSession) or not browser.has_cookie or not is_inside_municipality():
+        return None
+    sign_in = queries.sign_in_of(token_hash(browser.token))
+    return sign_in.person if sign_in else None

@@ -1,0 +1,94 @@
+"""Settings from the environment; production refuses to start without its secrets."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+ROOT = Path(__file__).resolve().parent.parent
+Environment = Literal["development", "production", "bench"]
+SECRET_LENGTH = 32
+
+
+class ConfigurationError(RuntimeError):
+    """The environment asks for something that must not start."""
+
+
+def _flag(name: str) -> bool:
+    return os.environ.get(name, "") in {"1", "true", "yes"}
+
+
+def _environment() -> Environment:
+    value = os.environ.get("PARTICIPATION_ENV", "development")
+    if value not in {"development", "production", "bench"}:
+        raise ConfigurationError(f"PARTICIPATION_ENV is {value!r}; use development, production or bench")
+    return value  # type: ignore[return-value]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an operator decides, read once at start."""
+
+    environment: Environment = field(default_factory=_environment)
+    database_url: str = field(
+        default_factory=lambda: os.environ.get(
+            "DATABASE_URL", f"sqlite:///{ROOT}/instance/participation.sqlite3"
+        )
+    )
+    secret_key: str = field(default_factory=lambda: os.environ.get("SECRET_KEY", ""))
+    mail_url: str = field(default_factory=lambda: os.environ.get("MAIL_URL", ""))
+    mail_from: str = field(default_factory=lambda: os.environ.get("MAIL_FROM", ""))
+    base_url: str = field(
+        default_factory=lambda: os.environ.get("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+    )
+    trusted_proxies: int = field(default_factory=lambda: int(os.environ.get("TRUSTED_PROXIES", "0")))
+    page_cache_seconds: int = field(default_factory=lambda: int(os.environ.get("PAGE_CACHE_SECONDS", "0")))
+    is_demonstration: bool = field(default_factory=lambda: _flag("DEMO"))
+    allows_staff_without_second_factor: bool = field(
+        default_factory=lambda: _flag("ALLOW_STAFF_WITHOUT_SECOND_FACTOR")
+    )
+
+    @property
+    def is_development(self) -> bool:
+        return self.environment == "development"
+
+    @property
+    def sqlalchemy_url(self) -> str:
+        """The address as SQLAlchemy wants it: psycopg 3 for every spelling of PostgreSQL."""
+        for prefix in ("postgres://", "postgresql://"):
+            if self.database_url.startswith(prefix):
+                return "postgresql+psycopg://" + self.database_url.removeprefix(prefix)
+        return self.database_url
+
+    def checked(self) -> "Settings":
+        """Raise ConfigurationError when production would start unsafely."""
+        if self.is_development:
+            return self
+        wanted = {
+            f"SECRET_KEY of at least {SECRET_LENGTH} characters": len(self.secret_key) >= SECRET_LENGTH,
+            "BASE_URL with https (http only on this machine)": self.base_url.startswith(
+                ("https://", "http://127.0.0.1", "http://localhost")
+            ),
+            "DEMO switched off": not self.is_demonstration or self.environment == "bench",
+            "debugging switched off": not _flag("FLASK_DEBUG"),
+        }
+        if missing := [name for name, is_met in wanted.items() if not is_met]:
+            raise ConfigurationError("production needs: " + "; ".join(missing))
+        return self
+
+    def flask_config(self) -> dict[str, Any]:
+        """The keys that Flask and its extensions read."""
+        return {
+            "SECRET_KEY": self.secret_key or "development-only-not-secret",
+            "SQLALCHEMY_DATABASE_URI": self.sqlalchemy_url,
+            "SESSION_COOKIE_NAME": "session" if self.is_development else "__Host-session",
+            "SESSION_COOKIE_SECURE": not self.is_development,
+            "SESSION_COOKIE_SAMESITE": "Lax",
+            "MAX_CONTENT_LENGTH": 256 * 1024,
+            "MAX_FORM_PARTS": 200,
+            "WTF_CSRF_TIME_LIMIT": 12 * 3600,
+            "WTF_CSRF_SSL_STRICT": False,
+            "BABEL_DEFAULT_LOCALE": "da",
+            "BABEL_DEFAULT_TIMEZONE": "Europe/Copenhagen",
+            "BABEL_TRANSLATION_DIRECTORIES": str(ROOT / "participation" / "translations"),
+        }

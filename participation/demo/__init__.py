@@ -1,0 +1,1 @@
+"""The demonstration's invented content, loaded through the real services."""

@@ -1,0 +1,1 @@
+"""Comment threads, owned by what they are about."""

@@ -1,0 +1,1 @@
+"""Who wants to hear more about an idea."""

@@ -1,0 +1,34 @@
+"""Who acts: a person, or the system itself."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class Actor(Protocol):
+    """Anybody who may be asked for a permission; a visitor who is not signed in has no id."""
+
+    @property
+    def actor_id(self) -> int | None: ...
+
+    @property
+    def is_system(self) -> bool: ...
+
+    @property
+    def is_staff(self) -> bool: ...
+
+    @property
+    def is_administrator(self) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Nobody:
+    """An actor without an account."""
+
+    is_system: bool = False
+    actor_id: int | None = None
+    is_staff: bool = False
+    is_administrator: bool = False
+
+
+SYSTEM = Nobody(is_system=True)
+VISITOR = Nobody()

@@ -1,0 +1,1 @@
+"""The central noun: an idea's text, versions, status, promises and answers."""

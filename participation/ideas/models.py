@@ -1,0 +1,234 @@
+"""An idea, its versions, additions, moves and answers."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from participation.accounts.models import Person
+from participation.cases.models import Case
+from participation.discussions.models import Discussion
+from participation.extensions import Model
+from participation.foundation.clock import FAR_FUTURE, now
+from participation.foundation.model import BigKey, enum_type, short_text
+from participation.foundation.tenancy import TenantScoped, tenant_key
+from participation.foundation.text import slugify
+from participation.ideas.lifecycle import IDEAS, WITHHELD, IdeaMeaning, IdeaStatus
+from participation.strategies.models import Effort, Goal
+
+TITLE_LENGTH = 120
+PLACE_LENGTH = 200
+BODY_LENGTH = 6000
+
+_withheld = ", ".join(f"'{status.value}'" for status in sorted(WITHHELD))
+
+
+class AnswerKind(StrEnum):
+    """What an official answer says."""
+
+    INTERIM = "interim"
+    YES = "yes"
+    NO = "no"
+    UNDER_WAY = "under_way"
+    GIVEN_UP = "given_up"
+
+
+class DecidedBy(StrEnum):
+    """Who in the municipality has decided."""
+
+    ADMINISTRATION = "administration"
+    COMMITTEE = "committee"
+    COUNCIL = "council"
+
+
+class VersionState(StrEnum):
+    """Whether a changed text counts, waits for a moderator, or was turned down."""
+
+    CURRENT = "current"
+    PROPOSED = "proposed"
+    REJECTED = "rejected"
+
+
+class Idea(TenantScoped, Model):
+    """The central noun. `status` has one writer, `ideas.services.moves`.
+
+    `promised_at` is the promise that falls next, FAR_FUTURE when there is none. `support_count` equals
+    the rows of votes that are not invalidated; it is changed by Core updates that leave `version` alone.
+    """
+
+    __tablename__ = "ideas"
+    __table_args__ = (
+        UniqueConstraint("municipality_id", "id"),
+        tenant_key("author_id", "people"),
+        tenant_key("organisation_id", "organisations"),
+        tenant_key("goal_id", "goals"),
+        tenant_key("discussion_id", "discussions"),
+        tenant_key("case_id", "cases"),
+        tenant_key("merged_into_id", "ideas"),
+        tenant_key("effort_id", "efforts"),
+        CheckConstraint("support_count >= 0", name="support_count_positive"),
+        CheckConstraint("NOT (is_outside_strategy AND goal_id IS NOT NULL)", name="goal_or_outside"),
+        CheckConstraint(
+            f"(published_at IS NOT NULL) OR status IN ({_withheld}, 'withdrawn', 'merged')", name="published"
+        ),
+        CheckConstraint("(status = 'merged') = (merged_into_id IS NOT NULL)", name="merged"),
+        Index(None, "municipality_id", "status", "published_at", "id"),
+        Index(None, "municipality_id", "published_at", "id"),
+        Index(None, "municipality_id", "support_count", "id"),
+        Index(None, "municipality_id", "promised_at", "id"),
+        Index(None, "goal_id", "status"),
+        Index(None, "author_id"),
+        Index(None, "case_id"),
+        Index(None, "discussion_id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    status: Mapped[IdeaStatus] = mapped_column(enum_type(IdeaStatus), default=IdeaStatus.DRAFT)
+    title: Mapped[str] = mapped_column(short_text(TITLE_LENGTH))
+    body: Mapped[str] = mapped_column(default="")
+    place: Mapped[str] = mapped_column(short_text(PLACE_LENGTH), default="")
+    author_id: Mapped[int]
+    organisation_id: Mapped[int | None]
+    goal_id: Mapped[int | None]
+    is_outside_strategy: Mapped[bool] = mapped_column(default=False)
+    discussion_id: Mapped[int | None]
+    case_id: Mapped[int | None]
+    effort_id: Mapped[int | None]
+    merged_into_id: Mapped[int | None]
+
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    changed_at: Mapped[datetime] = mapped_column(default=now)
+    submitted_at: Mapped[datetime | None]
+    reviewed_at: Mapped[datetime | None]
+    published_at: Mapped[datetime | None]
+    decided_at: Mapped[datetime | None]
+    review_due_at: Mapped[datetime | None]
+    answer_due_at: Mapped[datetime | None]
+    first_answer_due_at: Mapped[datetime | None]
+    support_closes_at: Mapped[datetime | None]
+    promised_at: Mapped[datetime] = mapped_column(default=FAR_FUTURE)
+    review_place: Mapped[str] = mapped_column(short_text(200), default="")
+    explanation: Mapped[str] = mapped_column(default="")
+
+    support_count: Mapped[int] = mapped_column(default=0)
+    decided_support: Mapped[int | None]
+
+    hidden_at: Mapped[datetime | None]
+    hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
+    hidden_sentence: Mapped[str | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    author: Mapped[Person] = relationship(primaryjoin="foreign(Idea.author_id) == Person.id")
+    goal: Mapped[Goal | None] = relationship(primaryjoin="foreign(Idea.goal_id) == Goal.id")
+    effort: Mapped[Effort | None] = relationship(primaryjoin="foreign(Idea.effort_id) == Effort.id")
+    discussion: Mapped[Discussion | None] = relationship(
+        primaryjoin="foreign(Idea.discussion_id) == Discussion.id"
+    )
+    case: Mapped[Case | None] = relationship(primaryjoin="foreign(Idea.case_id) == Case.id")
+    answers: Mapped[list["Answer"]] = relationship(
+        primaryjoin="Idea.id == foreign(Answer.idea_id)", order_by="Answer.id", viewonly=True
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def meaning(self) -> IdeaMeaning:
+        return IDEAS.meanings[self.status]
+
+    @property
+    def slug(self) -> str:
+        return slugify(self.title)
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.hidden_at is not None
+
+
+class IdeaVersion(TenantScoped, Model):
+    """The idea's text as it was from a moment on; number 1 is the text as published."""
+
+    __tablename__ = "idea_versions"
+    __table_args__ = (
+        UniqueConstraint("idea_id", "number"),
+        tenant_key("idea_id", "ideas"),
+        tenant_key("goal_id", "goals"),
+        tenant_key("changed_by_id", "people"),
+    )
+
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    idea_id: Mapped[int]
+    number: Mapped[int]
+    title: Mapped[str] = mapped_column(short_text(TITLE_LENGTH))
+    body: Mapped[str]
+    place: Mapped[str] = mapped_column(short_text(PLACE_LENGTH))
+    goal_id: Mapped[int | None]
+    state: Mapped[VersionState] = mapped_column(enum_type(VersionState), default=VersionState.CURRENT)
+    changed_by_id: Mapped[int | None]
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Addition(TenantScoped, Model):
+    """A dated addition by the author to a published idea."""
+
+    __tablename__ = "idea_additions"
+    __table_args__ = (tenant_key("idea_id", "ideas"), Index(None, "idea_id"))
+
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    idea_id: Mapped[int]
+    body: Mapped[str]
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class IdeaMove(TenantScoped, Model):
+    """One move as logged: who, when, from, to, why, and what caused it."""
+
+    __tablename__ = "idea_moves"
+    __table_args__ = (
+        tenant_key("idea_id", "ideas"),
+        tenant_key("actor_id", "people"),
+        Index(None, "idea_id", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    idea_id: Mapped[int]
+    name: Mapped[str] = mapped_column(short_text(32))
+    from_status: Mapped[IdeaStatus] = mapped_column(enum_type(IdeaStatus))
+    to_status: Mapped[IdeaStatus] = mapped_column(enum_type(IdeaStatus))
+    actor_id: Mapped[int | None]
+    reason_code: Mapped[str | None] = mapped_column(short_text(40))
+    sentence: Mapped[str] = mapped_column(default="")
+    cause: Mapped[str] = mapped_column(short_text(80), default="")
+    is_public: Mapped[bool] = mapped_column(default=True)
+    at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Answer(TenantScoped, Model):
+    """An official answer, interim ones kept: what we do, why, what happens now.
+
+    `promised_at` is a new promise made by an interim answer; `was_promised_at` the one it replaces.
+    """
+
+    __tablename__ = "answers"
+    __table_args__ = (
+        tenant_key("idea_id", "ideas"),
+        tenant_key("actor_id", "people"),
+        Index(None, "idea_id", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    idea_id: Mapped[int]
+    kind: Mapped[AnswerKind] = mapped_column(enum_type(AnswerKind))
+    doing: Mapped[str]
+    why: Mapped[str] = mapped_column(default="")
+    next_steps: Mapped[str] = mapped_column(default="")
+    reason_code: Mapped[str | None] = mapped_column(short_text(40))
+    department: Mapped[str] = mapped_column(short_text(120))
+    signed_by: Mapped[str] = mapped_column(short_text(120), default="")
+    decided_by: Mapped[DecidedBy] = mapped_column(enum_type(DecidedBy), default=DecidedBy.ADMINISTRATION)
+    decided_on: Mapped[date]
+    agenda_url: Mapped[str] = mapped_column(short_text(500), default="")
+    was_promised_at: Mapped[datetime | None]
+    promised_at: Mapped[datetime | None]
+    actor_id: Mapped[int | None]
+    created_at: Mapped[datetime] = mapped_column(default=now)

@@ -1,0 +1,1 @@
+"""The outbox and its delivery; it knows no reason why a mail is sent."""

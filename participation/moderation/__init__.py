@@ -1,0 +1,1 @@
+"""Hiding and showing what people wrote, with a rule and a reason."""

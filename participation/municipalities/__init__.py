@@ -1,0 +1,1 @@
+"""The municipalities: each a tenant with its own settings, texts and reasons."""

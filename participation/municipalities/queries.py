@@ -1,0 +1,51 @@
+"""Finding municipalities, and the present one's settings, texts and reasons."""
+
+from sqlalchemy import select
+
+from participation.extensions import db
+from participation.foundation.tenancy import current_municipality_id
+from participation.municipalities.models import Municipality, Reason, SiteText
+from participation.municipalities.rules import MunicipalitySettings
+
+
+def all_municipalities() -> list[Municipality]:
+    """Every municipality of the installation, by name."""
+    return list(db.session.scalars(select(Municipality).order_by(Municipality.short_name)))
+
+
+def by_slug(slug: str) -> Municipality | None:
+    """The municipality with that address."""
+    return db.session.scalar(select(Municipality).where(Municipality.slug == slug))
+
+
+def by_host(host: str) -> Municipality | None:
+    """The municipality that has a host name of its own."""
+    return db.session.scalar(select(Municipality).where(Municipality.host == host))
+
+
+def current() -> Municipality:
+    """The municipality of the request or of the piece of work."""
+    return db.session.get_one(Municipality, current_municipality_id())
+
+
+def settings() -> MunicipalitySettings:
+    """The present municipality's settings."""
+    return MunicipalitySettings.model_validate(current().settings)
+
+
+def site_text(kind: str, language: str) -> str:
+    """One of the municipality's texts, in Danish when the other language is missing; empty when unwritten."""
+    texts = db.session.scalars(select(SiteText).where(SiteText.kind == kind))
+    by_language = {text.language: text.body for text in texts}
+    return by_language.get(language) or by_language.get("da", "")
+
+
+def reasons(move: str | None = None) -> list[Reason]:
+    """The active reason codes in the municipality's order, those for one move when it is named."""
+    rows = db.session.scalars(select(Reason).where(Reason.is_active).order_by(Reason.position, Reason.id))
+    return [row for row in rows if move is None or move in row.moves]
+
+
+def reason(code: str | None) -> Reason | None:
+    """The reason of that code, active or not."""
+    return db.session.scalar(select(Reason).where(Reason.code == code)) if code else None

@@ -1,0 +1,73 @@
+"""Entering a municipality by its address, and its colours."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, Flask, Response, current_app, g, request
+from werkzeug.exceptions import NotFound
+
+from participation.foundation.tenancy import enter_municipality, leave_municipality
+from participation.municipalities import queries
+from participation.municipalities.models import Municipality
+from participation.municipalities.rules import MunicipalitySettings, shades
+
+blueprint = Blueprint("municipalities", __name__, url_prefix="/<municipality>")
+
+
+@dataclass(frozen=True)
+class Site:
+    """What every page's frame says about the municipality."""
+
+    slug: str
+    name: str
+    short_name: str
+    settings: MunicipalitySettings
+
+    @property
+    def site_name(self) -> str:
+        return self.settings.site_name or self.short_name
+
+
+def register(app: Flask) -> None:
+    """Bind the blueprint and the tenant's entry and exit."""
+    app.register_blueprint(blueprint)
+    app.url_value_preprocessor(_enter)
+    app.url_defaults(_keep_municipality)
+    app.teardown_request(_leave)
+    app.context_processor(lambda: {"site": g.get("site")})
+
+
+def _enter(endpoint: str | None, values: dict[str, Any] | None) -> None:
+    if not values or "municipality" not in values:
+        return
+    municipality = queries.by_slug(values.pop("municipality"))
+    if municipality is None or not _is_served_here(municipality):
+        raise NotFound
+    g.municipality_token = enter_municipality(municipality.id)
+    g.municipality = municipality
+    settings = MunicipalitySettings.model_validate(municipality.settings)
+    g.site = Site(municipality.slug, municipality.name, municipality.short_name, settings)
+
+
+def _is_served_here(municipality: Municipality) -> bool:
+    """On a municipality's own host name only its own paths answer."""
+    own = queries.by_host(request.host)
+    return own is None or own.id == municipality.id
+
+
+def _keep_municipality(endpoint: str, values: dict[str, Any]) -> None:
+    if "site" in g and current_app.url_map.is_endpoint_expecting(endpoint, "municipality"):
+        values.setdefault("municipality", g.site.slug)
+
+
+def _leave(_error: BaseException | None) -> None:
+    token = g.pop("municipality_token", None)
+    if token is not None:
+        leave_municipality(token)
+
+
+@blueprint.get("/farver.css")
+def colours() -> Response:
+    """The municipality's colours, as a style sheet of its own."""
+    lines = "".join(f"--{name}:{value};" for name, value in shades(g.site.settings.accent).items())
+    return Response(f":root{{{lines}}}\n", mimetype="text/css")

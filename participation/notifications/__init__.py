@@ -1,0 +1,1 @@
+"""Who hears what: messages on the site and by mail."""

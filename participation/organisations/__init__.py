@@ -1,0 +1,1 @@
+"""Associations and groups, and who acts for them."""

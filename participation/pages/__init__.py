@@ -1,0 +1,1 @@
+"""What a reader sees composed of several features; it owns no data and no rules."""

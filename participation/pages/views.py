@@ -1,0 +1,16 @@
+"""The public pages; each composes what several features know."""
+
+from flask import Blueprint, Flask
+
+from participation.pages import front
+
+blueprint = Blueprint("pages", __name__, url_prefix="/<municipality>")
+installation = Blueprint("installation", __name__)
+
+
+def register(app: Flask) -> None:
+    """Bind the blueprints."""
+    installation.add_url_rule("/", "municipalities", front.municipalities)
+    blueprint.add_url_rule("/", "front", front.front)
+    app.register_blueprint(installation)
+    app.register_blueprint(blueprint)

@@ -1,0 +1,1 @@
+"""Accepted ideas being carried out."""

@@ -1,0 +1,64 @@
+"""A project's life: planned, active, paused, completed, or cancelled with a reason."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from participation.foundation.lifecycle import Lifecycle, Move
+from participation.foundation.text import N_
+
+
+class ProjectStatus(StrEnum):
+    """Where a project stands."""
+
+    PLANNED = "planned"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class ProjectMeaning:
+    """What a status means; `is_begun` is work that is being or has been done."""
+
+    label: str
+    tone: str
+    is_open: bool = False
+    is_begun: bool = False
+    is_completed: bool = False
+    is_cancelled: bool = False
+
+
+S = ProjectStatus
+MODERATOR = frozenset({"moderator"})
+
+PROJECTS: Lifecycle[ProjectStatus, ProjectMeaning] = Lifecycle(
+    meanings={
+        S.PLANNED: ProjectMeaning(N_("Planned"), "open", is_open=True),
+        S.ACTIVE: ProjectMeaning(N_("In progress"), "active", is_open=True, is_begun=True),
+        S.PAUSED: ProjectMeaning(N_("Paused"), "wait", is_open=True, is_begun=True),
+        S.COMPLETED: ProjectMeaning(N_("Completed"), "done", is_begun=True, is_completed=True),
+        S.CANCELLED: ProjectMeaning(N_("Cancelled"), "no", is_cancelled=True),
+    },
+    moves=(
+        Move("start", N_("Start the project"), frozenset({S.PLANNED}), S.ACTIVE, MODERATOR),
+        Move("pause", N_("Pause"), frozenset({S.ACTIVE}), S.PAUSED, MODERATOR, frozenset({"sentence"})),
+        Move("resume", N_("Go on"), frozenset({S.PAUSED, S.COMPLETED, S.CANCELLED}), S.ACTIVE, MODERATOR),
+        Move(
+            "complete",
+            N_("Done"),
+            frozenset({S.ACTIVE, S.PAUSED}),
+            S.COMPLETED,
+            MODERATOR,
+            frozenset({"outcome"}),
+        ),
+        Move(
+            "cancel",
+            N_("Cancel"),
+            frozenset({S.PLANNED, S.ACTIVE, S.PAUSED}),
+            S.CANCELLED,
+            MODERATOR,
+            frozenset({"sentence"}),
+        ),
+    ),
+)

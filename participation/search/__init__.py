@@ -1,0 +1,1 @@
+"""The text index, written in the same transaction as the text."""

@@ -1,0 +1,1 @@
+"""What the municipality has bound itself to: strategies, themes, goals, efforts."""

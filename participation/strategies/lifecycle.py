@@ -1,0 +1,42 @@
+"""A strategy's statuses: shown as a draft, published by an administrator, replaced by its successor."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from participation.foundation.lifecycle import Lifecycle, Move
+from participation.foundation.text import N_
+
+
+class StrategyStatus(StrEnum):
+    """Where a strategy stands."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True)
+class StrategyMeaning:
+    """What a status means."""
+
+    label: str
+    is_public: bool
+    takes_ideas: bool = False
+
+
+STRATEGIES: Lifecycle[StrategyStatus, StrategyMeaning] = Lifecycle(
+    meanings={
+        StrategyStatus.DRAFT: StrategyMeaning(N_("Draft"), is_public=False),
+        StrategyStatus.PUBLISHED: StrategyMeaning(N_("Published"), is_public=True, takes_ideas=True),
+        StrategyStatus.SUPERSEDED: StrategyMeaning(N_("Replaced"), is_public=True),
+    },
+    moves=(
+        Move(
+            "publish",
+            N_("Publish"),
+            frozenset({StrategyStatus.DRAFT}),
+            StrategyStatus.PUBLISHED,
+            by=frozenset({"administrator"}),
+        ),
+    ),
+)

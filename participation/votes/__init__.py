@@ -1,0 +1,1 @@
+"""Support: one row for each idea and person."""

@@ -1,0 +1,57 @@
+"""Limits on tries, posts and mails, counted in a table that all processes share."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from flask import request
+from sqlalchemy import delete
+from sqlalchemy.dialects import postgresql, sqlite
+
+from participation.extensions import db, own_transaction
+from participation.foundation.clock import now
+from participation.foundation.errors import TooMany
+from participation.foundation.text import N_
+from participation.web.models import LimitCount
+
+MESSAGE = N_("That was many tries in a short time. Wait a little and try again.")
+
+
+@dataclass(frozen=True)
+class Limit:
+    """At most `count` in each window of `per`."""
+
+    name: str
+    count: int
+    per: timedelta
+
+
+def spend(limit: Limit, subject: str) -> None:
+    """Count one try, in a short transaction of its own, so that it survives a refusal.
+
+    Raises TooMany, with the seconds until the window ends, when the limit is passed.
+    """
+    moment = now()
+    seconds = int(limit.per.total_seconds())
+    start = datetime.fromtimestamp(int(moment.timestamp()) // seconds * seconds, UTC)
+    if _count(f"{limit.name}:{subject}"[:160], start) > limit.count:
+        raise TooMany(MESSAGE, retry_after=int((start + limit.per - moment).total_seconds()) + 1)
+
+
+def _count(key: str, start: datetime) -> int:
+    dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
+    insert = dialect.insert(LimitCount).values(key=key, window_start=start, count=1)
+    statement = insert.on_conflict_do_update(
+        index_elements=["key", "window_start"], set_={"count": LimitCount.count + 1}
+    ).returning(LimitCount.count)
+    with own_transaction() as session:
+        return int(session.execute(statement).scalar_one())
+
+
+def address() -> str:
+    """The visitor's network address; forwarded headers count only behind configured proxies."""
+    return request.remote_addr or "unknown"
+
+
+def forget_old(*, older_than: timedelta = timedelta(days=2)) -> None:
+    """Delete windows that can no longer matter."""
+    db.session.execute(delete(LimitCount).where(LimitCount.window_start < now() - older_than))

@@ -1,0 +1,30 @@
+"""The one audited place where text becomes HTML."""
+
+import nh3
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+TAGS = {"p", "br", "strong", "em", "a", "ul", "ol", "li", "blockquote", "h3", "h4", "code", "hr"}
+SCHEMES = {"http", "https", "mailto"}
+RELATION = "ugc nofollow noopener"
+
+_writer = MarkdownIt("commonmark", {"html": False, "breaks": True, "linkify": False}).disable("image")
+
+
+def markdown(text: str) -> Markup:
+    """A person's Markdown as safe HTML: no raw HTML, no pictures, links http, https and mailto only."""
+    html = _writer.render(text).replace("<h1>", "<h3>").replace("</h1>", "</h3>")
+    html = html.replace("<h2>", "<h3>").replace("</h2>", "</h3>")
+    return Markup(
+        nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel=RELATION)
+    )
+
+
+def plain(text: str) -> str:
+    """A person's Markdown as plain words, for cards and previews."""
+    return (
+        nh3.clean(_writer.render(text), tags=set())
+        .replace("&amp;", "&")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+    )

@@ -1,0 +1,168 @@
+"""The application on a real database; every test runs in a transaction that is rolled back."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from flask_migrate import upgrade
+from sqlalchemy import Connection, Engine, create_engine, text
+
+from participation import create_app
+from participation.accounts.models import Person, Role, SignIn
+from participation.config import Settings
+from participation.extensions import db
+from participation.foundation.tenancy import municipality_context
+from participation.municipalities.models import Municipality
+from participation.organisations.models import MembershipRole
+from participation.web.sessions import token_hash
+from tests.factories.accounts import PersonFactory
+from tests.factories.municipalities import MunicipalityFactory
+from tests.factories.organisations import MembershipFactory
+
+
+@pytest.fixture(scope="session")
+def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A database of this process's own: SQLite in a file, or one on the server of TEST_DATABASE_URL."""
+    server = os.environ.get("TEST_DATABASE_URL")
+    if server is None:
+        yield f"sqlite:///{tmp_path_factory.mktemp('database') / 'test.sqlite3'}"
+        return
+    name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
+    admin = create_engine(
+        server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT"
+    )
+    with admin.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
+    yield server.rsplit("/", 1)[0] + f"/{name}" + ("?" + server.split("?", 1)[1] if "?" in server else "")
+    with admin.connect() as connection:
+        connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
+    admin.dispose()
+
+
+@pytest.fixture(scope="session")
+def app(database_url: str) -> Iterator[Flask]:
+    """The application with its tables made by the migrations."""
+    app = create_app(Settings(environment="development", database_url=database_url, is_demonstration=False))
+    app.testing = True
+    with app.app_context():
+        upgrade()
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def connection(app: Flask) -> Iterator[Connection]:
+    """One connection for the test and all its requests, rolled back at the end."""
+    engines: dict[Flask, Any] = db._app_engines  # type: ignore[assignment]
+    engine: Engine = engines[app][None]
+    with engine.connect() as connection:
+        outer = connection.begin()
+        engines[app] = {None: connection}
+        try:
+            yield connection
+        finally:
+            engines[app] = {None: engine}
+            outer.rollback()
+
+
+@pytest.fixture
+def session(app: Flask, connection: Connection) -> Iterator[Any]:
+    """The test's own database session, inside an application context."""
+    with app.app_context():
+        yield db.session
+        db.session.remove()
+
+
+@pytest.fixture
+def municipality(session: Any) -> Iterator[Municipality]:
+    """Vallensbæk, entered."""
+    municipality = MunicipalityFactory()
+    with municipality_context(municipality.id):
+        yield municipality
+
+
+@pytest.fixture
+def other_municipality(municipality: Municipality) -> Municipality:
+    """Glostrup, not entered."""
+    return MunicipalityFactory(code="0161", slug="glostrup", name="Glostrup Kommune", short_name="Glostrup")
+
+
+@pytest.fixture
+def citizen(municipality: Municipality) -> Person:
+    return PersonFactory(display_name="Citizen")
+
+
+@pytest.fixture
+def author(municipality: Municipality) -> Person:
+    return PersonFactory(display_name="Author")
+
+
+@pytest.fixture
+def moderator(municipality: Municipality) -> Person:
+    return PersonFactory(display_name="Moderator", role=Role.MODERATOR)
+
+
+@pytest.fixture
+def administrator(municipality: Municipality) -> Person:
+    return PersonFactory(display_name="Administrator", role=Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def steward(municipality: Municipality) -> Person:
+    """The owner of an organisation."""
+    membership = MembershipFactory(role=MembershipRole.OWNER)
+    return db.session.get_one(Person, membership.person_id)
+
+
+@pytest.fixture
+def stranger(other_municipality: Municipality) -> Person:
+    """A person of the other municipality."""
+    with municipality_context(other_municipality.id):
+        return PersonFactory(display_name="Stranger")
+
+
+class Client(FlaskClient):
+    """A test client that saves the test's own work before each request and forgets what it had read."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        db.session.commit()
+        response = super().open(*args, **kwargs)
+        db.session.expire_all()
+        return response
+
+
+@pytest.fixture
+def client(app: Flask, municipality: Municipality) -> Client:
+    """A visitor without an account; forms need no token, as in every test but those about tokens."""
+    app.config["WTF_CSRF_ENABLED"] = False
+    app.test_client_class = Client
+    client = app.test_client()
+    assert isinstance(client, Client)
+    return client
+
+
+@pytest.fixture
+def client_of(app: Flask, client: Client) -> Callable[[Person], Client]:
+    """A browser in which that person is signed in."""
+
+    def sign_in(person: Person) -> Client:
+        token = f"token-of-person-{person.id}-".ljust(48, "x")
+        with municipality_context(person.municipality_id):
+            db.session.add(
+                SignIn(browser_token_hash=token_hash(token), browser="pytest", person_id=person.id)
+            )
+            db.session.flush()
+        browser = app.test_client()
+        assert isinstance(browser, Client)
+        browser.set_cookie("session", token)
+        return browser
+
+    return sign_in
+
+
+ROOT = Path(__file__).resolve().parent.parent

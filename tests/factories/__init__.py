@@ -1,0 +1,1 @@
+"""The plainest valid objects, one module for each feature."""

@@ -1,0 +1,17 @@
+"""People."""
+
+import factory
+
+from participation.accounts.models import Person
+from participation.foundation.clock import now
+from tests.factories.base import Factory
+
+
+class PersonFactory(Factory[Person]):
+    class Meta:
+        model = Person
+
+    email = factory.Sequence(lambda n: f"person{n}@example.org")
+    email_key = factory.SelfAttribute("email")
+    display_name = factory.Sequence(lambda n: f"Person {n}")
+    age_confirmed_at = factory.LazyFunction(now)

@@ -1,0 +1,50 @@
+"""Ideas, public by default, with their discussion and case."""
+
+import factory
+
+from participation.cases.models import Case, CaseKind
+from participation.discussions.models import Comment, Discussion
+from participation.foundation.clock import now
+from participation.ideas.lifecycle import IdeaStatus
+from participation.ideas.models import Idea
+from tests.factories.accounts import PersonFactory
+from tests.factories.base import Factory
+
+
+class DiscussionFactory(Factory[Discussion]):
+    class Meta:
+        model = Discussion
+
+    is_open = True
+    is_public = True
+
+
+class CaseFactory(Factory[Case]):
+    class Meta:
+        model = Case
+
+    kind = CaseKind.ANSWER
+
+
+class IdeaFactory(Factory[Idea]):
+    class Meta:
+        model = Idea
+
+    title = factory.Sequence(lambda n: f"Flere træer {n}")
+    body = "Fordi der er varmt om sommeren."
+    status = IdeaStatus.PUBLISHED
+    author_id = factory.LazyFunction(lambda: PersonFactory().id)
+    discussion_id = factory.LazyFunction(lambda: DiscussionFactory().id)
+    case_id = factory.LazyFunction(lambda: CaseFactory().id)
+    submitted_at = factory.LazyFunction(now)
+    reviewed_at = factory.LazyFunction(now)
+    published_at = factory.LazyFunction(now)
+
+
+class CommentFactory(Factory[Comment]):
+    class Meta:
+        model = Comment
+
+    discussion_id = factory.LazyFunction(lambda: DiscussionFactory().id)
+    author_id = factory.LazyFunction(lambda: PersonFactory().id)
+    body = "God idé."

@@ -1,0 +1,51 @@
+"""Strategies, themes, goals and efforts."""
+
+import factory
+
+from participation.foundation.clock import now
+from participation.strategies.lifecycle import StrategyStatus
+from participation.strategies.models import Effort, Goal, Strategy, Theme
+from tests.factories.base import Factory
+
+
+class StrategyFactory(Factory[Strategy]):
+    class Meta:
+        model = Strategy
+
+    key = factory.Sequence(lambda n: f"strategy-{n}")
+    title = "Udviklingsstrategi"
+    status = StrategyStatus.PUBLISHED
+    document = factory.LazyFunction(dict)
+    published_at = factory.LazyFunction(now)
+
+
+class ThemeFactory(Factory[Theme]):
+    class Meta:
+        model = Theme
+
+    strategy_id = factory.LazyFunction(lambda: StrategyFactory().id)
+    key = factory.Sequence(lambda n: f"dv{n}")
+    number = factory.Sequence(lambda n: n)
+    title = factory.Sequence(lambda n: f"Tema {n}")
+
+
+class GoalFactory(Factory[Goal]):
+    class Meta:
+        model = Goal
+
+    strategy_id = factory.LazyFunction(lambda: StrategyFactory().id)
+    key = factory.Sequence(lambda n: f"m{n}")
+    number = factory.Sequence(lambda n: n)
+    title = factory.Sequence(lambda n: f"Mål {n}")
+    text = "Vi vil have mere grønt og mindre asfalt i kommunen."
+
+
+class EffortFactory(Factory[Effort]):
+    class Meta:
+        model = Effort
+
+    strategy_id = factory.LazyFunction(lambda: StrategyFactory().id)
+    key = factory.Sequence(lambda n: f"i{n}")
+    number = factory.Sequence(lambda n: n)
+    title = factory.Sequence(lambda n: f"Indsats {n}")
+    text = "Vi planter flere træer."
