@@ -1,0 +1,1 @@
+"""Strategies: the real files, reading and comparing."""
