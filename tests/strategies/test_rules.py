@@ -45,14 +45,20 @@ LEFT_OUT = {
 }  # fmt: skip
 
 EDITORIAL = {
-    "key", "municipality", "language", "schema_version", "legal_type", "predecessor", "slogan", "adopted", "period",
-    "source", "note", "notes", "title_note", "motto_note", "target", "places", "named_values", "sentences",
+    "key", "municipality", "language", "schema_version", "legal_type", "predecessor", "slogan", "adopted",
+    "period", "source", "note", "notes", "title_note", "motto_note", "target", "places", "named_values",
+    "sentences",
 }  # fmt: skip
 
 
+def joined(text: str) -> str:
+    """Without spaces, line breaks and hyphens, which the columns of the original put anywhere."""
+    return re.sub(r"[\s-]", "", text)
+
+
 def squeezed(text: str) -> str:
-    """Without spaces, line breaks and hyphens, which the original's columns put anywhere, and without case."""
-    return re.sub(r"[\s-]", "", text).casefold()
+    """The same without case: headings and mottoes are printed in capitals."""
+    return joined(text).casefold()
 
 
 def verbatim(part: object) -> Iterator[str]:
@@ -78,6 +84,18 @@ def test_every_text_is_the_municipality_s_and_none_is_lost(name: str, original: 
         rest = rest.replace(squeezed(text), "|", 1)
 
     assert [left for left in rest.split("|") if left] == LEFT_OUT[name]
+
+
+@BOTH
+def test_capitals_are_the_original_s_but_for_headings_and_mottoes(name: str, original: str) -> None:
+    words = joined((ORIGINALS / f"{original}.txt").read_text(encoding="utf-8"))
+    document = read_document(library(name))
+    headings = {text for theme in document.themes for text in (theme.title, theme.motto)}
+    tasks = {task.title for task in document.core_tasks.items} if document.core_tasks else set()
+
+    texts = set(verbatim(document.model_dump())) - set(ELSEWHERE) - headings - tasks
+
+    assert [text for text in texts if joined(text) not in words] == []
 
 
 @BOTH

@@ -109,14 +109,13 @@ def _parse(text: str) -> object:
     try:
         return yaml.load(text, Loader=_Loader)  # noqa: S506 - a loader that builds texts, lists and dicts only
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = f"line {mark.line + 1}" if mark is not None else ""
+        place = f"line {error.problem_mark.line + 1}" if error.problem_mark else ""
         raise DocumentError(Problem(place, NOT_YAML)) from None
     except yaml.YAMLError:
         raise DocumentError(Problem("", NOT_YAML)) from None
 
 
-def _problem_at(place: yaml.Event | Node, message: str) -> DocumentError:
+def _problem_at(place: Any, message: str) -> DocumentError:  # noqa: ANN401 - an event or a node
     return DocumentError(Problem(f"line {place.start_mark.line + 1}", message))
 
 

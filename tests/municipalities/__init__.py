@@ -1,0 +1,1 @@
+"""Municipalities: settings, texts and promises."""
