@@ -71,6 +71,7 @@ def test_a_small_file_is_enough_and_words_stay_words() -> None:
         ("key: small", "key: &small small", "line 4", ALIAS),
         ("key: small", "key: *small", "line 4", ALIAS),
         ("key: small", "key: !!python/name:os.system small", "line 4", TAG),
+        ("key: small", "key: small\n[a, b]: c", "line 5", NOT_YAML),
         ("key: small", "key: 'small", "line 11", NOT_YAML),
         ("key: small", "key: \x00", "", NOT_YAML),
         ("title: Et mål", "title: " + "[" * 50 + "]" * 50, "line 9", TOO_DEEP),

@@ -13,6 +13,7 @@ from participation.strategies.rules.documents import StrategyDocument
 
 LARGEST = 1_000_000
 DEEPEST = 12
+MOST_PROBLEMS = 50
 
 TOO_LARGE = N_("The file is larger than 1 MB.")
 NOT_YAML = N_("The file is not valid YAML. Look at this line and the one before it.")
@@ -85,15 +86,17 @@ class _Loader(yaml.BaseLoader):
         return node
 
     def construct_mapping(self, node: MappingNode, deep: bool = False) -> dict[Any, Any]:
-        names = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
-        for position, (key, _) in enumerate(node.value):
-            if key.value in names[:position]:
-                raise _problem_at(key, DUPLICATE)
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in seen:
+                    raise _problem_at(key, DUPLICATE)
+                seen.add(key.value)
         return super().construct_mapping(node, deep)
 
 
 def read_document(text: str) -> StrategyDocument:
-    """The strategy in a file's text; DocumentError lists everything to be mended."""
+    """The strategy in a file's text; DocumentError lists what is to be mended, at most 50 things."""
     if len(text.encode(errors="replace")) > LARGEST:
         raise DocumentError(Problem("", TOO_LARGE))
     content = _parse(text)
@@ -102,7 +105,8 @@ def read_document(text: str) -> StrategyDocument:
     try:
         return StrategyDocument.model_validate(content)
     except ValidationError as error:
-        raise DocumentError(*map(_problem, error.errors(include_url=False))) from None
+        problems = error.errors(include_url=False)[:MOST_PROBLEMS]
+        raise DocumentError(*map(_problem, problems)) from None
 
 
 def _parse(text: str) -> object:
