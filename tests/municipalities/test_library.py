@@ -7,9 +7,12 @@ import pytest
 import yaml
 
 from participation import municipalities
+from participation.municipalities.rules import MunicipalitySettings, refused_colour
 
 LIBRARY = Path(municipalities.__file__).parent / "library"
-MOVES = {"return", "refuse", "decline"}
+MOVES = {"return", "refuse", "decline", "hide"}
+SAID = {"label_da", "label_en", "text_da", "text_en"}
+BOTH = pytest.mark.parametrize("name", ["vallensbaek", "glostrup"])
 
 
 def starting(name: str) -> dict[str, Any]:
@@ -23,35 +26,35 @@ def shape(part: object) -> object:
     return [shape(item) for item in part] if isinstance(part, list) else type(part)
 
 
-def languages(part: object) -> list[set[str]]:
-    """The languages of every translated part."""
-    if isinstance(part, list):
-        return [found for item in part for found in languages(item)]
-    if not isinstance(part, dict):
-        return []
-    here = [set(part)] if {"da", "en"} & set(part) else []
-    return here + [found for value in part.values() for found in languages(value)]
-
-
 def test_both_have_the_same_shape() -> None:
     assert shape(starting("vallensbaek")) == shape(starting("glostrup"))
 
 
-@pytest.mark.parametrize("name", ["vallensbaek", "glostrup"])
-def test_everything_is_said_in_both_languages(name: str) -> None:
-    found = languages(starting(name))
+@BOTH
+def test_settings_are_known_allowed_and_readable(name: str) -> None:
+    settings = starting(name)["settings"]
 
-    assert len(found) > 20
-    assert all(translated == {"da", "en"} for translated in found)
+    assert set(settings) == set(MunicipalitySettings.model_fields)
+    assert MunicipalitySettings.model_validate(settings).site_name.startswith("Deltag i ")
+    assert refused_colour(settings["accent"]) is None
 
 
-@pytest.mark.parametrize("name", ["vallensbaek", "glostrup"])
+@BOTH
+def test_every_text_is_there_in_both_languages(name: str) -> None:
+    texts = starting(name)["texts"]
+
+    assert set(texts) == {"rules", "privacy", "about"}
+    assert all(set(text) == {"da", "en"} and all(text.values()) for text in texts.values())
+
+
+@BOTH
 def test_every_move_that_needs_a_reason_has_some_and_codes_are_unique(name: str) -> None:
     reasons = starting(name)["reasons"]
     codes = [reason["code"] for reason in reasons]
 
     assert len(codes) == len(set(codes))
     assert {move for reason in reasons for move in reason["moves"]} == MOVES
+    assert all(set(reason) == {"code", "moves", *SAID} for reason in reasons)
 
 
 @pytest.mark.parametrize(("name", "other"), [("vallensbaek", "Glostrup"), ("glostrup", "Vallensbæk")])

@@ -9,8 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from participation.foundation.text import N_
 
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Line = Annotated[str, StringConstraints(pattern=r"\S", max_length=300)]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Line = Annotated[str, StringConstraints(pattern=r"\S", max_length=200)]
 Text = Annotated[str, StringConstraints(pattern=r"\S", max_length=10_000)]
 Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=500)]
 Number = Annotated[int, Field(ge=1, le=999)]

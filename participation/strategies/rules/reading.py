@@ -72,7 +72,7 @@ class _Loader(yaml.BaseLoader):
 
     depth = 0
 
-    def compose_node(self, parent: Node | None, index: Any) -> Node | None:  # noqa: ANN401 - PyYAML's signature
+    def compose_node(self, parent: Node | None, index: Any) -> Node | None:
         event: Any = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _problem_at(event, ALIAS)
@@ -111,7 +111,7 @@ def read_document(text: str) -> StrategyDocument:
 
 def _parse(text: str) -> object:
     try:
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a loader that builds texts, lists and dicts only
+        return yaml.load(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         place = f"line {error.problem_mark.line + 1}" if error.problem_mark else ""
         raise DocumentError(Problem(place, NOT_YAML)) from None
@@ -119,7 +119,7 @@ def _parse(text: str) -> object:
         raise DocumentError(Problem("", NOT_YAML)) from None
 
 
-def _problem_at(place: Any, message: str) -> DocumentError:  # noqa: ANN401 - an event or a node
+def _problem_at(place: Any, message: str) -> DocumentError:
     return DocumentError(Problem(f"line {place.start_mark.line + 1}", message))
 
 
