@@ -104,8 +104,8 @@ def problems_of(catalog: Catalog) -> Iterator[str]:
     """One line each, beginning with what is wrong."""
     messages = {_key(message): message for message in _messages(catalog)}
     for (_context, msgid), message in messages.items():
-        complete = all(message.string) and len(message.string) > 1 if message.pluralizable else message.string
-        if not complete:
+        forms = _forms(message)
+        if len(forms) < (2 if message.pluralizable else 1) or not all(forms):
             yield f"no Danish: {msgid!r}"
         else:
             yield from (f"{error}: {msgid!r}" for error in message.check(catalog))
@@ -113,6 +113,10 @@ def problems_of(catalog: Catalog) -> Iterator[str]:
         yield f"not used any more: {msgid!r}"
     if PO.exists() and "\n#, fuzzy" in PO.read_text(encoding="utf-8"):
         yield "an entry is marked fuzzy: read it, mend it, take the mark away"
+
+
+def _forms(message: Message) -> po_files.Words:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def _known() -> dict[po_files.Key, po_files.Words]:

@@ -61,7 +61,10 @@ def install() -> None:
     stamp = Stamp(VENDOR / ".stamp", inputs)
     if stamp.is_current():
         return
-    run([*_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"], {"PATH": f"{os.environ['PATH']}:{BIN}"})
+    run(
+        [*_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+        {"PATH": f"{os.environ['PATH']}:{BIN}"},
+    )
     _build()
     stamp.set()
 

@@ -10,3 +10,6 @@ PYTHON = BIN / "python"
 STATIC = ROOT / "static"
 VENDOR = STATIC / "vendor"
 TRANSLATIONS = ROOT / "participation" / "translations"
+
+# Written by the last loading, shown by `make run`.
+ACCOUNTS = BUILD / "demonstration-accounts.txt"

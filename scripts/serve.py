@@ -2,15 +2,17 @@
 
 import os
 import socket
-import subprocess
 
-from scripts import content
 from scripts.console import Progress, give_up, say
-from scripts.paths import BIN, PYTHON, ROOT
+from scripts.paths import ACCOUNTS, BIN, PYTHON
 from scripts.set_up import STEPS, set_up
 from scripts.supervisor import Stopped, Supervisor, listen_for_the_end
 
-SERVER = "--interface wsgi --workers 2 --blocking-threads 4 --no-access-log --log-level warning".split()
+CONTENT_STEPS = 5
+SERVER = (
+    "--interface wsgi --workers 2 --blocking-threads 4 --respawn-failed-workers "
+    "--no-access-log --log-level warning"
+).split()
 
 
 def main() -> None:
@@ -24,7 +26,7 @@ def main() -> None:
     listen_for_the_end()
     supervisor = Supervisor()
     try:
-        _prepare()
+        _prepare(supervisor)
         _serve(supervisor, host, port, address)
     except Stopped:
         say("\nEnding …")
@@ -46,28 +48,25 @@ def _refuse_a_taken_port(host: str, port: int) -> None:
         try:
             trial.bind((host, port))
         except OSError as error:
-            give_up(f"Cannot listen on {host}, port {port}: {error.strerror}. Another one: PORT={port + 1} make run")
+            give_up(
+                f"Cannot listen on {host}, port {port}: {error.strerror}.\n"
+                f"Another port: PORT={port + 1} make run"
+            )
 
 
-def _prepare() -> None:
-    is_demonstration = os.environ["DEMO"] == "1"
-    total = STEPS + content.STEPS - (not is_demonstration)
+def _prepare(supervisor: Supervisor) -> None:
+    total = STEPS + CONTENT_STEPS - (os.environ["DEMO"] != "1")
     progress = Progress(total)
     set_up(progress)
-    numbering = ["--done", str(progress.done), "--total", str(total)]
-    # In a session of its own: Ctrl-C in the middle of a migration reaches only us, and we wait for its end.
-    loading = subprocess.run(
-        [PYTHON, "-m", "scripts.content", *numbering], cwd=ROOT, check=False, start_new_session=True
-    )
-    if loading.returncode:
-        raise SystemExit(loading.returncode)
+    code = supervisor.run("Loading", [PYTHON, "-m", "scripts.content", progress.done, total])
+    if code:
+        raise SystemExit(code)
 
 
 def _serve(supervisor: Supervisor, host: str, port: int, address: str) -> None:
-    unbuffered = {"PYTHONUNBUFFERED": "1"}
     listen = ["--host", host, "--port", port]
-    supervisor.start("The web server", [BIN / "granian", *SERVER, *listen, "wsgi:app"], unbuffered)
-    supervisor.start("The worker", [BIN / "flask", "--app", "wsgi", "worker"], unbuffered)
+    supervisor.start("The web server", [BIN / "granian", *SERVER, *listen, "wsgi:app"])
+    supervisor.start("The worker", [BIN / "flask", "--app", "wsgi", "worker"])
     if supervisor.wait_until(lambda: _answers(host, port)):
         _welcome(address)
         supervisor.wait_until(lambda: False)
@@ -84,8 +83,8 @@ def _answers(host: str, port: int) -> bool:
 
 def _welcome(address: str) -> None:
     say(f"\n  {address}/\n  {address}/en/   in English")
-    if content.ACCOUNTS.is_file():
-        say(f"\nDemonstration accounts: one click at \"Log ind\".\n{content.ACCOUNTS.read_text().rstrip()}")
+    if ACCOUNTS.is_file():
+        say(f"\nDemonstration accounts, one click each on the sign-in page:\n{ACCOUNTS.read_text().rstrip()}")
     say("\nCtrl-C ends everything.")
 
 

@@ -27,7 +27,7 @@ def set_up(progress: Progress, lock: str = "requirements.lock") -> None:
 def _compile_catalogues() -> None:
     sources = list(TRANSLATIONS.rglob("*.po"))
     compiled = [source.with_suffix(".mo") for source in sources]
-    # The name carries what was compiled last, so that a catalogue taken away or compiled elsewhere is noticed.
+    # The compiled files count too: one taken away, or compiled in another way, is noticed.
     stamp = Stamp(TRANSLATIONS / ".compiled", sources + [file for file in compiled if file.is_file()])
     if stamp.is_current():
         return

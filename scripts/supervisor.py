@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from types import FrameType
 
 from scripts.console import say
@@ -34,15 +34,21 @@ class Supervisor:
     def __init__(self) -> None:
         self.programs: dict[str, subprocess.Popen[bytes]] = {}
 
-    def start(self, name: str, command: Sequence[object], environment: Mapping[str, str]) -> None:
+    def start(self, name: str, command: Sequence[object]) -> None:
         """`name` is what a person will read when it ends."""
         self.programs[name] = subprocess.Popen(
             [str(word) for word in command],
             cwd=ROOT,
-            env={**os.environ, **environment},
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
             stdin=subprocess.DEVNULL,
             start_new_session=True,
         )
+
+    def run(self, name: str, command: Sequence[object]) -> int:
+        """Start, wait for the end, and return the exit code."""
+        self.start(name, command)
+        self.wait_until(lambda: False)
+        return self.programs.pop(name).returncode
 
     def ended(self) -> str | None:
         """The name of a program that has ended, if any has."""
