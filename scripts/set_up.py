@@ -7,7 +7,7 @@ import sys
 
 from scripts import frontend, python_packages
 from scripts.console import Progress, run
-from scripts.paths import PYTHON, TRANSLATIONS
+from scripts.paths import BUILD, PYTHON, TRANSLATIONS
 from scripts.stamps import Stamp, fingerprint, one_at_a_time
 
 STEPS = 3
@@ -28,7 +28,7 @@ def _compile_catalogues() -> None:
     sources = list(TRANSLATIONS.rglob("*.po"))
     compiled = [source.with_suffix(".mo") for source in sources]
     # The compiled files count too: one taken away, or compiled in another way, is noticed.
-    stamp = Stamp(TRANSLATIONS / ".compiled", sources + [file for file in compiled if file.is_file()])
+    stamp = Stamp(BUILD / "catalogues.stamp", sources + [file for file in compiled if file.is_file()])
     if stamp.is_current():
         return
     run([PYTHON, "-m", "scripts.catalogues", "--compile"])
