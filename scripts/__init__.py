@@ -1,0 +1,1 @@
+"""What stands around the application: set-up, running, testing; see `make`."""
