@@ -90,10 +90,7 @@ def feature_sources(root: Path, *roles: str) -> list[Source]:
 def templates(root: Path) -> list[Template]:
     folder = root / "templates"
     paths = sorted(path for path in folder.rglob("*") if path.suffix in {".html", ".txt"})
-    return [
-        Template(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8"))
-        for path in paths
-    ]
+    return [Template(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")) for path in paths]
 
 
 def functions(source: Source) -> Iterator[FunctionNode]:

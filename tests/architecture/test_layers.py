@@ -142,9 +142,7 @@ def test_an_import_of_views_is_found(grow: Grow) -> None:
             "participation/votes/views.py": "from participation.ideas.views import show",
         }
     )
-    assert imported_views(root) == [
-        "participation/votes/views.py:1 imports participation.ideas.views.show"
-    ]
+    assert imported_views(root) == ["participation/votes/views.py:1 imports participation.ideas.views.show"]
 
 
 def test_an_import_of_the_factory_is_found(grow: Grow) -> None:

@@ -111,8 +111,7 @@ def empty_verbs(root: Path) -> list[str]:
         f"{source.path}:{node.lineno} {node.name}"
         for source in sources(root)
         for node in definitions(source)
-        if node.name not in FOREIGN_NAMES
-        and (EMPTY_VERBS.match(node.name) or EMPTY_NOUNS.search(node.name))
+        if node.name not in FOREIGN_NAMES and (EMPTY_VERBS.match(node.name) or EMPTY_NOUNS.search(node.name))
     ]
 
 

@@ -60,8 +60,7 @@ def long_functions(root: Path) -> list[str]:
         f"{source.path}:{node.lineno} {node.name} has {length(node)} lines"
         for source in project_sources(root)
         for node in functions(source)
-        if length(node) > limit(source, node)
-        and f"{source.path.as_posix()}:{node.name}" not in EXCEPTIONS
+        if length(node) > limit(source, node) and f"{source.path.as_posix()}:{node.name}" not in EXCEPTIONS
     ]
 
 
