@@ -119,8 +119,9 @@ def misnamed_components(root: Path) -> list[str]:
 
 
 def not_in_gallery(root: Path) -> list[str]:
-    """The gallery is one page with its parts, `pages/components.html` and `pages/components/`."""
-    shown = "".join(each.text for each in templates(root) if each.name.startswith(GALLERY))
+    """The gallery is `pages/components.html` with its parts; what the layout has stands on it too."""
+    gallery = (GALLERY, "layouts/")
+    shown = "".join(each.text for each in templates(root) if each.name.startswith(gallery))
     return [name for name, _ in components(root) if f"components/{name}.html" not in shown]
 
 

@@ -6,7 +6,6 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.architecture.conftest import Grow
 from tests.architecture.sources import (
     ROOT,
     FunctionNode,
@@ -129,7 +128,7 @@ def asks_for_form(node: FunctionNode) -> bool:
 
 def compared_statuses(root: Path) -> list[str]:
     return [
-        f"{source.path}:{node.lineno}"
+        f"{source.path}:{getattr(node, 'lineno', 0)}"
         for source in sources(root)
         if source.role != "lifecycle"
         for node in ast.walk(source.tree)
