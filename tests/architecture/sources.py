@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from jinja2 import Environment, nodes
@@ -150,3 +150,26 @@ def view_decorators(node: FunctionNode) -> list[ast.Call]:
         and isinstance(decorator.func, ast.Attribute)
         and decorator.func.attr in {"route", "get", "post", "put", "patch", "delete"}
     ]
+
+
+def bindings(source: Source) -> Iterator[ast.Call]:
+    """`blueprint.add_url_rule(path, endpoint, front.show)`, by which `pages` binds its modules."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call) and called_name(node) == "add_url_rule" and len(node.args) > 2:
+            yield node
+
+
+@cache
+def bound_views(root: Path) -> dict[tuple[str, str], ast.Call]:
+    """Each binding by its feature and the function that it binds."""
+    return {
+        (source.feature, called_name(call.args[2])): call
+        for source in feature_sources(root)
+        for call in bindings(source)
+    }
+
+
+def view_bindings(source: Source, node: FunctionNode) -> list[ast.Call]:
+    """The decorators and calls that make a function a view; none for other functions."""
+    bound = bound_views(source.root).get((source.feature, node.name)) if source.feature else None
+    return [*view_decorators(node), *([bound] if bound else [])]

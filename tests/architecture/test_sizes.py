@@ -17,7 +17,7 @@ from tests.architecture.sources import (
     functions,
     sources,
     templates,
-    view_decorators,
+    view_bindings,
 )
 
 FUNCTION, VIEW, FILE, TEMPLATE, TEST = 25, 15, 250, 120, 25
@@ -52,7 +52,7 @@ def project_sources(root: Path) -> list[Source]:
 def limit(source: Source, node: FunctionNode) -> int:
     if source.path.parts[0] == "tests":
         return TEST
-    return VIEW if view_decorators(node) else FUNCTION
+    return VIEW if view_bindings(source, node) else FUNCTION
 
 
 def long_functions(root: Path) -> list[str]:

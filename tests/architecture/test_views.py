@@ -10,6 +10,7 @@ from tests.architecture.sources import (
     ROOT,
     FunctionNode,
     Source,
+    bindings,
     called_name,
     feature_sources,
     functions,
@@ -17,6 +18,7 @@ from tests.architecture.sources import (
     literal,
     sources,
     templates,
+    view_bindings,
     view_decorators,
 )
 
@@ -25,7 +27,7 @@ WRITES_ON_GET = "writes_on_get"
 
 
 def views(source: Source) -> dict[str, FunctionNode]:
-    return {node.name: node for node in functions(source) if view_decorators(node)}
+    return {node.name: node for node in functions(source) if view_bindings(source, node)}
 
 
 def view_sources(root: Path) -> list[Source]:
@@ -83,21 +85,28 @@ def templates_without_view(root: Path) -> list[str]:
 
 
 def renamed_endpoints(root: Path) -> list[str]:
-    return [
+    decorated = [
         f"{source.path}:{node.lineno} {node.name}"
         for source in view_sources(root)
         for node in views(source).values()
         for decorator in view_decorators(node)
         if any(keyword.arg == "endpoint" for keyword in decorator.keywords)
     ]
+    bound = [
+        f"{source.path}:{call.lineno} {called_name(call.args[2])}"
+        for source in view_sources(root)
+        for call in bindings(source)
+        if literal(call.args[1]) != called_name(call.args[2])
+    ]
+    return decorated + bound
 
 
-def methods(node: FunctionNode) -> set[str]:
+def methods(source: Source, node: FunctionNode) -> set[str]:
     found: set[str] = set()
-    for decorator in view_decorators(node):
-        named = [word.value for word in decorator.keywords if word.arg == "methods"]
-        verb = called_name(decorator).upper()
-        default = {"GET"} if verb == "ROUTE" else {verb}
+    for binding in view_bindings(source, node):
+        named = [word.value for word in binding.keywords if word.arg == "methods"]
+        verb = called_name(binding).upper()
+        default = {verb} if verb in {"POST", "PUT", "PATCH", "DELETE"} else {"GET"}
         found |= set(ast.literal_eval(named[0])) if named else default
     return found
 
@@ -108,9 +117,9 @@ def writing_readers(root: Path) -> list[str]:
         f"{source.path}:{node.lineno} {node.name}"
         for source in view_sources(root)
         for node in views(source).values()
-        if "GET" in methods(node)
+        if "GET" in methods(source, node)
         and calls_services(source, node)
-        and not ("POST" in methods(node) and asks_for_form(node))
+        and not ("POST" in methods(source, node) and asks_for_form(node))
         and WRITES_ON_GET not in {called_name(each) for each in node.decorator_list}
     ]
 

@@ -55,6 +55,34 @@ def test_renamed_endpoints_are_found(grow: Grow) -> None:
     assert checks.renamed_endpoints(root) == ["participation/ideas/views.py:19 new"]
 
 
+BOUND = """
+    from participation.pages import front
+
+    def register(app):
+        blueprint.add_url_rule("/", "front", front.front)
+        blueprint.add_url_rule("/mere", "more", front.other)
+"""
+FRONT = """
+    from participation.votes import services
+
+    def front():
+        return render_template("pages/front.html")
+
+    def other():
+        services.support()
+        return render_template("pages/more.html")
+"""
+
+
+def test_pages_bound_without_decorators_are_read_alike(grow: Grow) -> None:
+    files = {"participation/pages/views.py": BOUND, "participation/pages/front.py": FRONT}
+    root = grow(files | {"templates/pages/front.html": "", "templates/pages/old.html": ""})
+    assert checks.wrong_templates(root) == ["participation/pages/front.py:7 other renders pages/more.html"]
+    assert checks.templates_without_view(root) == ["pages/old.html"]
+    assert checks.renamed_endpoints(root) == ["participation/pages/views.py:6 other"]
+    assert checks.writing_readers(root) == ["participation/pages/front.py:7 other"]
+
+
 def test_readers_that_write_are_found(grow: Grow) -> None:
     root = grow({"participation/ideas/views.py": VIEWS})
     assert checks.writing_readers(root) == ["participation/ideas/views.py:19 new"]
