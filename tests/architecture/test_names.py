@@ -34,7 +34,7 @@ ROLES = {
 OTHER_FILES = {
     "pages": "one module a page",
 }
-EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "admin", "manage", "base"}
+EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "admin", "manage"}
 EMPTY_VERBS = re.compile(r"_*(get|handle|process)_")
 EMPTY_NOUNS = re.compile(r"(?i)(^|_)(data|manager)($|_)|(Data|Manager|Handler|Helper)$")
 # Names that a library calls, so that they are not ours to choose.
@@ -87,7 +87,7 @@ def is_docstring(node: ast.stmt) -> bool:
 
 
 def without_docstring(root: Path) -> list[str]:
-    """A module opens with one sentence; migrations say theirs in Alembic's own form."""
+    """A module opens with one sentence, unless it is empty or one of Alembic's."""
     return [
         f"{source.path} does not open with a sentence"
         for source in project_sources(root)
@@ -96,6 +96,8 @@ def without_docstring(root: Path) -> list[str]:
 
 
 def opens_with_sentence(source: Source) -> bool:
+    if not source.text.strip():
+        return True
     first = (ast.get_docstring(source.tree) or "").split("\n\n")[0]
     return first.endswith((".", "?", "!", ":"))
 

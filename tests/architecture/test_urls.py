@@ -22,7 +22,7 @@ OUTSIDE = {
 # Words that both languages spell alike, so that a path may repeat its endpoint.
 SAME_IN_BOTH: set[str] = set()
 MUNICIPALITY = re.compile(r"/<[^>]*municipality[^>]*>")
-SEGMENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SEGMENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?")
 ENDPOINT = re.compile(r"[a-z]+(_[a-z]+)*\.[a-z0-9]+(_[a-z0-9]+)*")
 
 
