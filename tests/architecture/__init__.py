@@ -1,0 +1,1 @@
+"""The rules of docs/architecture.md, each as a test."""
