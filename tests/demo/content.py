@@ -7,24 +7,13 @@ from typing import Any
 
 import yaml
 
-from participation import demo, strategies
+from participation import demo, municipalities, strategies
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
 
 Entry = dict[str, Any]
 CONTENT = {"vallensbaek": "vallensbaek-2022", "glostrup": "glostrup"}
 ANSWER_DAYS = 30
 NOT_PUBLIC = {"draft", "submitted", "returned", "not_admitted"}
-REASON_CODES = {
-    "not_municipal",
-    "unlawful",
-    "not_understandable",
-    "private_persons",
-    "insulting",
-    "fault",
-    "duplicate",
-    "no_money",
-    "against_goal",
-}
 
 
 def _read(module: Any, *parts: str) -> Entry:
@@ -44,6 +33,14 @@ def strategy_keys(name: str, part: str) -> frozenset[str]:
     document = _read(strategies, "library", f"{CONTENT[name]}.yaml")
     holders = [document, *document.get("themes", [])]
     return frozenset(entry["key"] for holder in holders for entry in holder.get(part, []))
+
+
+@cache
+def reason_codes(name: str, move: str) -> frozenset[str]:
+    """The municipality's codes for a move; those for declining where an idea is given up."""
+    reasons = _read(municipalities, "library", f"{name}.yaml")["reasons"]
+    asked = "decline" if move == "give_up" else move
+    return frozenset(reason["code"] for reason in reasons if asked in reason["moves"])
 
 
 def replayed(idea: Entry) -> IdeaStatus:

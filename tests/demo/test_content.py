@@ -11,10 +11,10 @@ from participation.organisations.models import OrganisationKind
 from tests.demo.content import (
     CONTENT,
     NOT_PUBLIC,
-    REASON_CODES,
     Entry,
     content,
     moves,
+    reason_codes,
     strategy_keys,
     texts,
     threads,
@@ -106,12 +106,12 @@ def test_links_lead_somewhere(name: str, loaded: Entry) -> None:
                 assert key in (projects if kind == "project" else strategy_keys(name, "efforts"))
 
 
-def test_a_comment_is_deleted_and_one_is_hidden(ideas: list[Entry]) -> None:
+def test_a_comment_is_deleted_and_one_is_hidden(name: str, ideas: list[Entry]) -> None:
     comments = [comment for idea in ideas for comment, _ in threads(idea.get("comments", []))]
     deleted = [comment for comment in comments if "deleted_days_ago" in comment]
     hidden = [comment for comment in comments if "hidden" in comment]
     assert [bool(comment["replies"]) for comment in deleted] == [True]
-    assert [comment["hidden"]["reason"] in REASON_CODES for comment in hidden] == [True]
+    assert [comment["hidden"]["reason"] in reason_codes(name, "hide") for comment in hidden] == [True]
 
 
 def test_support_is_counted_only_where_it_was_possible(ideas: list[Entry]) -> None:

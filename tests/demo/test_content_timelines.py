@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import pairwise
 
 from participation.ideas.models import AnswerKind, DecidedBy
-from tests.demo.content import REASON_CODES, Entry, day_of, days_late, followed, moves, replayed, threads
+from tests.demo.content import Entry, day_of, days_late, followed, moves, reason_codes, replayed, threads
 
 
 def test_statuses_follow_from_moves_and_projects(loaded: Entry) -> None:
@@ -60,7 +60,12 @@ def test_moves_bring_what_they_need(ideas: list[Entry]) -> None:
     for idea in ideas:
         for entry in moves(idea):
             assert needs.get(entry["move"], set()) <= set(entry), (idea["key"], entry["move"])
-            assert entry.get("reason", "fault") in REASON_CODES
+
+
+def test_reasons_are_the_municipalitys_own(name: str, ideas: list[Entry]) -> None:
+    for idea in ideas:
+        for entry in moves(idea):
+            assert "reason" not in entry or entry["reason"] in reason_codes(name, entry["move"]), idea["key"]
 
 
 def test_declines_have_different_reasons(ideas: list[Entry]) -> None:
