@@ -24,10 +24,10 @@ MAY_USE = {
     "services": BELOW_SERVICES,
     "queries": {"models", "lifecycle", "rules", "permissions"},
     "permissions": {"models", "lifecycle", "rules"},
-    "rules": {"models", "lifecycle"},
+    "rules": {"events", "models", "lifecycle"},
     "models": {"lifecycle"},
     "lifecycle": set(),
-    "events": set(),
+    "events": {"models", "lifecycle"},
 }
 
 # Statements below the mapper are not filtered by municipality, so each place has a reason.
