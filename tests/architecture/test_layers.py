@@ -27,7 +27,7 @@ MAY_USE = {
     "rules": {"models", "lifecycle"},
     "models": {"lifecycle"},
     "lifecycle": set(),
-    "events": set(),
+    "events": {"models", "lifecycle"},
 }
 
 # Statements below the mapper are not filtered by municipality, so each place has a reason.
