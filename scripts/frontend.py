@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scripts import python_packages
 from scripts.console import give_up, run
-from scripts.paths import BIN, ROOT, VENDOR
+from scripts.paths import BIN, PYTHON, ROOT, VENDOR
 from scripts.stamps import Stamp
 
 MODULES = ROOT / "node_modules"
@@ -66,6 +66,7 @@ def install() -> None:
         {"PATH": f"{os.environ['PATH']}:{BIN}"},
     )
     _build()
+    run([PYTHON, "-m", "whitenoise.compress", "--quiet", VENDOR])
     stamp.set()
 
 

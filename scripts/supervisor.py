@@ -5,6 +5,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from types import FrameType
 
 from scripts.console import say
@@ -76,7 +77,8 @@ class Supervisor:
 
     def _send(self, number: signal.Signals) -> None:
         for name in self._living():
-            os.killpg(self.programs[name].pid, number)
+            with suppress(ProcessLookupError):
+                os.killpg(self.programs[name].pid, number)
 
     def _living(self) -> list[str]:
         return [name for name, program in self.programs.items() if _is_alive(program)]

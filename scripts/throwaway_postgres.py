@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from scripts.console import give_up
 
@@ -33,7 +34,7 @@ def cluster(programs: Path) -> Iterator[str]:
         options = " ".join(f"-c {setting}" for setting in (*SETTINGS, f"unix_socket_directories={folder}"))
         _run(programs / "pg_ctl", "start", "-w", "-D", folder / "data", "-l", folder / "log", "-o", options)
         try:
-            yield f"postgresql://postgres@/postgres?host={folder}"
+            yield f"postgresql://postgres@/postgres?host={quote(str(folder), safe='')}"
         finally:
             _run(programs / "pg_ctl", "stop", "-D", folder / "data", "-m", "immediate")
     finally:

@@ -12,6 +12,16 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "limit_counts",
+        sa.Column("key", sa.String(length=160), nullable=False),
+        sa.Column("window_start", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", "window_start", name=op.f("pk_limit_counts")),
+    )
+    with op.batch_alter_table("limit_counts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_limit_counts_window_start"), ["window_start"], unique=False)
+
+    op.create_table(
         "municipalities",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("code", sa.String(length=4), nullable=False),
@@ -1098,3 +1108,7 @@ def downgrade() -> None:
     op.drop_table("organisations")
     op.drop_table("discussions")
     op.drop_table("municipalities")
+    with op.batch_alter_table("limit_counts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_limit_counts_window_start"))
+
+    op.drop_table("limit_counts")

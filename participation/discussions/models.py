@@ -15,7 +15,8 @@ from participation.foundation.tenancy import TenantScoped, tenant_key
 class Discussion(TenantScoped, Model):
     """A thread, owned by its subject, which alone writes `is_open` and `is_public`.
 
-    `place` is where the reader finds it: the subject's public path after the municipality's name, for example `ideer/7-traeer`.
+    `place` is where the reader finds it: the subject's public path after the municipality's name, for
+    example `ideer/7-traeer`.
     """
 
     __tablename__ = "discussions"

@@ -178,7 +178,13 @@ MOVES = (
     ),
     _move("start_review", N_("Take it up for review"), {S.PUBLISHED}, S.UNDER_REVIEW, MODERATOR, "review"),
     _move("start", N_("The work has begun"), {S.ACCEPTED}, S.IN_PROGRESS, SYSTEM | MODERATOR),
-    _move("complete", N_("It is done"), {S.ACCEPTED, S.IN_PROGRESS}, S.COMPLETED, SYSTEM | MODERATOR),
+    _move(
+        "complete",
+        N_("It is done"),
+        {S.ACCEPTED, S.IN_PROGRESS, S.NOT_REALISED},
+        S.COMPLETED,
+        SYSTEM | MODERATOR,
+    ),
     _move("resume", N_("The work goes on"), {S.COMPLETED, S.NOT_REALISED}, S.IN_PROGRESS, SYSTEM | MODERATOR),
     _move(
         "pause_plan", N_("Back to planning"), {S.IN_PROGRESS, S.COMPLETED, S.NOT_REALISED}, S.ACCEPTED, SYSTEM
@@ -186,7 +192,7 @@ MOVES = (
     _move(
         "give_up",
         N_("Came to nothing"),
-        {S.ACCEPTED, S.IN_PROGRESS},
+        {S.ACCEPTED, S.IN_PROGRESS, S.COMPLETED},
         S.NOT_REALISED,
         MODERATOR | SYSTEM,
         "answer",
@@ -206,7 +212,7 @@ MOVES = (
         {S.NOT_ADMITTED},
         S.SUBMITTED,
         MODERATOR,
-        "reason",
+        "sentence",
         is_public=False,
     ),
     _move(
@@ -215,7 +221,7 @@ MOVES = (
         {S.DECLINED, S.NOT_REALISED},
         S.UNDER_REVIEW,
         MODERATOR,
-        "reason",
+        "sentence",
         "review",
     ),
 )

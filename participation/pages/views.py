@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Flask
 
-from participation.pages import front
+from participation.pages import components, front
 
 blueprint = Blueprint("pages", __name__, url_prefix="/<municipality>")
 installation = Blueprint("installation", __name__)
@@ -11,6 +11,7 @@ installation = Blueprint("installation", __name__)
 def register(app: Flask) -> None:
     """Bind the blueprints."""
     installation.add_url_rule("/", "municipalities", front.municipalities)
+    installation.add_url_rule("/komponenter", "components", components.components)
     blueprint.add_url_rule("/", "front", front.front)
     app.register_blueprint(installation)
     app.register_blueprint(blueprint)

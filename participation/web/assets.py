@@ -23,6 +23,8 @@ def _vendored() -> dict[str, str]:
 
 def asset(path: str) -> str:
     """The address of one of our own files, changing when the file changes."""
+    if version := current_app.config.get("STATIC_VERSION"):
+        return f"{_root()}/static/{version}/{path}"
     changed = (STATIC / path).stat().st_mtime if current_app.debug else 0.0
     return f"{_root()}/static/{path}?v={_version(path, changed)}"
 

@@ -27,7 +27,8 @@ TEXTS = {
     404: (
         N_("We cannot find the page"),
         N_(
-            "Perhaps it has moved, or the address has a typing error. Try the search, or start from the front page."
+            "Perhaps it has moved, or the address has a typing error. "
+            "Try the search, or start from the front page."
         ),
     ),
     405: (N_("That cannot be done here"), N_("Go back and use the button on the page.")),

@@ -9,8 +9,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
-from scripts.catalogues import KEYWORDS, SOURCES
 
+from scripts.catalogues import KEYWORDS, SOURCES
 from tests.architecture.conftest import Grow
 from tests.architecture.sources import ROOT, templates
 

@@ -24,7 +24,7 @@ MAY_USE = {
     "services": BELOW_SERVICES,
     "queries": {"models", "lifecycle", "rules", "permissions"},
     "permissions": {"models", "lifecycle", "rules"},
-    "rules": {"models", "lifecycle"},
+    "rules": {"events", "models", "lifecycle"},
     "models": {"lifecycle"},
     "lifecycle": set(),
     "events": {"models", "lifecycle"},

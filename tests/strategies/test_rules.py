@@ -106,7 +106,8 @@ def test_named_places_slogan_and_target_phrases_stand_in_the_original(name: str,
     )
     aims: list[GoalDocument | EffortDocument] = [*document.all_goals, *document.all_efforts]
 
-    assert document.slogan and squeezed(document.slogan.text) in words
+    assert document.slogan
+    assert squeezed(document.slogan.text) in words
     for aim in aims:
         phrases = aim.target.phrase.split("...") if aim.target else []
         assert all(squeezed(words_of) in squeezed(aim.text) for words_of in [*phrases, *aim.places]), aim.key
@@ -119,8 +120,10 @@ def test_vallensbaek_is_complete(vallensbaek: StrategyDocument) -> None:
     assert [len(theme.goals) for theme in vallensbaek.themes] == [4, 5, 9, 4, 10]
     assert len(vallensbaek.all_goals) == 32
     assert len(vallensbaek.all_efforts) == 29
-    assert vallensbaek.values and len(vallensbaek.values.items) == 4
-    assert vallensbaek.legal and len(vallensbaek.legal.sections) == 4
+    assert vallensbaek.values
+    assert len(vallensbaek.values.items) == 4
+    assert vallensbaek.legal
+    assert len(vallensbaek.legal.sections) == 4
     quantified = {
         goal.key for goal in vallensbaek.all_goals if goal.target and goal.target.kind == "quantified"
     }
@@ -131,7 +134,8 @@ def test_glostrup_is_complete(glostrup: StrategyDocument) -> None:
     assert glostrup.municipality == "0161"
     assert len(glostrup.challenges) == 8
     assert len(glostrup.all_goals) == 15
-    assert glostrup.core_tasks and [task.title for task in glostrup.core_tasks.items] == [
+    assert glostrup.core_tasks
+    assert [task.title for task in glostrup.core_tasks.items] == [
         "Mestring",
         "Udfoldelse",
     ]

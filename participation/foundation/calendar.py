@@ -1,0 +1,37 @@
+"""Danish working days and calendar days that skip closed weeks."""
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+from holidays import HolidayBase, country_holidays
+
+# Town halls keep these closed, though the law does not: Constitution Day, Christmas Eve, New Year's Eve.
+MUNICIPAL_CLOSING_DAYS = ((6, 5), (12, 24), (12, 31))
+
+
+@lru_cache(maxsize=1)
+def _holidays() -> HolidayBase:
+    return country_holidays("DK")
+
+
+def is_working_day(day: date) -> bool:
+    """Monday to Friday, no Danish public holiday, no day on which town halls are closed."""
+    return day.weekday() < 5 and (day.month, day.day) not in MUNICIPAL_CLOSING_DAYS and day not in _holidays()
+
+
+def add_working_days(start: date, count: int) -> date:
+    """The day `count` working days after `start`, which itself does not count."""
+    day = start
+    while count > 0:
+        day += timedelta(days=1)
+        count -= is_working_day(day)
+    return day
+
+
+def add_days(start: date, count: int, *, closed_weeks: tuple[int, ...] = ()) -> date:
+    """The day `count` calendar days after `start`; days in a closed ISO week do not count."""
+    day = start
+    while count > 0:
+        day += timedelta(days=1)
+        count -= day.isocalendar().week not in closed_weeks
+    return day

@@ -1,0 +1,42 @@
+"""What happens to ideas."""
+
+from dataclasses import dataclass
+
+from participation.foundation.actors import Actor
+from participation.ideas.models import Addition, Answer, Idea, IdeaMove
+
+
+@dataclass(frozen=True)
+class IdeaMoved:
+    """A move was made; `answer` is the official answer that came with it."""
+
+    idea: Idea
+    move: IdeaMove
+    actor: Actor
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True)
+class IdeaAnsweredForNow:
+    """An interim answer has made a new promise."""
+
+    idea: Idea
+    answer: Answer
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class IdeaTextChanged:
+    """A published idea's title, text, place or goal is another now."""
+
+    idea: Idea
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class IdeaAddedTo:
+    """The author has added to a published idea."""
+
+    idea: Idea
+    addition: Addition
+    actor: Actor

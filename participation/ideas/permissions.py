@@ -1,0 +1,76 @@
+"""Who may do what with an idea; each move has a permission of its own name."""
+
+from collections.abc import Callable
+
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import permission
+from participation.foundation.lifecycle import Move
+from participation.ideas.lifecycle import IDEAS, IdeaStatus
+from participation.ideas.models import Idea
+from participation.ideas.rules import is_possible
+
+
+def is_author(actor: Actor, idea: Idea) -> bool:
+    """Whether it is the actor's own idea."""
+    return actor.actor_id is not None and actor.actor_id == idea.author_id
+
+
+@permission("ideas.propose")
+def may_propose(actor: Actor) -> bool:
+    return actor.actor_id is not None
+
+
+@permission("ideas.edit")
+def may_edit(actor: Actor, idea: Idea) -> bool:
+    return (
+        is_author(actor, idea) and (idea.meaning.is_mendable or idea.meaning.is_open) and not idea.is_hidden
+    )
+
+
+@permission("ideas.delete")
+def may_delete(actor: Actor, idea: Idea) -> bool:
+    return is_author(actor, idea) and idea.meaning.is_draft
+
+
+@permission("ideas.add_to")
+def may_add_to(actor: Actor, idea: Idea) -> bool:
+    return is_author(actor, idea) and idea.meaning.is_open and not idea.is_hidden
+
+
+@permission("ideas.confirm_review")
+def may_confirm_review(actor: Actor, idea: Idea) -> bool:
+    return actor.is_staff and idea.meaning.is_open and idea.reviewed_at is None
+
+
+@permission("ideas.decide_version")
+def may_decide_version(actor: Actor, idea: Idea) -> bool:
+    return actor.is_staff
+
+
+@permission("ideas.answer_for_now")
+def may_answer_for_now(actor: Actor, idea: Idea) -> bool:
+    return actor.is_staff and idea.meaning.awaits_answer
+
+
+@permission("ideas.see_history")
+def may_see_whole_history(actor: Actor, idea: Idea) -> bool:
+    return actor.is_staff or is_author(actor, idea)
+
+
+@permission("ideas.hide")
+def may_hide(actor: Actor, idea: Idea) -> bool:
+    return actor.is_staff and not idea.meaning.is_draft
+
+
+def _rule(move: Move[IdeaStatus]) -> Callable[[Actor, Idea], bool]:
+    def may_move(actor: Actor, idea: Idea) -> bool:
+        in_role = ("author" in move.by and is_author(actor, idea)) or (
+            "moderator" in move.by and actor.is_staff
+        )
+        return in_role and is_possible(idea, move)
+
+    return may_move
+
+
+for _move in IDEAS.moves:
+    permission(f"ideas.{_move.name}")(_rule(_move))

@@ -1,0 +1,59 @@
+"""Promises, limits and who must agree: pure functions."""
+
+from datetime import date, datetime
+
+from participation.foundation.calendar import add_days, add_working_days
+from participation.foundation.clock import FAR_FUTURE, end_of_day, local_date
+from participation.foundation.lifecycle import Move
+from participation.ideas.lifecycle import IdeaStatus
+from participation.ideas.models import Idea
+from participation.municipalities.rules import MunicipalitySettings
+
+# From so many supporters on, a moderator agrees to a change of the text before it counts.
+SUPPORT_THAT_BINDS_THE_TEXT = 10
+
+
+def review_promise(submitted_at: datetime, settings: MunicipalitySettings) -> datetime:
+    """When somebody will have looked at it: so many working days after the day it came in."""
+    return end_of_day(add_working_days(local_date(submitted_at), settings.review_working_days))
+
+
+def answer_promise(published_at: datetime, settings: MunicipalitySettings) -> datetime:
+    """When it will be answered: calendar days after publication, closed weeks not counted."""
+    day = add_days(local_date(published_at), settings.answer_days, closed_weeks=settings.closed_weeks)
+    return end_of_day(day)
+
+
+def support_end(published_at: datetime, answer_due_at: datetime, settings: MunicipalitySettings) -> datetime:
+    """Open for support for so many days, and at least until the promised answer."""
+    return max(end_of_day(add_days(local_date(published_at), settings.support_days)), answer_due_at)
+
+
+def next_promise(idea: Idea) -> datetime:
+    """The promise that falls next, FAR_FUTURE when nothing is promised."""
+    if idea.meaning.awaits_review or (idea.meaning.is_open and idea.reviewed_at is None):
+        return idea.review_due_at or FAR_FUTURE
+    return (idea.answer_due_at if idea.meaning.awaits_answer else None) or FAR_FUTURE
+
+
+def is_possible(idea: Idea, move: Move[IdeaStatus]) -> bool:
+    """Whether the move starts where the idea stands; what was reviewed is not taken back unseen."""
+    if idea.status not in move.sources:
+        return False
+    takes_back = idea.meaning.is_open and not move.is_public
+    return not (takes_back and idea.reviewed_at is not None)
+
+
+def is_text_bound(idea: Idea) -> bool:
+    """Whether so many support the text that a moderator agrees to changes first."""
+    return idea.support_count >= SUPPORT_THAT_BINDS_THE_TEXT
+
+
+def is_kept(promised_at: datetime, done_at: datetime) -> bool:
+    """Whether a promise was kept."""
+    return done_at <= promised_at
+
+
+def is_future(day: date, today: date) -> bool:
+    """Whether a promised day lies ahead."""
+    return day > today

@@ -1,0 +1,1 @@
+"""The verbs about ideas: writing, moving, answering."""

@@ -1,0 +1,80 @@
+"""Official answers: written once, kept for ever; an interim one makes a new promise."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from participation.extensions import db
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import require
+from participation.foundation.clock import end_of_day, now, today
+from participation.foundation.errors import RuleViolation, StaleVersion
+from participation.foundation.events import publish
+from participation.foundation.text import N_
+from participation.ideas import rules
+from participation.ideas.events import IdeaAnsweredForNow
+from participation.ideas.models import Answer, AnswerKind, DecidedBy, Idea
+
+
+@dataclass(frozen=True)
+class AnswerText:
+    """What an answer says: what we do, why, what happens now; who decided, and when."""
+
+    doing: str
+    department: str
+    why: str = ""
+    next_steps: str = ""
+    signed_by: str = ""
+    decided_by: DecidedBy = DecidedBy.ADMINISTRATION
+    decided_on: date = field(default_factory=today)
+    agenda_url: str = ""
+
+
+def add_answer(
+    *,
+    actor: Actor,
+    idea: Idea,
+    kind: AnswerKind,
+    text: AnswerText,
+    reason_code: str | None = None,
+    until: date | None = None,
+) -> Answer:
+    """Store an answer as part of a move or of an interim answer, which has asked for the permission."""
+    answer = Answer(
+        idea_id=idea.id,
+        kind=kind,
+        doing=text.doing,
+        why=text.why,
+        next_steps=text.next_steps,
+        reason_code=reason_code,
+        department=text.department,
+        signed_by=text.signed_by,
+        decided_by=text.decided_by,
+        decided_on=text.decided_on,
+        agenda_url=text.agenda_url,
+        was_promised_at=idea.answer_due_at,
+        promised_at=end_of_day(until) if until else None,
+        actor_id=actor.actor_id,
+    )
+    db.session.add(answer)
+    return answer
+
+
+def answer_for_now(
+    *, actor: Actor, idea: Idea, text: AnswerText, until: date, seen_version: int | None = None
+) -> Answer:
+    """Keep the first promise with an interim answer that promises a new day, `until`, which lies ahead."""
+    require(actor, "ideas.answer_for_now", idea)
+    if seen_version is not None and seen_version != idea.version:
+        raise StaleVersion(N_("A colleague was faster. Look at the idea again."))
+    if not rules.is_future(until, today()):
+        raise RuleViolation(N_("The new promise must be a day ahead."))
+    answer = add_answer(actor=actor, idea=idea, kind=AnswerKind.INTERIM, text=text, until=until)
+    idea.answer_due_at = answer.promised_at
+    idea.support_closes_at = max(idea.support_closes_at or end_of_day(until), end_of_day(until))
+    idea.reviewed_at = idea.reviewed_at or now()
+    idea.promised_at = rules.next_promise(idea)
+    if idea.case is not None:
+        idea.case.due_at = idea.promised_at
+    db.session.flush()
+    publish(IdeaAnsweredForNow(idea=idea, answer=answer, actor=actor))
+    return answer

@@ -1,0 +1,248 @@
+"""Moving an idea through its life: the only writer of a status."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from participation.cases import services as cases
+from participation.cases.models import CaseKind
+from participation.discussions.models import Discussion
+from participation.extensions import db
+from participation.foundation.actors import SYSTEM, Actor
+from participation.foundation.authorization import require
+from participation.foundation.clock import end_of_day, local_date, now, today
+from participation.foundation.errors import RuleViolation, StaleVersion
+from participation.foundation.events import publish
+from participation.foundation.lifecycle import Move
+from participation.foundation.text import N_
+from participation.ideas import rules
+from participation.ideas.events import IdeaMoved
+from participation.ideas.lifecycle import IDEAS, IdeaStatus
+from participation.ideas.models import Answer, AnswerKind, Idea, IdeaMove
+from participation.ideas.services.answers import AnswerText, add_answer
+from participation.municipalities import queries as municipalities
+
+FASTER = N_("A colleague was faster: the idea is “%(status)s” now. Look at it again.")
+ANSWER_KINDS = {
+    "accept": AnswerKind.YES,
+    "decline": AnswerKind.NO,
+    "recognise": AnswerKind.UNDER_WAY,
+    "give_up": AnswerKind.GIVEN_UP,
+}
+
+
+@dataclass(frozen=True)
+class Details:
+    """What a move says besides its name; `until` is the last day of a new promise."""
+
+    reason_code: str | None = None
+    sentence: str = ""
+    answer: AnswerText | None = None
+    goal_id: int | None = None
+    is_outside_strategy: bool = False
+    review_place: str = ""
+    until: date | None = None
+    explanation: str = ""
+    effort_id: int | None = None
+    has_link: bool = False
+    cause: str = ""
+
+
+def move(
+    *, actor: Actor, idea: Idea, name: str, details: Details | None = None, seen_version: int | None = None
+) -> IdeaMove:
+    """Make a move: check, write, log, tell.
+
+    Raises StaleVersion when the idea is no longer as the actor saw it, Forbidden when the actor may not,
+    RuleViolation when the move lacks something.
+    """
+    details = details or Details()
+    wanted = IDEAS.move(name)
+    _check_fresh(actor, idea, wanted, seen_version)
+    require(actor, f"ideas.{name}", idea)
+    if not actor.is_system:
+        _check_needs(idea, wanted, details)
+    logged = _log(actor, idea, wanted, details)
+    idea.status = wanted.target
+    EFFECTS.get(name, _nothing)(idea, details)
+    answer = _answer(actor, idea, name, details)
+    settle(idea)
+    publish(IdeaMoved(idea=idea, move=logged, actor=actor, answer=answer))
+    return logged
+
+
+def settle(idea: Idea) -> None:
+    """Bring promise, case and discussion in line with the status; flushes, so a stale version raises here."""
+    idea.changed_at = now()
+    idea.promised_at = rules.next_promise(idea)
+    _settle_case(idea)
+    _settle_discussion(idea)
+    db.session.flush()
+
+
+def _check_fresh(actor: Actor, idea: Idea, wanted: Move[IdeaStatus], seen_version: int | None) -> None:
+    is_stale = seen_version is not None and seen_version != idea.version
+    if is_stale or not rules.is_possible(idea, wanted):
+        raise StaleVersion(FASTER, status=idea.meaning.label)
+
+
+def _check_needs(idea: Idea, wanted: Move[IdeaStatus], details: Details) -> None:
+    for need in sorted(wanted.needs):
+        message = NEEDS[need](idea, details)
+        if message:
+            raise RuleViolation(message)
+
+
+def _reason(_idea: Idea, details: Details) -> str | None:
+    is_whole = details.reason_code and (details.sentence.strip() or details.answer)
+    return None if is_whole else N_("Choose a reason and write a sentence of your own.")
+
+
+def _sentence(_idea: Idea, details: Details) -> str | None:
+    return None if details.sentence.strip() else N_("Write a sentence about why.")
+
+
+def _answered(_idea: Idea, details: Details) -> str | None:
+    return None if details.answer else N_("Write the answer.")
+
+
+def _goal(idea: Idea, details: Details) -> str | None:
+    is_placed = details.goal_id or details.is_outside_strategy or idea.goal_id or idea.is_outside_strategy
+    return None if is_placed else N_("Choose a goal, or “outside the strategy”.")
+
+
+def _review(_idea: Idea, details: Details) -> str | None:
+    is_whole = details.review_place.strip() and details.until and details.until > today()
+    return None if is_whole else N_("Write where it is treated, and a day ahead when the answer comes.")
+
+
+def _explanation(idea: Idea, details: Details) -> str | None:
+    is_needed = idea.published_at is not None and not details.explanation.strip()
+    return N_("Write a few words to those who support the idea.") if is_needed else None
+
+
+def _link(_idea: Idea, details: Details) -> str | None:
+    return None if details.effort_id or details.has_link else N_("Choose the effort or the project.")
+
+
+NEEDS: dict[str, Callable[[Idea, Details], str | None]] = {
+    "reason": _reason,
+    "sentence": _sentence,
+    "answer": _answered,
+    "goal": _goal,
+    "review": _review,
+    "explanation": _explanation,
+    "link": _link,
+}
+
+
+def _log(actor: Actor, idea: Idea, wanted: Move[IdeaStatus], details: Details) -> IdeaMove:
+    logged = IdeaMove(
+        idea_id=idea.id,
+        name=wanted.name,
+        from_status=idea.status,
+        to_status=wanted.target,
+        actor_id=actor.actor_id,
+        reason_code=details.reason_code,
+        sentence=details.sentence or details.explanation,
+        cause=details.cause,
+        is_public=wanted.is_public and (wanted.name != "withdraw" or idea.published_at is not None),
+    )
+    db.session.add(logged)
+    return logged
+
+
+def _answer(actor: Actor, idea: Idea, name: str, details: Details) -> Answer | None:
+    if details.answer is None or name not in ANSWER_KINDS:
+        return None
+    return add_answer(
+        actor=actor, idea=idea, kind=ANSWER_KINDS[name], text=details.answer, reason_code=details.reason_code
+    )
+
+
+def _nothing(_idea: Idea, _details: Details) -> None:
+    pass
+
+
+def _submitted(idea: Idea, _details: Details) -> None:
+    idea.submitted_at = now()
+    idea.review_due_at = rules.review_promise(idea.submitted_at, municipalities.settings())
+
+
+def _published(idea: Idea, details: Details) -> None:
+    settings, moment = municipalities.settings(), now()
+    if details.goal_id or details.is_outside_strategy:
+        idea.goal_id, idea.is_outside_strategy = details.goal_id, details.is_outside_strategy
+    idea.published_at = moment
+    idea.reviewed_at = None if settings.review == "after" else moment
+    idea.answer_due_at = idea.first_answer_due_at = rules.answer_promise(moment, settings)
+    idea.support_closes_at = rules.support_end(moment, idea.answer_due_at, settings)
+
+
+def _under_review(idea: Idea, details: Details) -> None:
+    assert details.until is not None
+    idea.reviewed_at = idea.reviewed_at or now()
+    idea.review_place, idea.answer_due_at = details.review_place, end_of_day(details.until)
+    idea.support_closes_at = max(idea.support_closes_at or idea.answer_due_at, idea.answer_due_at)
+    idea.decided_at = idea.decided_support = None
+
+
+def _decided(idea: Idea, details: Details) -> None:
+    idea.decided_at, idea.decided_support = now(), idea.support_count
+    idea.reviewed_at = idea.reviewed_at or idea.decided_at
+    idea.effort_id = details.effort_id
+
+
+def _withdrawn(idea: Idea, details: Details) -> None:
+    idea.explanation = details.explanation
+
+
+EFFECTS: dict[str, Callable[[Idea, Details], None]] = {
+    "submit": _submitted,
+    "reconsider": _submitted,
+    "publish": _published,
+    "start_review": _under_review,
+    "reopen": _under_review,
+    "accept": _decided,
+    "decline": _decided,
+    "recognise": _decided,
+    "withdraw": _withdrawn,
+}
+
+
+def _settle_case(idea: Idea) -> None:
+    is_unreviewed = idea.meaning.awaits_review or (idea.meaning.is_open and idea.reviewed_at is None)
+    kind = CaseKind.REVIEW if is_unreviewed else CaseKind.ANSWER
+    waits = is_unreviewed or idea.meaning.awaits_answer
+    if idea.case is None and waits:
+        idea.case = cases.open_case(kind=kind, due_at=idea.promised_at)
+    elif idea.case is not None and waits:
+        cases.reopen(idea.case, kind=kind, due_at=idea.promised_at)
+    elif idea.case is not None:
+        cases.close(idea.case)
+
+
+def _settle_discussion(idea: Idea) -> None:
+    if idea.discussion is None:
+        if idea.meaning.is_withheld:
+            return
+        idea.discussion = Discussion()
+    idea.discussion.is_open = idea.meaning.takes_comments and not idea.is_hidden
+    idea.discussion.is_public = not idea.meaning.is_withheld and not idea.is_hidden
+    idea.discussion.subject_title = idea.title
+    idea.discussion.place = f"ideer/{idea.id}-{idea.slug}"
+
+
+def days_waited(idea: Idea) -> int:
+    """Calendar days from publication to the decision, or until today."""
+    assert idea.published_at is not None
+    return (local_date(idea.decided_at or now()) - local_date(idea.published_at)).days
+
+
+def follow(*, idea: Idea, target: IdeaStatus, cause: str) -> None:
+    """Bring a decided idea where its linked projects say it is; the system acts, `cause` names why."""
+    if idea.status == target:
+        return
+    steps = [step for step in IDEAS.moves_from(idea.status, by="system") if step.target == target]
+    if steps:
+        move(actor=SYSTEM, idea=idea, name=steps[0].name, details=Details(cause=cause))

@@ -1,0 +1,16 @@
+"""Reactions: the author supports the own idea, and a visitor's support waits for the right code."""
+
+from participation.accounts.models import Person
+from participation.extensions import db
+from participation.foundation.authorization import can
+from participation.foundation.events import subscribe
+from participation.ideas.events import IdeaMoved
+from participation.votes import services
+
+
+@subscribe(IdeaMoved)
+def support_own_idea(event: IdeaMoved) -> None:
+    """At publication the author supports with an ordinary row, which can be withdrawn."""
+    author = db.session.get(Person, event.idea.author_id)
+    if event.move.name == "publish" and author is not None and can(author, "votes.support", event.idea):
+        services.support(actor=author, idea=event.idea)

@@ -1,0 +1,55 @@
+"""Support and withdraw: two buttons that work without JavaScript."""
+
+from datetime import timedelta
+
+from flask import Blueprint, Flask, flash, redirect, url_for
+from flask_babel import gettext as _
+from werkzeug import Response
+
+from participation.foundation.actors import Actor
+from participation.ideas import queries as ideas
+from participation.ideas.models import Idea
+from participation.votes import services
+from participation.web import guards
+from participation.web.limits import Limit, spend
+
+blueprint = Blueprint("votes", __name__, url_prefix="/<municipality>")
+CHANGES = Limit("votes.change", 120, timedelta(hours=1))
+
+
+def register(app: Flask) -> None:
+    """Bind the blueprint."""
+    app.register_blueprint(blueprint)
+
+
+@blueprint.post("/ideer/<id:idea_id>/stoette")
+def support(idea_id: int) -> Response:
+    """Support the idea; a visitor signs in first, and supports by that."""
+    viewer = guards.viewer()
+    idea = guards.found(ideas.find(viewer, idea_id))
+    if viewer.actor_id is None:
+        return redirect(url_for("accounts.sign_in", intent=f"votes.support:{idea.id}", next=address_of(idea)))
+    _spend(viewer)
+    services.support(actor=viewer, idea=idea)
+    flash(_("You support the idea."))
+    return redirect(address_of(idea))
+
+
+@blueprint.post("/ideer/<id:idea_id>/stoette/fortryd")
+def withdraw(idea_id: int) -> Response:
+    """Take the support back."""
+    viewer = guards.viewer()
+    idea = guards.found(ideas.find(viewer, idea_id))
+    _spend(viewer)
+    services.withdraw(actor=viewer, idea=idea)
+    flash(_("Your support is withdrawn."))
+    return redirect(address_of(idea))
+
+
+def address_of(idea: Idea) -> str:
+    """The idea's page."""
+    return url_for("pages.idea", idea_id=idea.id, slug=idea.slug)
+
+
+def _spend(viewer: Actor) -> None:
+    spend(CHANGES, str(viewer.actor_id))

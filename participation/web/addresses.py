@@ -1,0 +1,30 @@
+"""Addresses with an id in them: bounded numbers, and a slug that may change."""
+
+from flask import Flask, request, url_for
+from werkzeug.routing import IntegerConverter, Map
+
+from participation.foundation.errors import Moved
+
+LARGEST_ID = 2**63 - 1
+
+
+class IdConverter(IntegerConverter):
+    """A row's id: nothing that a database cannot hold reaches it."""
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, min=1, max=LARGEST_ID)
+
+
+def register(app: Flask) -> None:
+    """Make `<id:idea_id>` known to the routes."""
+    app.url_map.converters["id"] = IdConverter
+
+
+def settle(slug: str) -> None:
+    """Raise Moved to the address with the right slug, once the reader may see the thing."""
+    assert request.endpoint is not None
+    assert request.view_args is not None
+    if request.view_args.get("slug") != slug:
+        raise Moved(
+            url_for(request.endpoint, **{**request.view_args, **request.args.to_dict(), "slug": slug})
+        )
