@@ -12,6 +12,14 @@ from participation.foundation.text import N_
 WHITE_CONTRAST = 4.5
 TEXT_KINDS = ("rules", "privacy", "about")
 TEXT_LANGUAGES = ("da", "en")
+# What a reason can be given for; the moves themselves stand in the features above.
+REASON_MOVES = {
+    "return": N_("when an idea must be mended"),
+    "refuse": N_("when an idea is not published"),
+    "decline": N_("when an idea does not go forward"),
+    "give_up": N_("when an idea comes to nothing after all"),
+    "hide": N_("when something written is hidden"),
+}
 STALE = N_(
     "A colleague saved something here after you opened the page. Yours is not saved; nothing is overwritten."
     " Open the page in a new tab, see what is new, and write again what is still needed."
