@@ -37,10 +37,12 @@ isolate(db.session)
 
 @contextmanager
 def own_transaction() -> Iterator[Session]:
-    """A short transaction beside the request's: for what must survive its rollback, or must not wait for it.
+    """A short transaction of its own: for what must survive the request's rollback.
 
-    Begin it before the request's own transaction has written: SQLite has one writer at a time.
+    It comes before the request has written anything: the request's own transaction is given up first,
+    because SQLite has one writer at a time and would wait for itself.
     """
+    db.session.rollback()
     token = is_reading.set(False)
     try:
         with Session(db.engine, join_transaction_mode="create_savepoint") as session, session.begin():
