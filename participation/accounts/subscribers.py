@@ -7,8 +7,7 @@ from participation.accounts import queries, rules
 from participation.accounts.models import SignInCode
 from participation.accounts.services import codes
 from participation.foundation.clock import now
-from participation.mail.services import renderer
-from participation.web.letters import Letter, letter
+from participation.web.letters import Letter, letter, renderer
 
 
 def _awaited(context: Mapping[str, Any]) -> SignInCode | None:

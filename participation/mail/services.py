@@ -1,6 +1,6 @@
 """Posting a mail, claiming what is due, and noting what became of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import delete, or_, select, update
@@ -10,25 +10,6 @@ from participation.extensions import db, own_transaction
 from participation.foundation.clock import FAR_FUTURE, now
 from participation.mail import rules
 from participation.mail.models import OutgoingMail
-from participation.web.letters import Letter
-
-Renderer = Callable[[Mapping[str, Any], str], Letter | None]
-RENDERERS: dict[str, Renderer] = {}
-
-
-def renderer(kind: str) -> Callable[[Renderer], Renderer]:
-    """Register the function that writes a kind of mail from its context and language, when it is sent.
-
-    It returns None when the mail is not wanted any more.
-    """
-
-    def register(write: Renderer) -> Renderer:
-        if kind in RENDERERS:
-            raise ValueError(f"mail {kind!r} is written twice")
-        RENDERERS[kind] = write
-        return write
-
-    return register
 
 
 def post(

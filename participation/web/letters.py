@@ -1,6 +1,6 @@
 """Letters: a mail's texts, written outside any request as if on the municipality's own front page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +20,25 @@ class Letter:
     text: str
     html: str
     headers: Mapping[str, str] = field(default_factory=dict)
+
+
+Renderer = Callable[[Mapping[str, Any], str], Letter | None]
+RENDERERS: dict[str, Renderer] = {}
+
+
+def renderer(kind: str) -> Callable[[Renderer], Renderer]:
+    """Register the function that writes a kind of mail from its context and language, when it is sent.
+
+    It returns None when the mail is not wanted any more.
+    """
+
+    def register(write: Renderer) -> Renderer:
+        if kind in RENDERERS:
+            raise ValueError(f"mail {kind!r} is written twice")
+        RENDERERS[kind] = write
+        return write
+
+    return register
 
 
 @contextmanager

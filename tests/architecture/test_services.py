@@ -19,9 +19,13 @@ from tests.architecture.sources import (
 
 # Services that nobody has to be allowed to call, and why. The name ends in `*` for whole modules.
 WITHOUT_QUESTION: dict[str, str] = {
-    **dict.fromkeys(
-        ("mail.post", "mail.renderer", "mail.forget_mails_to"), "for services that have asked already"
-    ),
+    "cases.open_case": "the feature that owns the case has asked",
+    "cases.reopen": "the feature that owns the case has asked",
+    "cases.close": "the feature that owns the case has asked",
+    "ideas.add_answer": "part of a move or of an interim answer, which has asked",
+    "ideas.settle": "derives what follows from a status that somebody was allowed to write",
+    "ideas.follow": "the system acts: linked projects say where the idea is",
+    **dict.fromkeys(("mail.post", "mail.forget_mails_to"), "for services that have asked already"),
     **dict.fromkeys(
         ("mail.claim", "mail.note_sent", "mail.note_failure", "mail.forget_old"), "the worker's own"
     ),

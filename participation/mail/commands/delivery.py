@@ -11,7 +11,7 @@ from participation.mail.commands.messages import message_of
 from participation.mail.commands.transports import Send, transport
 from participation.mail.models import OutgoingMail
 from participation.web import worker
-from participation.web.letters import Letter, desk
+from participation.web.letters import RENDERERS, Letter, desk
 
 # The server says no to this mail for good, rather than to us or for now.
 PERMANENT = range(500, 600)
@@ -53,7 +53,7 @@ def _deliver(mail: OutgoingMail, send: Send) -> None:
 
 def _written(mail: OutgoingMail) -> Letter | None:
     """The letter; what writing it stored (a code's hash) is committed before it leaves."""
-    letter = services.RENDERERS[mail.kind](mail.context, mail.language)
+    letter = RENDERERS[mail.kind](mail.context, mail.language)
     db.session.commit()
     return letter
 
