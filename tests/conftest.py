@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, g
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
 from sqlalchemy import Connection, Engine, create_engine, text
@@ -131,6 +131,8 @@ class Client(FlaskClient):
 
     def open(self, *args: Any, **kwargs: Any) -> Any:
         db.session.commit()
+        # Requests share the test's application context, in which Flask-Login remembers who is here.
+        g.pop("_login_user", None)
         response = super().open(*args, **kwargs)
         db.session.expire_all()
         return response
