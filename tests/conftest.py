@@ -1,6 +1,5 @@
 """The application on a real database; every test runs in a transaction that is rolled back."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,16 +8,17 @@ import pytest
 from flask import Flask, g
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
-from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy import Connection, Engine, create_engine
 
 from participation import create_app
 from participation.accounts.models import Person, Role, SignIn
 from participation.config import Settings
-from participation.extensions import db
+from participation.extensions import db, prepare_sqlite
 from participation.foundation.tenancy import municipality_context
 from participation.municipalities.models import Municipality
 from participation.organisations.models import MembershipRole
 from participation.web.sessions import token_hash
+from tests.databases import empty_database
 from tests.factories.accounts import PersonFactory
 from tests.factories.municipalities import MunicipalityFactory
 from tests.factories.organisations import MembershipFactory
@@ -27,20 +27,8 @@ from tests.factories.organisations import MembershipFactory
 @pytest.fixture(scope="session")
 def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A database of this process's own: SQLite in a file, or one on the server of TEST_DATABASE_URL."""
-    server = os.environ.get("TEST_DATABASE_URL")
-    if server is None:
-        yield f"sqlite:///{tmp_path_factory.mktemp('database') / 'test.sqlite3'}"
-        return
-    name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
-    admin = create_engine(
-        server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT"
-    )
-    with admin.connect() as connection:
-        connection.execute(text(f'CREATE DATABASE "{name}"'))
-    yield server.rsplit("/", 1)[0] + f"/{name}" + ("?" + server.split("?", 1)[1] if "?" in server else "")
-    with admin.connect() as connection:
-        connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
-    admin.dispose()
+    with empty_database(tmp_path_factory.mktemp("database"), "test") as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -68,6 +56,24 @@ def connection(app: Flask) -> Iterator[Connection]:
         finally:
             engines[app] = {None: engine}
             outer.rollback()
+
+
+@pytest.fixture
+def own_database(app: Flask, tmp_path: Path) -> Iterator[str]:
+    """A database for one test over several processes, where nothing is rolled back; its address."""
+    engines: dict[Flask, Any] = db._app_engines  # type: ignore[assignment]
+    before = engines[app]
+    with empty_database(tmp_path, "processes") as url:
+        engine = create_engine(Settings(database_url=url).sqlalchemy_url)
+        engines[app] = {None: engine}
+        with app.app_context():
+            if engine.dialect.name == "sqlite":
+                prepare_sqlite(engine)
+            upgrade()
+            yield url
+            db.session.remove()
+        engine.dispose()
+        engines[app] = before
 
 
 @pytest.fixture
