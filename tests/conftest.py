@@ -1,24 +1,23 @@
 """The application on a real database; every test runs in a transaction that is rolled back."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask, g
+from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, Engine
 
 from participation import create_app
 from participation.accounts.models import Person, Role, SignIn
 from participation.config import Settings
-from participation.extensions import db, prepare_sqlite
+from participation.extensions import db
 from participation.foundation.tenancy import municipality_context
 from participation.municipalities.models import Municipality
 from participation.organisations.models import MembershipRole
 from participation.web.sessions import token_hash
-from tests.databases import empty_database
+from tests.databases import fresh_database
 from tests.factories.accounts import PersonFactory
 from tests.factories.municipalities import MunicipalityFactory
 from tests.factories.organisations import MembershipFactory
@@ -26,9 +25,9 @@ from tests.factories.organisations import MembershipFactory
 
 @pytest.fixture(scope="session")
 def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A database of this process's own: SQLite in a file, or one on the server of TEST_DATABASE_URL."""
-    with empty_database(tmp_path_factory.mktemp("database"), "test") as url:
-        yield url
+    """A database of this process's own."""
+    with fresh_database(tmp_path_factory.mktemp("database")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -56,24 +55,6 @@ def connection(app: Flask) -> Iterator[Connection]:
         finally:
             engines[app] = {None: engine}
             outer.rollback()
-
-
-@pytest.fixture
-def own_database(app: Flask, tmp_path: Path) -> Iterator[str]:
-    """A database for one test over several processes, where nothing is rolled back; its address."""
-    engines: dict[Flask, Any] = db._app_engines  # type: ignore[assignment]
-    before = engines[app]
-    with empty_database(tmp_path, "processes") as url:
-        engine = create_engine(Settings(database_url=url).sqlalchemy_url)
-        engines[app] = {None: engine}
-        with app.app_context():
-            if engine.dialect.name == "sqlite":
-                prepare_sqlite(engine)
-            upgrade()
-            yield url
-            db.session.remove()
-        engine.dispose()
-        engines[app] = before
 
 
 @pytest.fixture
@@ -137,9 +118,9 @@ class Client(FlaskClient):
 
     def open(self, *args: Any, **kwargs: Any) -> Any:
         db.session.commit()
-        # Requests share the test's application context, in which Flask-Login remembers who is here.
-        g.pop("_login_user", None)
-        response = super().open(*args, **kwargs)
+        # A context of its own, as in production: nothing of one request is left for the next.
+        with self.application.app_context():
+            response = super().open(*args, **kwargs)
         db.session.expire_all()
         return response
 
@@ -171,6 +152,3 @@ def client_of(app: Flask, client: Client) -> Callable[[Person], Client]:
         return browser
 
     return sign_in
-
-
-ROOT = Path(__file__).resolve().parent.parent

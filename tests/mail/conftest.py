@@ -1,6 +1,5 @@
 """A real mail server, and the application told to use it."""
 
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -16,6 +15,7 @@ from flask import Flask
 from participation.mail import services
 from participation.municipalities.models import Municipality
 from participation.web import letters
+from tests.servers import free_port
 
 
 class Postbox:
@@ -48,14 +48,6 @@ class Postbox:
             self.messages.append(message)
             self.has_changed.notify_all()
         return "250 OK"
-
-
-def free_port() -> int:
-    """A port on which nobody listens."""
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        port: int = trial.getsockname()[1]
-        return port
 
 
 @pytest.fixture
