@@ -6,6 +6,7 @@ from typing import Any
 from email_validator import EmailNotValidError, validate_email
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, SelectField, StringField, ValidationError
+from wtforms.validators import InputRequired
 
 from participation.accounts import rules
 from participation.web.forms import Form, SelectChoice, line, tidy
@@ -78,4 +79,4 @@ class NameForm(Form):
 class LanguageForm(Form):
     """The language of mails."""
 
-    language = SelectField(_l("Language"), choices=LANGUAGES)
+    language = SelectField(_l("Language"), choices=LANGUAGES, validators=[InputRequired()])
