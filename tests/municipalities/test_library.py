@@ -10,7 +10,7 @@ from participation import municipalities
 from participation.municipalities.rules import MunicipalitySettings, refused_colour
 
 LIBRARY = Path(municipalities.__file__).parent / "library"
-MOVES = {"return", "refuse", "decline", "hide"}
+MOVES = {"return", "refuse", "decline", "give_up", "hide"}
 SAID = {"label_da", "label_en", "text_da", "text_en"}
 BOTH = pytest.mark.parametrize("name", ["vallensbaek", "glostrup"])
 
