@@ -3,16 +3,21 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 
 from participation.extensions import db
 from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
 from participation.foundation.text import N_
 from participation.ideas import queries as ideas
+from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Idea
-from participation.projects.lifecycle import ProjectStatus
+from participation.projects.lifecycle import PROJECTS, ProjectStatus
 from participation.projects.models import Project, ProjectGoal, ProjectIdea, ProjectMove, ProjectUpdate
 from participation.strategies.models import Goal
+
+TAKES_PROJECTS = IDEAS.statuses_where("takes_projects")
+BEGUN = PROJECTS.statuses_where("is_begun")
+CHOICES = 200
 
 
 def _has_status(value: str) -> ColumnElement[bool] | None:
@@ -63,6 +68,12 @@ def projects_of_idea(idea: Idea) -> list[Project]:
     return list(db.session.scalars(everybodys().where(Project.id.in_(linked)).order_by(Project.id)))
 
 
+def statuses_of_idea(idea: Idea) -> list[ProjectStatus]:
+    """The statuses of all projects that come from an idea, read anew."""
+    linked = select(ProjectIdea.project_id).where(ProjectIdea.idea_id == idea.id)
+    return list(db.session.scalars(select(Project.status).where(Project.id.in_(linked))))
+
+
 def projects_of_goals(goal_ids: Iterable[int]) -> list[Project]:
     """The projects that serve any of the goals, newest change first."""
     linked = select(ProjectGoal.project_id).where(ProjectGoal.goal_id.in_(list(goal_ids)))
@@ -78,6 +89,24 @@ def linked_ideas(project: Project) -> list[Idea]:
 def ideas_of_project(project: Project) -> list[Idea]:
     """The ideas that a project comes from, as everybody may see them."""
     return list(db.session.scalars(_ideas_of(project).where(ideas.is_public())))
+
+
+def ideas_to_choose(project: Project | None = None) -> list[Idea]:
+    """What a project can come from: its ideas as they are, then the others, newest decision first."""
+    linked = linked_ideas(project) if project else []
+    others = and_(
+        Idea.status.in_(sorted(TAKES_PROJECTS)),
+        Idea.hidden_at.is_(None),
+        Idea.id.not_in([idea.id for idea in linked]),
+    )
+    newest = (Idea.decided_at.desc(), Idea.id.desc())
+    return linked + list(db.session.scalars(select(Idea).where(others).order_by(*newest).limit(CHOICES)))
+
+
+def begun_projects() -> list[Project]:
+    """The projects that are being or have been carried out, for “is already under way”."""
+    statement = everybodys().where(Project.status.in_(sorted(BEGUN)))
+    return list(db.session.scalars(statement.order_by(Project.changed_at.desc(), Project.id.desc())))
 
 
 def _ideas_of(project: Project) -> Select[Idea]:
