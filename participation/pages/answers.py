@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from flask_babel import gettext
-
 from participation.foundation.text import N_
 from participation.ideas.models import Answer, AnswerKind, DecidedBy
+from participation.web.words import gettext
 
 VERDICTS = {
     AnswerKind.INTERIM: (N_("Answer so far"), "wait"),

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from flask import url_for
-from flask_babel import gettext
 
 from participation.foundation.text import shorten, slugify
 from participation.ideas.models import Answer, Idea
@@ -12,6 +11,7 @@ from participation.projects.models import Project
 from participation.strategies.models import Goal, Theme
 from participation.web.markup import plain
 from participation.web.templating import show_short_date
+from participation.web.words import gettext
 
 SUMMARY_LENGTH = 160
 
@@ -59,14 +59,14 @@ def idea_card(idea: Idea, *, with_goal: bool = True) -> Card:
     )
 
 
-def answered_card(idea: Idea, answer: Answer) -> Card:
+def answered_card(idea: Idea, answer: Answer | None) -> Card:
     """An idea with what the municipality said."""
     return Card(
         title=idea.title,
         href=idea_address(idea),
         badge=idea_badge(idea),
         goal=idea.goal.title if idea.goal else None,
-        summary=shorten(plain(answer.doing), SUMMARY_LENGTH),
+        summary=shorten(plain(answer.doing if answer else idea.body), SUMMARY_LENGTH),
         support_count=idea.decided_support,
         note=texts.promise_note(idea),
     )
@@ -74,7 +74,7 @@ def answered_card(idea: Idea, answer: Answer) -> Card:
 
 def project_badge(project: Project) -> Badge:
     """Where the project stands."""
-    return Badge(str(gettext(project.meaning.label)), project.meaning.tone)
+    return Badge(gettext(project.meaning.label), project.meaning.tone)
 
 
 def project_card(project: Project) -> Card:
@@ -91,7 +91,9 @@ def project_card(project: Project) -> Card:
 
 def theme_card(theme: Theme, position: int, facts: tuple[str, ...]) -> Card:
     """A theme with its counts."""
-    return Card(title=theme.title, href=theme_address(theme), motto=theme.motto, facts=facts, position=position)
+    return Card(
+        title=theme.title, href=theme_address(theme), motto=theme.motto, facts=facts, position=position
+    )
 
 
 def idea_address(idea: Idea) -> str:
@@ -107,7 +109,7 @@ def project_address(project: Project) -> str:
 def _until(project: Project) -> str:
     if not project.meaning.is_open or project.ends_on is None:
         return ""
-    return str(gettext("until %(date)s", date=show_short_date(project.ends_on)))
+    return gettext("until %(date)s", date=show_short_date(project.ends_on))
 
 
 def goal_address(goal: Goal) -> str:

@@ -1,9 +1,7 @@
-"""The chain goal → idea → answer → project → outcome: where we are, what is next and by when, where it broke."""
+"""The chain goal → idea → answer → project → outcome: where we are, what is next, where it broke."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-
-from flask_babel import gettext, ngettext
 
 from participation.foundation.clock import now
 from participation.foundation.text import shorten
@@ -15,6 +13,7 @@ from participation.projects.models import Project
 from participation.strategies.models import Goal
 from participation.web.markup import plain
 from participation.web.templating import show_date, show_number, show_short_date
+from participation.web.words import gettext, ngettext
 
 STAGES = ("goal", "idea", "answer", "project", "outcome")
 OUTCOME_LENGTH = 120
@@ -62,7 +61,9 @@ def of_project(project: Project, goals: Sequence[Goal], ideas: Sequence[Idea]) -
     return _placed(steps, place, is_broken=is_broken, is_stopped=is_broken)
 
 
-def of_goal(goal: Goal, counts: dict[IdeaStatus, int], projects: Sequence[Project], ideas_href: str) -> list[Step]:
+def of_goal(
+    goal: Goal, counts: dict[IdeaStatus, int], projects: Sequence[Project], ideas_href: str
+) -> list[Step]:
     """The chain of a goal, in numbers."""
     completed = [project for project in projects if project.meaning.is_completed]
     decided = _sum(counts, "is_decided")
@@ -140,9 +141,13 @@ def _project_step(idea: Idea, projects: Sequence[Project]) -> Step:
 def _outcome_step(projects: Iterable[Project]) -> Step:
     done = [project for project in projects if project.meaning.is_completed]
     if done:
-        return Step(gettext("Outcome"), shorten(plain(done[0].outcome), OUTCOME_LENGTH), project_address(done[0]))
+        return Step(
+            gettext("Outcome"), shorten(plain(done[0].outcome), OUTCOME_LENGTH), project_address(done[0])
+        )
     ends = sorted(project.ends_on for project in projects if project.meaning.is_open and project.ends_on)
-    return Step(gettext("Outcome"), gettext("Expected by %(date)s", date=show_short_date(ends[-1])) if ends else None)
+    return Step(
+        gettext("Outcome"), gettext("Expected by %(date)s", date=show_short_date(ends[-1])) if ends else None
+    )
 
 
 def _first_of(title: str, rows: Sequence[tuple[str, str]], count: object) -> Step:
@@ -157,7 +162,9 @@ def _first_of(title: str, rows: Sequence[tuple[str, str]], count: object) -> Ste
 def _project_text(project: Project) -> str:
     label = gettext(project.meaning.label)
     if project.meaning.is_cancelled:
-        return gettext("%(status)s: %(reason)s", status=label, reason=shorten(project.sentence, OUTCOME_LENGTH))
+        return gettext(
+            "%(status)s: %(reason)s", status=label, reason=shorten(project.sentence, OUTCOME_LENGTH)
+        )
     if project.meaning.is_completed and project.completed_at is not None:
         return gettext("%(status)s, %(date)s", status=label, date=show_short_date(project.completed_at))
     if project.starts_on is not None and not project.meaning.is_begun:
@@ -172,13 +179,24 @@ def _adopted(goal: Goal) -> str | None:
 
 def _sum(counts: dict[IdeaStatus, int], *flags: str) -> int:
     return sum(
-        count for status, count in counts.items() if all(getattr(IDEAS.meanings[status], flag) for flag in flags)
+        count
+        for status, count in counts.items()
+        if all(getattr(IDEAS.meanings[status], flag) for flag in flags)
     )
 
 
 def _open_text(counts: dict[IdeaStatus, int]) -> str | None:
     number = _sum(counts, "takes_votes")
-    return ngettext("%(count)s is open for support", "%(count)s are open for support", number, count=show_number(number)) if number else None
+    return (
+        ngettext(
+            "%(count)s is open for support",
+            "%(count)s are open for support",
+            number,
+            count=show_number(number),
+        )
+        if number
+        else None
+    )
 
 
 def _answers(number: int) -> str:

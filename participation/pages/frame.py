@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from flask import current_app, g, request, url_for
-from flask_babel import gettext, ngettext
 from flask_login import current_user
 
 from participation.foundation.text import N_
 from participation.notifications import queries as notifications
 from participation.web.guards import here
+from participation.web.words import gettext, ngettext
 
 Link = tuple[str, str, bool]
 
@@ -74,11 +74,16 @@ def exists(endpoint: str) -> bool:
     return any("GET" in (rule.methods or ()) for rule in rules)
 
 
+def propose_href() -> str | None:
+    """Where an idea is proposed."""
+    return url_for("ideas.propose") if exists("ideas.propose") else None
+
+
 def _messages() -> str:
     unread = notifications.unread_count(current_user)
     if not unread:
-        return str(gettext("Messages"))
-    return str(ngettext("Messages, %(num)d new", "Messages, %(num)d new", unread))
+        return gettext("Messages")
+    return ngettext("Messages, %(num)d new", "Messages, %(num)d new", unread)
 
 
 def _link(label: str, endpoint: str) -> Link:

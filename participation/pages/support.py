@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from flask import url_for
-from flask_babel import gettext
 
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.foundation.clock import now
 from participation.ideas.models import Answer, Idea
 from participation.pages.cards import idea_address
+from participation.web.words import gettext
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,30 @@ def promise_of(idea: Idea, answers: list[Answer]) -> Promise | None:
     return Promise(
         answer_by=idea.answer_due_at,
         state="late" if idea.answer_due_at < now() else "open",
-        where=gettext("It is treated here: %(place)s", place=idea.review_place) if idea.review_place else None,
+        where=gettext("It is treated here: %(place)s", place=idea.review_place)
+        if idea.review_place
+        else None,
         support_until=idea.support_closes_at if is_open else None,
         earlier=before,
     )
+
+
+@dataclass(frozen=True)
+class Following:
+    """`state` is link, form, given, supporting (who supports hears it anyway) or closed."""
+
+    state: str
+    action: str = ""
+
+
+def follow_of(viewer: Actor, idea: Idea, *, is_following: bool, is_supporting: bool) -> Following:
+    """Whether the reader hears what happens, or can ask to."""
+    if idea.published_at is None or idea.is_hidden:
+        return Following("closed")
+    if viewer.actor_id is None:
+        return Following("link", url_for("accounts.sign_in", next=idea_address(idea)))
+    if is_following:
+        return Following("given", url_for("follows.unfollow", idea_id=idea.id))
+    if is_supporting:
+        return Following("supporting")
+    return Following("form", url_for("follows.follow", idea_id=idea.id))

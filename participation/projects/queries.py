@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy.orm import joinedload
 
 from participation.extensions import db
 from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
@@ -54,7 +55,7 @@ PROJECTS_LIST: Listing[Project] = Listing(
 
 def everybodys() -> Select[Project]:
     """All projects: each of them is public."""
-    return select(Project)
+    return select(Project).options(joinedload(Project.organisation))
 
 
 def find(project_id: int) -> Project | None:
@@ -87,8 +88,10 @@ def linked_ideas(project: Project) -> list[Idea]:
 
 
 def ideas_of_project(project: Project) -> list[Idea]:
-    """The ideas that a project comes from, as everybody may see them."""
-    return list(db.session.scalars(_ideas_of(project).where(ideas.is_public())))
+    """The ideas that a project comes from, as everybody may see them, each with its goal."""
+    return list(
+        db.session.scalars(_ideas_of(project).where(ideas.is_public()).options(joinedload(Idea.goal)))
+    )
 
 
 def ideas_to_choose(project: Project | None = None) -> list[Idea]:
@@ -107,6 +110,20 @@ def begun_projects() -> list[Project]:
     """The projects that are being or have been carried out, for “is already under way”."""
     statement = everybodys().where(Project.status.in_(sorted(BEGUN)))
     return list(db.session.scalars(statement.order_by(Project.changed_at.desc(), Project.id.desc())))
+
+
+def latest_projects(limit: int) -> list[Project]:
+    """The projects that are going on or done, newest change first."""
+    statement = everybodys().where(Project.status.in_(sorted(BEGUN)))
+    return list(
+        db.session.scalars(statement.order_by(Project.changed_at.desc(), Project.id.desc()).limit(limit))
+    )
+
+
+def counts_by_status() -> dict[ProjectStatus, int]:
+    """How many projects stand at each status."""
+    rows = db.session.execute(select(Project.status, func.count()).group_by(Project.status))
+    return {row[0]: row[1] for row in rows}
 
 
 def _ideas_of(project: Project) -> Select[Idea]:
