@@ -9,9 +9,11 @@ from werkzeug.exceptions import NotFound
 from participation.foundation.tenancy import enter_municipality, leave_municipality
 from participation.municipalities import queries
 from participation.municipalities.models import Municipality
-from participation.municipalities.rules import MunicipalitySettings, shades
+from participation.municipalities.rules import MunicipalitySettings, refused_colour, shades
+from participation.municipalities.views import reasons, settings, texts
 
 blueprint = Blueprint("municipalities", __name__, url_prefix="/<municipality>")
+BOTH = ("GET", "POST")
 
 
 @dataclass(frozen=True)
@@ -30,11 +32,31 @@ class Site:
 
 def register(app: Flask) -> None:
     """Bind the blueprint and the tenant's entry and exit."""
+    _bind()
     app.register_blueprint(blueprint)
     app.url_value_preprocessor(_enter)
     app.url_defaults(_keep_municipality)
     app.teardown_request(_leave)
     app.context_processor(lambda: {"site": g.get("site")})
+
+
+def _bind() -> None:
+    add = blueprint.add_url_rule
+    add("/indstillinger/", "settings", settings.settings)
+    add("/indstillinger/kommunen", "configure", settings.configure, methods=BOTH)
+    add("/indstillinger/tekster", "texts", texts.texts)
+    add(
+        "/indstillinger/tekster/<any(regler,privatliv,om):page>", "write_text", texts.write_text, methods=BOTH
+    )
+    add("/indstillinger/begrundelser", "reasons", reasons.reasons)
+    add("/indstillinger/begrundelser/ny", "add_reason", reasons.add_reason, methods=BOTH)
+    add("/indstillinger/begrundelser/<id:reason_id>", "edit_reason", reasons.edit_reason, methods=BOTH)
+    add(
+        "/indstillinger/begrundelser/<id:reason_id>/plads",
+        "place_reason",
+        reasons.place_reason,
+        methods=["POST"],
+    )
 
 
 def _enter(endpoint: str | None, values: dict[str, Any] | None) -> None:
@@ -68,6 +90,8 @@ def _leave(_error: BaseException | None) -> None:
 
 @blueprint.get("/farver.css")
 def colours() -> Response:
-    """The municipality's colours, as a style sheet of its own."""
-    lines = "".join(f"--{name}:{value};" for name, value in shades(g.site.settings.accent).items())
+    """The municipality's colours, as a style sheet of its own; or another colour's, for a preview."""
+    wanted = request.args.get("accent", "")
+    accent = g.site.settings.accent if refused_colour(wanted) else wanted
+    lines = "".join(f"--{name}:{value};" for name, value in shades(accent).items())
     return Response(f":root{{{lines}}}\n", mimetype="text/css")
