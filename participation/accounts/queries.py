@@ -4,7 +4,7 @@ import unicodedata
 
 from sqlalchemy import select
 
-from participation.accounts.models import Person, SignIn
+from participation.accounts.models import Person, Role, SignIn
 from participation.extensions import db
 
 
@@ -18,6 +18,28 @@ def by_email(email: str) -> Person | None:
     return db.session.scalar(
         select(Person).where(Person.email_key == email_key(email), Person.closed_at.is_(None))
     )
+
+
+def staff() -> list[Person]:
+    """Moderators and administrators, by name."""
+    return list(
+        db.session.scalars(
+            select(Person)
+            .where(Person.role.in_((Role.MODERATOR, Role.ADMINISTRATOR)), Person.closed_at.is_(None))
+            .order_by(Person.display_name, Person.id)
+        )
+    )
+
+
+def member_of_staff(person_id: int) -> Person | None:
+    """A moderator or administrator by number."""
+    return next((person for person in staff() if person.id == person_id), None)
+
+
+def administrators_locked() -> list[Person]:
+    """The administrators, none of whom can lose the role elsewhere before this transaction ends."""
+    statement = select(Person).where(Person.role == Role.ADMINISTRATOR, Person.closed_at.is_(None))
+    return list(db.session.scalars(statement.order_by(Person.id).with_for_update()))
 
 
 def sign_in_of(browser_token_hash: str) -> SignIn | None:

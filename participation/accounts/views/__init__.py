@@ -1,17 +1,17 @@
 """Signing in and out, and a person's own pages."""
 
-from flask import Blueprint, Flask, Request
+from flask import Flask, Request
 from flask.globals import request_ctx
 from flask_login import AnonymousUserMixin
 
 from participation.accounts import queries
 from participation.accounts.models import Person
+from participation.accounts.views import roles  # noqa: F401 - they bind themselves
+from participation.accounts.views.blueprint import blueprint
 from participation.extensions import login_manager
 from participation.foundation.actors import Nobody
 from participation.foundation.tenancy import is_inside_municipality
 from participation.web.sessions import TokenSession, token_hash
-
-blueprint = Blueprint("accounts", __name__, url_prefix="/<municipality>")
 
 
 class Visitor(Nobody, AnonymousUserMixin):  # type: ignore[misc]
