@@ -2,6 +2,7 @@
 
 from flask_babel import lazy_gettext
 from wtforms import RadioField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from participation.web import forms
 
@@ -18,11 +19,13 @@ class RoleForm(forms.Form):
     role = RadioField(
         lazy_gettext("Role"),
         choices=[
-            (
+            SelectChoice(
                 "moderator",
                 lazy_gettext("Moderator: looks at ideas, answers them, hides what breaks the rules"),
             ),
-            ("administrator", lazy_gettext("Administrator: settings, roles and strategy besides")),
+            SelectChoice(
+                "administrator", lazy_gettext("Administrator: settings, roles and strategy besides")
+            ),
         ],
     )
 

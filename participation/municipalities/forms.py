@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectMultipleField, ValidationError
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import Email, InputRequired, NumberRange
 from wtforms.widgets import CheckboxInput
 
@@ -74,8 +75,8 @@ class ConfigureForm(VersionedForm):
     review = RadioField(
         lazy_gettext("When do you look at new ideas?"),
         choices=[
-            ("before", lazy_gettext("Before others can see them")),
-            ("after", lazy_gettext("After they have been published")),
+            SelectChoice("before", lazy_gettext("Before others can see them")),
+            SelectChoice("after", lazy_gettext("After they have been published")),
         ],
     )
     least_age = _whole_number(lazy_gettext("Least age for taking part"), 0, 18)
@@ -143,7 +144,7 @@ class ReasonForm(VersionedForm):
     moves = SelectMultipleField(
         lazy_gettext("When can it be chosen?"),
         [InputRequired(lazy_gettext("Choose at least one."))],
-        choices=[(move, lazy_gettext(words)) for move, words in rules.REASON_MOVES.items()],
+        choices=[SelectChoice(move, lazy_gettext(words)) for move, words in rules.REASON_MOVES.items()],
         option_widget=CheckboxInput(),
     )
     is_active = BooleanField(
@@ -163,4 +164,4 @@ class ReasonForm(VersionedForm):
 class PlaceReasonForm(VersionedForm):
     """A reason one place up or down."""
 
-    direction = RadioField(choices=[("up", ""), ("down", "")])
+    direction = RadioField(choices=[SelectChoice("up", ""), SelectChoice("down", "")])

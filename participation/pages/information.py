@@ -13,7 +13,8 @@ from participation.web.locale import current_language
 def rules() -> str:
     """What may be written, and every reason that can be given for a no."""
     text = municipalities.site_text("rules", current_language())
-    return render_template("pages/rules.html", text=text, reasons=municipalities.reasons(), moves=REASON_MOVES)
+    reasons = municipalities.reasons()
+    return render_template("pages/rules.html", text=text, reasons=reasons, moves=REASON_MOVES)
 
 
 def privacy() -> str:

@@ -19,8 +19,11 @@ class LoadForm(forms.Form):
     @property
     def content(self) -> str | None:
         """The file's text; None, with the reason at the field, when there is none that can be read."""
+        content = self.file.data.read() if self.file.data else b""
+        if self.file.data:
+            self.file.data.close()
         try:
-            text = self.file.data.read().decode("utf-8-sig") if self.file.data else ""
+            text = content.decode("utf-8-sig")
         except UnicodeDecodeError:
             self._refuse_file(gettext("The file is not written in UTF-8. Save it as UTF-8 and try again."))
             return None
