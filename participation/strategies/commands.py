@@ -1,4 +1,4 @@
-"""`flask strategies …`"""
+"""`flask strategies …`: loading a strategy file from the command line."""
 
 from pathlib import Path
 

@@ -13,7 +13,6 @@ from participation.municipalities.rules import MunicipalitySettings, refused_col
 from participation.municipalities.views import reasons, settings, texts
 
 blueprint = Blueprint("municipalities", __name__, url_prefix="/<municipality>")
-BOTH = ("GET", "POST")
 
 
 @dataclass(frozen=True)
@@ -41,17 +40,28 @@ def register(app: Flask) -> None:
 
 
 def _bind() -> None:
-    add = blueprint.add_url_rule
-    add("/indstillinger/", "settings", settings.settings)
-    add("/indstillinger/kommunen", "configure", settings.configure, methods=BOTH)
-    add("/indstillinger/tekster", "texts", texts.texts)
-    add(
-        "/indstillinger/tekster/<any(regler,privatliv,om):page>", "write_text", texts.write_text, methods=BOTH
+    blueprint.add_url_rule("/indstillinger/", "settings", settings.settings)
+    blueprint.add_url_rule(
+        "/indstillinger/kommunen", "configure", settings.configure, methods=["GET", "POST"]
     )
-    add("/indstillinger/begrundelser", "reasons", reasons.reasons)
-    add("/indstillinger/begrundelser/ny", "add_reason", reasons.add_reason, methods=BOTH)
-    add("/indstillinger/begrundelser/<id:reason_id>", "edit_reason", reasons.edit_reason, methods=BOTH)
-    add(
+    blueprint.add_url_rule("/indstillinger/tekster", "texts", texts.texts)
+    blueprint.add_url_rule(
+        "/indstillinger/tekster/<any(regler,privatliv,om):page>",
+        "write_text",
+        texts.write_text,
+        methods=["GET", "POST"],
+    )
+    blueprint.add_url_rule("/indstillinger/begrundelser", "reasons", reasons.reasons)
+    blueprint.add_url_rule(
+        "/indstillinger/begrundelser/ny", "add_reason", reasons.add_reason, methods=["GET", "POST"]
+    )
+    blueprint.add_url_rule(
+        "/indstillinger/begrundelser/<id:reason_id>",
+        "edit_reason",
+        reasons.edit_reason,
+        methods=["GET", "POST"],
+    )
+    blueprint.add_url_rule(
         "/indstillinger/begrundelser/<id:reason_id>/plads",
         "place_reason",
         reasons.place_reason,
