@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext
 from wtforms import RadioField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
+from wtforms.validators import InputRequired
 
 from participation.web import forms
 
@@ -18,6 +19,7 @@ class RoleForm(forms.Form):
     )
     role = RadioField(
         lazy_gettext("Role"),
+        [InputRequired(lazy_gettext("Choose one of the two."))],
         choices=[
             SelectChoice(
                 "moderator",

@@ -74,6 +74,7 @@ class ConfigureForm(VersionedForm):
     )
     review = RadioField(
         lazy_gettext("When do you look at new ideas?"),
+        [InputRequired(lazy_gettext("Choose one of the two."))],
         choices=[
             SelectChoice("before", lazy_gettext("Before others can see them")),
             SelectChoice("after", lazy_gettext("After they have been published")),

@@ -2,6 +2,7 @@
 
 from flask_babel import gettext, lazy_gettext
 from wtforms import FileField, HiddenField
+from wtforms.validators import InputRequired
 
 from participation.web import forms
 
@@ -11,6 +12,7 @@ class LoadForm(forms.Form):
 
     file = FileField(
         lazy_gettext("A strategy file"),
+        [InputRequired(lazy_gettext("Choose a file with a strategy in it."))],
         description=lazy_gettext(
             "A YAML file of at most 1 MB. Nothing is shown to residents before you publish."
         ),

@@ -51,6 +51,10 @@ def _bind() -> None:
         texts.write_text,
         methods=["GET", "POST"],
     )
+    _bind_reasons()
+
+
+def _bind_reasons() -> None:
     blueprint.add_url_rule("/indstillinger/begrundelser", "reasons", reasons.reasons)
     blueprint.add_url_rule(
         "/indstillinger/begrundelser/ny", "add_reason", reasons.add_reason, methods=["GET", "POST"]
