@@ -5,7 +5,6 @@ from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectMultipleField, ValidationError
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import Email, InputRequired, NumberRange
 from wtforms.widgets import CheckboxInput
 
@@ -76,8 +75,8 @@ class ConfigureForm(VersionedForm):
         lazy_gettext("When do you look at new ideas?"),
         [InputRequired(lazy_gettext("Choose one of the two."))],
         choices=[
-            SelectChoice("before", lazy_gettext("Before others can see them")),
-            SelectChoice("after", lazy_gettext("After they have been published")),
+            forms.SelectChoice("before", lazy_gettext("Before others can see them")),
+            forms.SelectChoice("after", lazy_gettext("After they have been published")),
         ],
     )
     least_age = _whole_number(lazy_gettext("Least age for taking part"), 0, 18)
@@ -145,7 +144,7 @@ class ReasonForm(VersionedForm):
     moves = SelectMultipleField(
         lazy_gettext("When can it be chosen?"),
         [InputRequired(lazy_gettext("Choose at least one."))],
-        choices=[SelectChoice(move, lazy_gettext(words)) for move, words in rules.REASON_MOVES.items()],
+        choices=[forms.SelectChoice(move, lazy_gettext(words)) for move, words in rules.REASON_MOVES.items()],
         option_widget=CheckboxInput(),
     )
     is_active = BooleanField(
@@ -165,4 +164,4 @@ class ReasonForm(VersionedForm):
 class PlaceReasonForm(VersionedForm):
     """A reason one place up or down."""
 
-    direction = RadioField(choices=[SelectChoice("up", ""), SelectChoice("down", "")])
+    direction = RadioField(choices=[forms.SelectChoice("up", ""), forms.SelectChoice("down", "")])

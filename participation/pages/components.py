@@ -5,7 +5,6 @@ from typing import Any
 from flask import abort, current_app, render_template
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, DateField, RadioField, SelectField, SelectMultipleField, StringField
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput
 

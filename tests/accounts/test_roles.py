@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from flask import Flask
 
 from participation.accounts.events import RoleChanged
 from participation.accounts.models import Person, Role
@@ -82,3 +83,13 @@ def test_the_page_keeps_the_last_administrator(client_of: Any, administrator: Pe
     assert response.status_code == 422
     assert "Der skal være en administrator" in response.text
     assert administrator.is_administrator
+
+
+def test_the_command_makes_the_first_administrator(app: Flask, citizen: Person) -> None:
+    def give(*words: str) -> Any:
+        return app.test_cli_runner().invoke(args=["accounts", "give-role", *words])
+
+    assert give("vallensbaek", str(citizen.email), "administrator").exit_code == 0
+    assert citizen.is_administrator
+    assert "Nobody has signed in" in give("vallensbaek", "nobody@example.org", "moderator").output
+    assert "no municipality" in give("atlantis", str(citizen.email), "moderator").output

@@ -11,6 +11,7 @@ from participation.municipalities import queries
 from participation.municipalities.models import Municipality
 from participation.municipalities.rules import MunicipalitySettings, refused_colour, shades
 from participation.municipalities.views import reasons, settings, texts
+from participation.web import places
 
 blueprint = Blueprint("municipalities", __name__, url_prefix="/<municipality>")
 
@@ -33,6 +34,7 @@ def register(app: Flask) -> None:
     """Bind the blueprint and the tenant's entry and exit."""
     _bind()
     app.register_blueprint(blueprint)
+    places.register(app, queries.places)
     app.url_value_preprocessor(_enter)
     app.url_defaults(_keep_municipality)
     app.teardown_request(_leave)
