@@ -79,7 +79,7 @@ class NameForm(Form):
 class LanguageForm(Form):
     """The language of mails."""
 
-    language = SelectField(_l("Language"), choices=LANGUAGES)
+    language = SelectField(_l("Language"), choices=LANGUAGES, validators=[InputRequired()])
 
 
 class RoleForm(EmailForm):

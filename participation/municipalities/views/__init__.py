@@ -15,6 +15,32 @@ from participation.web import places
 
 blueprint = Blueprint("municipalities", __name__, url_prefix="/<municipality>")
 
+blueprint.add_url_rule("/indstillinger/", "settings", settings.settings)
+blueprint.add_url_rule("/indstillinger/kommunen", "configure", settings.configure, methods=["GET", "POST"])
+blueprint.add_url_rule("/indstillinger/tekster", "texts", texts.texts)
+blueprint.add_url_rule(
+    "/indstillinger/tekster/<any(regler,privatliv,om):page>",
+    "write_text",
+    texts.write_text,
+    methods=["GET", "POST"],
+)
+blueprint.add_url_rule("/indstillinger/begrundelser", "reasons", reasons.reasons)
+blueprint.add_url_rule(
+    "/indstillinger/begrundelser/ny", "add_reason", reasons.add_reason, methods=["GET", "POST"]
+)
+blueprint.add_url_rule(
+    "/indstillinger/begrundelser/<id:reason_id>",
+    "edit_reason",
+    reasons.edit_reason,
+    methods=["GET", "POST"],
+)
+blueprint.add_url_rule(
+    "/indstillinger/begrundelser/<id:reason_id>/plads",
+    "place_reason",
+    reasons.place_reason,
+    methods=["POST"],
+)
+
 
 @dataclass(frozen=True)
 class Site:
@@ -32,47 +58,12 @@ class Site:
 
 def register(app: Flask) -> None:
     """Bind the blueprint and the tenant's entry and exit."""
-    _bind()
     app.register_blueprint(blueprint)
     places.register(app, queries.places)
     app.url_value_preprocessor(_enter)
     app.url_defaults(_keep_municipality)
     app.teardown_request(_leave)
     app.context_processor(lambda: {"site": g.get("site")})
-
-
-def _bind() -> None:
-    blueprint.add_url_rule("/indstillinger/", "settings", settings.settings)
-    blueprint.add_url_rule(
-        "/indstillinger/kommunen", "configure", settings.configure, methods=["GET", "POST"]
-    )
-    blueprint.add_url_rule("/indstillinger/tekster", "texts", texts.texts)
-    blueprint.add_url_rule(
-        "/indstillinger/tekster/<any(regler,privatliv,om):page>",
-        "write_text",
-        texts.write_text,
-        methods=["GET", "POST"],
-    )
-    _bind_reasons()
-
-
-def _bind_reasons() -> None:
-    blueprint.add_url_rule("/indstillinger/begrundelser", "reasons", reasons.reasons)
-    blueprint.add_url_rule(
-        "/indstillinger/begrundelser/ny", "add_reason", reasons.add_reason, methods=["GET", "POST"]
-    )
-    blueprint.add_url_rule(
-        "/indstillinger/begrundelser/<id:reason_id>",
-        "edit_reason",
-        reasons.edit_reason,
-        methods=["GET", "POST"],
-    )
-    blueprint.add_url_rule(
-        "/indstillinger/begrundelser/<id:reason_id>/plads",
-        "place_reason",
-        reasons.place_reason,
-        methods=["POST"],
-    )
 
 
 def _enter(endpoint: str | None, values: dict[str, Any] | None) -> None:
