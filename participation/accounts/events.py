@@ -1,0 +1,34 @@
+"""What happens to people's accounts."""
+
+from dataclasses import dataclass
+
+from participation.accounts.models import Person, Role
+from participation.foundation.actors import Actor
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """Somebody signed in; `intent` is what they were about to do, such as `votes.support:7`, or empty.
+
+    A reaction that refuses (RuleViolation, Forbidden) is undone alone, and its text is shown.
+    """
+
+    person: Person
+    intent: str
+
+
+@dataclass(frozen=True)
+class AccountClosed:
+    """The account has neither name nor address any more; the row stays for what the person wrote."""
+
+    person: Person
+
+
+@dataclass(frozen=True)
+class RoleChanged:
+    """A person may do more, or less, in the municipality's name."""
+
+    actor: Actor
+    person: Person
+    before: Role
+    after: Role
