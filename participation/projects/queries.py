@@ -156,13 +156,13 @@ def goals_of_projects(project_ids: Iterable[int]) -> dict[int, list[Goal]]:
 def counts_by_goal() -> dict[int, int]:
     """How many projects serve each goal, in one statement."""
     statement = select(ProjectGoal.goal_id, func.count()).group_by(ProjectGoal.goal_id)
-    return {goal_id: count for goal_id, count in db.session.execute(statement)}
+    return {row[0]: row[1] for row in db.session.execute(statement)}
 
 
 def counts_by_status() -> dict[ProjectStatus, int]:
     """How many projects stand at each status."""
     statement = select(Project.status, func.count()).group_by(Project.status)
-    return {status: count for status, count in db.session.execute(statement)}
+    return {row[0]: row[1] for row in db.session.execute(statement)}
 
 
 def updates_of(project: Project) -> list[ProjectUpdate]:
