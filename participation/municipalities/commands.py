@@ -1,4 +1,4 @@
-"""`flask municipalities …`"""
+"""The commands `flask municipalities …`: loading what the library holds."""
 
 from pathlib import Path
 

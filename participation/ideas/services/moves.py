@@ -22,7 +22,7 @@ from participation.ideas.models import Answer, AnswerKind, Idea, IdeaMove
 from participation.ideas.services.answers import AnswerText, add_answer
 from participation.municipalities import queries as municipalities
 
-FASTER = N_("A colleague was faster: the idea is “%(status)s” now. Look at it again.")
+FASTER = N_("A colleague was faster. Look at the idea again.")
 ANSWER_KINDS = {
     "accept": AnswerKind.YES,
     "decline": AnswerKind.NO,
@@ -83,7 +83,7 @@ def settle(*, idea: Idea) -> None:
 def _check_fresh(idea: Idea, wanted: Move[IdeaStatus], seen_version: int | None) -> None:
     is_stale = seen_version is not None and seen_version != idea.version
     if is_stale or not rules.is_possible(idea, wanted):
-        raise StaleVersion(FASTER, status=idea.meaning.label)
+        raise StaleVersion(FASTER)
 
 
 def _check_needs(idea: Idea, wanted: Move[IdeaStatus], details: Details) -> None:
