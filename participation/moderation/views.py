@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, Flask, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 
 from participation.discussions.models import Comment
@@ -16,6 +16,7 @@ from participation.moderation import queries, services
 from participation.moderation.forms import HideForm, ShowForm
 from participation.municipalities import queries as municipalities
 from participation.web import guards
+from participation.web.forms import SelectChoice
 from participation.web.locale import current_language
 
 blueprint = Blueprint("moderation", __name__, url_prefix="/<municipality>")
@@ -97,13 +98,12 @@ def _case(idea: Idea) -> str:
 
 
 def _thread(comment: Comment) -> str:
-    front = url_for("pages.front") if "pages.front" in current_app.view_functions else "/"
-    return f"{front}{comment.discussion.place}#kommentar-{comment.id}"
+    return f"{url_for('pages.front')}{comment.discussion.place}#kommentar-{comment.id}"
 
 
 def _hide_form() -> HideForm:
     form = HideForm()
-    form.reason_code.choices = [(reason.code, _words(reason, "label")) for reason in _reasons()]
+    form.reason_code.choices = [SelectChoice(reason.code, _words(reason, "label")) for reason in _reasons()]
     return form
 
 

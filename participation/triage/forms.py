@@ -12,14 +12,13 @@ from wtforms.widgets import HiddenInput
 from participation.foundation.clock import today
 from participation.ideas.models import DecidedBy
 from participation.ideas.services.answers import AnswerText
-from participation.web.forms import Form, line, text
+from participation.web.forms import Form, SelectChoice, line, text
 
 OUTSIDE = "outside"
-Groups = dict[str, list[tuple[str, Any]]]
 DECIDERS = [
-    (DecidedBy.ADMINISTRATION.value, lazy_gettext("The administration")),
-    (DecidedBy.COMMITTEE.value, lazy_gettext("A committee")),
-    (DecidedBy.COUNCIL.value, lazy_gettext("The municipal council")),
+    SelectChoice(DecidedBy.ADMINISTRATION.value, lazy_gettext("The administration")),
+    SelectChoice(DecidedBy.COMMITTEE.value, lazy_gettext("A committee")),
+    SelectChoice(DecidedBy.COUNCIL.value, lazy_gettext("The municipal council")),
 ]
 
 

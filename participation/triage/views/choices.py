@@ -13,6 +13,7 @@ from participation.triage import queries
 from participation.triage.forms import OUTSIDE, MoveForm, form_for
 from participation.triage.rules import Act
 from participation.triage.views import words
+from participation.web.forms import SelectChoice
 
 
 def form_of(act: Act, idea: Idea, viewer: Actor) -> MoveForm:
@@ -35,28 +36,33 @@ def _known(idea: Idea, viewer: Actor) -> dict[str, Any]:
     }
 
 
-def _goals(_act: Act) -> Any:
-    groups = {theme: [(str(each[0]), each[1]) for each in goals] for theme, goals in _goals_by_theme()}
-    ends = [("", gettext("Choose a goal")), (OUTSIDE, gettext("Outside the strategy"))]
-    return {gettext("No goal"): ends} | groups
+def _goals(_act: Act) -> list[SelectChoice]:
+    ends = [
+        SelectChoice("", gettext("Choose a goal")),
+        SelectChoice(OUTSIDE, gettext("Outside the strategy")),
+    ]
+    groups = strategies.goal_choices().items()
+    return ends + [
+        SelectChoice(str(number), title, optgroup=theme or None)
+        for theme, goals in groups
+        for number, title in goals
+    ]
 
 
-def _goals_by_theme() -> list[tuple[str, list[tuple[int, str]]]]:
-    return [(theme or gettext("Goals"), goals) for theme, goals in strategies.goal_choices().items()]
-
-
-def _links(_act: Act) -> Any:
+def _links(_act: Act) -> list[SelectChoice]:
     strategy = strategies.current_strategy()
     efforts = strategies.efforts_of(strategy) if strategy else []
-    return {
-        "": [("", gettext("Choose"))],
-        gettext("Projects"): [(f"project-{each.id}", each.title) for each in projects.begun_projects()],
-        gettext("Efforts in the strategy"): [(f"effort-{each.id}", each.title) for each in efforts],
-    }
+    begun = projects.begun_projects()
+    in_projects, in_efforts = gettext("Projects"), gettext("Efforts in the strategy")
+    return [
+        SelectChoice("", gettext("Choose")),
+        *(SelectChoice(f"project-{each.id}", each.title, optgroup=in_projects) for each in begun),
+        *(SelectChoice(f"effort-{each.id}", each.title, optgroup=in_efforts) for each in efforts),
+    ]
 
 
-def _reasons(act: Act) -> Any:
-    return [(reason.code, words.label(reason)) for reason in municipalities.reasons(act.name)]
+def _reasons(act: Act) -> list[SelectChoice]:
+    return [SelectChoice(reason.code, words.label(reason)) for reason in municipalities.reasons(act.name)]
 
 
 CHOICES = {"goal": _goals, "link": _links, "reason_code": _reasons}
