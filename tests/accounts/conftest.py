@@ -10,7 +10,6 @@ import pytest
 from flask import Flask
 
 from participation.accounts.events import SignedIn
-from participation.config import Settings
 from participation.extensions import db
 from participation.foundation.events import HANDLERS
 from participation.foundation.tenancy import current_municipality_id
@@ -23,9 +22,10 @@ CODE = f"{AT}/kode"
 
 
 @pytest.fixture(autouse=True)
-def letters_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def letters_folder(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The development folder, empty."""
-    monkeypatch.setattr(Settings, "letters_folder", tmp_path)
+    settings = replace(app.config["SETTINGS"], letters_folder=tmp_path)
+    monkeypatch.setitem(app.config, "SETTINGS", settings)
     return tmp_path
 
 

@@ -1,6 +1,6 @@
 """A real mail server, and the application told to use it."""
 
-import socket
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from email import message_from_bytes
@@ -15,6 +15,7 @@ from flask import Flask
 from participation.mail import services
 from participation.municipalities.models import Municipality
 from participation.web import letters
+from tests.servers import free_port
 
 
 class Postbox:
@@ -23,6 +24,12 @@ class Postbox:
     def __init__(self) -> None:
         self.messages: list[EmailMessage] = []
         self.port = 0
+        self.has_changed = threading.Condition()
+
+    def wait_for(self, count: int) -> bool:
+        """Whether that many mails have come within half a minute."""
+        with self.has_changed:
+            return self.has_changed.wait_for(lambda: len(self.messages) >= count, timeout=30)
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any
@@ -37,16 +44,10 @@ class Postbox:
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
         message = message_from_bytes(envelope.content, policy=default)
         assert isinstance(message, EmailMessage)
-        self.messages.append(message)
+        with self.has_changed:
+            self.messages.append(message)
+            self.has_changed.notify_all()
         return "250 OK"
-
-
-def free_port() -> int:
-    """A port on which nobody listens."""
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        port: int = trial.getsockname()[1]
-        return port
 
 
 @pytest.fixture

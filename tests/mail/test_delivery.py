@@ -15,7 +15,7 @@ from participation.mail import rules, services
 from participation.mail.commands.delivery import deliver
 from participation.mail.models import OutgoingMail
 from participation.web import letters, worker
-from tests.mail.conftest import free_port
+from tests.servers import free_port
 
 ADDRESS = "ada@example.org"
 

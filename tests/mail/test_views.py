@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from participation.config import Settings
 from participation.extensions import db
 from participation.mail.commands.delivery import deliver
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Settings, "letters_folder", tmp_path)
+def folder(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = replace(app.config["SETTINGS"], letters_folder=tmp_path)
+    monkeypatch.setitem(app.config, "SETTINGS", settings)
 
 
 def test_letters_show_what_was_sent(client: Any, post: Callable[..., None]) -> None:
