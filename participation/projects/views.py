@@ -61,7 +61,7 @@ def work(project_id: int) -> str:
         project=project,
         steps=[step for step in PROJECTS.moves if project.status in step.sources],
         ideas=queries.linked_ideas(project),
-        goals=queries.goals_of(project),
+        goals=queries.goals_of_project(project),
         entries=[_entry(move) for move in queries.moves_of(project)],
     )
 
@@ -85,7 +85,7 @@ def link(project_id: int) -> Any:
     """Choose the ideas and goals; the ideas follow at once."""
     project = _project(project_id, "projects.link")
     ideas = queries.ideas_to_choose(project)
-    form = _with_links(LinkForm(data=_present(project)), ideas, queries.goals_of(project))
+    form = _with_links(LinkForm(data=_present(project)), ideas, queries.goals_of_project(project))
     if form.validate_on_submit() and _apply(
         form, linking.choose_ideas, project=project, ideas=_chosen(form, ideas)
     ):
@@ -188,7 +188,7 @@ def _beforehand(ideas: list[Idea]) -> dict[str, Any]:
 def _present(project: Project) -> dict[str, Any]:
     return {
         "ideas": [idea.id for idea in queries.linked_ideas(project)],
-        "goals": [goal.id for goal in queries.goals_of(project)],
+        "goals": [goal.id for goal in queries.goals_of_project(project)],
     }
 
 

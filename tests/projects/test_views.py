@@ -36,7 +36,7 @@ def test_project_is_created_from_an_idea(desk: Any) -> None:
     answer = desk.post(f"{START}/nyt", data=TEXT | chosen)
     project = db.session.scalars(select(Project)).one()
     assert answer.location == f"{START}/{project.id}/arbejde"
-    assert (queries.linked_ideas(project), queries.goals_of(project)) == ([idea], [goal])
+    assert (queries.linked_ideas(project), queries.goals_of_project(project)) == ([idea], [goal])
     assert project.organisation == organisation
 
 
