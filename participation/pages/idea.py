@@ -126,4 +126,4 @@ def _own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
 
 def _case_href(viewer: Actor, idea: Idea) -> str | None:
     is_open = viewer.is_staff and idea.case_id is not None and exists("triage.case")
-    return url_for("triage.case", case_id=idea.case_id) if is_open else None
+    return url_for("triage.case", idea_id=idea.id) if is_open else None
