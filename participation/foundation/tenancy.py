@@ -64,12 +64,17 @@ def _add_criteria(state: ORMExecuteState) -> None:
         return
     if state.is_column_load or state.is_relationship_load:
         return
-    if not any(issubclass(mapper.class_, TenantScoped) for mapper in state.all_mappers):
+    if not is_inside_municipality() and not _asks_for_rows(state):
         return
     here = current_municipality_id()
     state.statement = state.statement.options(
         with_loader_criteria(TenantScoped, lambda cls: cls.municipality_id == here, include_aliases=True)
     )
+
+
+def _asks_for_rows(state: ORMExecuteState) -> bool:
+    """Whether a municipality's rows are asked for by name; inside one, subqueries are filtered as well."""
+    return any(issubclass(mapper.class_, TenantScoped) for mapper in state.all_mappers)
 
 
 def isolate(session: Any) -> None:
