@@ -56,7 +56,6 @@ PUBLIC = {
     "pages.rules",
     "pages.strategy",
     "pages.theme",
-    "pages.was",
 }
 # Everybody may send these: signing in and out.
 OPEN_TO_POST = {"accounts.sign_in", "accounts.sign_out", "accounts.sign_in_code"}
