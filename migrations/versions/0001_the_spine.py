@@ -188,6 +188,9 @@ def upgrade() -> None:
         sa.Column("period_starts_on", sa.Date(), nullable=True),
         sa.Column("period_ends_on", sa.Date(), nullable=True),
         sa.Column("document", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column(
+            "pending_document", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True
+        ),
         sa.Column("loaded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),

@@ -15,12 +15,12 @@ def open_case(*, kind: CaseKind, due_at: datetime) -> Case:
     return case
 
 
-def reopen(case: Case, *, kind: CaseKind, due_at: datetime) -> None:
+def reopen(*, case: Case, kind: CaseKind, due_at: datetime) -> None:
     """Let a case wait, again or for something else."""
     case.kind, case.due_at, case.is_open, case.closed_at = kind, due_at, True, None
 
 
-def close(case: Case) -> None:
+def close(*, case: Case) -> None:
     """Nothing waits any more."""
     if case.is_open:
         case.is_open, case.due_at, case.closed_at = False, FAR_FUTURE, now()

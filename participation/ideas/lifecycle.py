@@ -48,6 +48,7 @@ class IdeaMeaning:
     is_mendable: bool = False
     is_open: bool = False
     takes_projects: bool = False
+    leads_on: bool = False
 
 
 S = IdeaStatus
@@ -117,7 +118,7 @@ MEANINGS = {
         takes_projects=True,
     ),
     S.WITHDRAWN: IdeaMeaning(N_("Withdrawn"), "quiet", "idea", is_broken=True),
-    S.MERGED: IdeaMeaning(N_("Merged"), "quiet", "idea", is_broken=True),
+    S.MERGED: IdeaMeaning(N_("Merged"), "quiet", "idea", is_broken=True, leads_on=True),
 }
 
 AUTHOR, MODERATOR, SYSTEM = (frozenset({role}) for role in ("author", "moderator", "system"))
@@ -228,4 +229,6 @@ MOVES = (
 
 IDEAS: Lifecycle[IdeaStatus, IdeaMeaning] = Lifecycle(meanings=MEANINGS, moves=MOVES)
 WITHHELD = IDEAS.statuses_where("is_withheld")
-PUBLIC = frozenset(IdeaStatus) - WITHHELD - {S.MERGED}
+DRAFTS = IDEAS.statuses_where("is_draft")
+LEADING_ON = IDEAS.statuses_where("leads_on")
+PUBLIC = frozenset(IdeaStatus) - WITHHELD - LEADING_ON

@@ -1,11 +1,10 @@
-"""Who may do what with an idea; each move has a permission of its own name."""
+"""Who may do what with an idea; `ideas.move_publish` and its like say whether a move can be made now."""
 
 from collections.abc import Callable
 
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import permission
-from participation.foundation.lifecycle import Move
-from participation.ideas.lifecycle import IDEAS, IdeaStatus
+from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Idea
 from participation.ideas.rules import is_possible
 
@@ -62,15 +61,19 @@ def may_hide(actor: Actor, idea: Idea) -> bool:
     return actor.is_staff and not idea.meaning.is_draft
 
 
-def _rule(move: Move[IdeaStatus]) -> Callable[[Actor, Idea], bool]:
-    def may_move(actor: Actor, idea: Idea) -> bool:
-        in_role = ("author" in move.by and is_author(actor, idea)) or (
-            "moderator" in move.by and actor.is_staff
-        )
-        return in_role and is_possible(idea, move)
+@permission("ideas.move")
+def may_move(actor: Actor, idea: Idea, name: str) -> bool:
+    """Whether the move is the actor's to make, wherever the idea stands now."""
+    by = IDEAS.move(name).by
+    return ("author" in by and is_author(actor, idea)) or ("moderator" in by and actor.is_staff)
 
-    return may_move
+
+def _now(name: str) -> Callable[[Actor, Idea], bool]:
+    def may_make(actor: Actor, idea: Idea) -> bool:
+        return may_move(actor, idea, name) and is_possible(idea, IDEAS.move(name))
+
+    return may_make
 
 
 for _move in IDEAS.moves:
-    permission(f"ideas.{_move.name}")(_rule(_move))
+    permission(f"ideas.move_{_move.name}")(_now(_move.name))

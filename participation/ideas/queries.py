@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from participation.extensions import db
 from participation.foundation.actors import Actor
-from participation.ideas.lifecycle import PUBLIC, IdeaStatus
+from participation.ideas.lifecycle import DRAFTS, LEADING_ON, PUBLIC
 from participation.ideas.models import Answer, Idea, IdeaMove
 
 
@@ -18,11 +18,11 @@ def visible_to(viewer: Actor) -> Select[Idea]:
 
     A merged idea is among them, for its address leads on. Another person's draft is nobody's.
     """
-    conditions = [is_public(), Idea.status == IdeaStatus.MERGED]
+    conditions = [is_public(), Idea.status.in_(sorted(LEADING_ON))]
     if viewer.actor_id is not None:
         conditions.append(Idea.author_id == viewer.actor_id)
     if viewer.is_staff:
-        conditions.append(Idea.status != IdeaStatus.DRAFT)
+        conditions.append(Idea.status.not_in(sorted(DRAFTS)))
     return select(Idea).where(or_(*conditions))
 
 

@@ -18,6 +18,11 @@ def by_slug(slug: str) -> Municipality | None:
     return db.session.scalar(select(Municipality).where(Municipality.slug == slug))
 
 
+def by_code(code: str) -> Municipality | None:
+    """The municipality with that kommunekode."""
+    return db.session.scalar(select(Municipality).where(Municipality.code == code))
+
+
 def by_host(host: str) -> Municipality | None:
     """The municipality that has a host name of its own."""
     return db.session.scalar(select(Municipality).where(Municipality.host == host))
@@ -35,9 +40,19 @@ def settings() -> MunicipalitySettings:
 
 def site_text(kind: str, language: str) -> str:
     """One of the municipality's texts, in Danish when the other language is missing; empty when unwritten."""
-    texts = db.session.scalars(select(SiteText).where(SiteText.kind == kind))
-    by_language = {text.language: text.body for text in texts}
+    by_language = written_texts(kind)
     return by_language.get(language) or by_language.get("da", "")
+
+
+def written_texts(kind: str) -> dict[str, str]:
+    """One of the municipality's texts by language, as written."""
+    texts = db.session.scalars(select(SiteText).where(SiteText.kind == kind))
+    return {text.language: text.body for text in texts}
+
+
+def all_reasons() -> list[Reason]:
+    """Every reason in the municipality's order, also those that can no longer be chosen."""
+    return list(db.session.scalars(select(Reason).order_by(Reason.position, Reason.id)))
 
 
 def reasons(move: str | None = None) -> list[Reason]:
@@ -49,3 +64,8 @@ def reasons(move: str | None = None) -> list[Reason]:
 def reason(code: str | None) -> Reason | None:
     """The reason of that code, active or not."""
     return db.session.scalar(select(Reason).where(Reason.code == code)) if code else None
+
+
+def reason_of(reason_id: int) -> Reason | None:
+    """The reason with that number, active or not."""
+    return db.session.scalar(select(Reason).where(Reason.id == reason_id))

@@ -1,13 +1,30 @@
 """What a municipality decides for itself, with its limits."""
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
+import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
+from participation.foundation.errors import StaleVersion
 from participation.foundation.text import N_
 
 WHITE_CONTRAST = 4.5
+TEXT_KINDS = ("rules", "privacy", "about")
+TEXT_LANGUAGES = ("da", "en")
+# What a reason can be given for; the moves themselves stand in the features above.
+REASON_MOVES = {
+    "return": N_("when an idea must be mended"),
+    "refuse": N_("when an idea is not published"),
+    "decline": N_("when an idea does not go forward"),
+    "give_up": N_("when an idea comes to nothing after all"),
+    "hide": N_("when something written is hidden"),
+}
+STALE = N_(
+    "A colleague saved something here after you opened the page. Yours is not saved; nothing is overwritten."
+    " Open the page in a new tab, see what is new, and write again what is still needed."
+)
+CLOSED_WEEKS = N_("Write week numbers from 1 to 53 with commas between them, for example 29, 30, 52.")
 Text = Annotated[str, Field(max_length=500)]
 
 
@@ -35,6 +52,57 @@ class MunicipalitySettings(BaseModel):
     closed_weeks: tuple[Annotated[int, Field(ge=1, le=53)], ...] = ()
     review: Literal["before", "after"] = "before"
     least_age: Annotated[int, Field(ge=0, le=18)] = 15
+
+
+class StartingReason(BaseModel):
+    """A reason code that a municipality starts with."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    code: Annotated[str, Field(pattern=r"^[a-z][a-z_]{0,39}$")]
+    moves: list[str]
+    label_da: Annotated[str, Field(max_length=120)]
+    label_en: Annotated[str, Field(max_length=120)]
+    text_da: Text
+    text_en: Text
+
+
+class StartingPoint(BaseModel):
+    """What a municipality starts with; the shape of the files in `library/`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    schema_version: Literal[1]
+    code: Annotated[str, Field(pattern=r"^[0-9]{4}$")]
+    slug: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
+    name: Annotated[str, Field(max_length=120)]
+    short_name: Annotated[str, Field(max_length=80)]
+    settings: dict[str, Any]
+    reasons: list[StartingReason]
+    texts: dict[Literal["rules", "privacy", "about"], dict[Literal["da", "en"], str]]
+
+
+def read_starting_point(content: str) -> StartingPoint:
+    """The starting point in a file's text; ValueError or yaml.YAMLError when it is none."""
+    start = StartingPoint.model_validate(yaml.safe_load(content))
+    MunicipalitySettings.model_validate(start.settings)
+    return start
+
+
+def require_version(seen: int, present: int) -> None:
+    """Raise StaleVersion when the page was made from something else than what is there now."""
+    if seen != present:
+        raise StaleVersion(STALE)
+
+
+def closed_weeks(words: str) -> tuple[int, ...] | None:
+    """The weeks in `29, 30, 52`, rising and each once; None when it cannot be read."""
+    parts = [part.strip() for part in words.split(",") if part.strip()]
+    weeks = {int(part) for part in parts if re.fullmatch(r"[0-9]{1,2}", part)}
+    is_sound = all(re.fullmatch(r"[0-9]{1,2}", part) for part in parts) and all(
+        1 <= week <= 53 for week in weeks
+    )
+    return tuple(sorted(weeks)) if is_sound else None
 
 
 def contrast_with_white(colour: str) -> float:

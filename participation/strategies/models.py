@@ -17,6 +17,7 @@ class Strategy(TenantScoped, Model):
     """One adopted document; `document` holds its whole text as read from the file, for pages and comparison.
 
     `period_ends_on` is the last day on which it applies; None when the municipality has not said.
+    `pending_document` is a newer file of a published strategy, which nobody sees before it is published.
     """
 
     __tablename__ = "strategies"
@@ -31,6 +32,7 @@ class Strategy(TenantScoped, Model):
     period_starts_on: Mapped[date | None]
     period_ends_on: Mapped[date | None]
     document: Mapped[dict[str, Any]]
+    pending_document: Mapped[dict[str, Any] | None]
     loaded_at: Mapped[datetime] = mapped_column(default=now)
     published_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
@@ -40,6 +42,10 @@ class Strategy(TenantScoped, Model):
     @property
     def meaning(self) -> StrategyMeaning:
         return STRATEGIES.meanings[self.status]
+
+    @property
+    def awaits_publication(self) -> bool:
+        return not self.meaning.is_public or self.pending_document is not None
 
     @property
     def has_ended(self) -> bool:

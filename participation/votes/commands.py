@@ -1,4 +1,4 @@
-"""`flask votes recount`: compare counters with rows, raise an alarm, repair nothing."""
+"""The command `flask votes recount`: it compares counters with rows, raises an alarm, repairs nothing."""
 
 import click
 from flask.cli import AppGroup

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from flask import current_app, request
 
+from participation.web import bundles
+
 STATIC = Path(__file__).resolve().parent.parent.parent / "static"
 
 
@@ -25,6 +27,8 @@ def asset(path: str) -> str:
     """The address of one of our own files, changing when the file changes."""
     if version := current_app.config.get("STATIC_VERSION"):
         return f"{_root()}/static/{version}/{path}"
+    if current_app.debug:
+        bundles.build()
     changed = (STATIC / path).stat().st_mtime if current_app.debug else 0.0
     return f"{_root()}/static/{path}?v={_version(path, changed)}"
 

@@ -18,10 +18,11 @@ from whitenoise import WhiteNoise
 from whitenoise.compress import Compressor
 
 from participation.config import ROOT
+from participation.web import bundles
 
 STATIC = ROOT / "static"
 COMPRESSED = STATIC / "compressed"
-OWN = ("css", "js", "img")
+OWN = ("*.css", "*.js", "*.svg", "img/*")
 YEAR = 365 * 24 * 3600
 
 commands = AppGroup("static", help="Our own style sheets, scripts and pictures.")
@@ -30,6 +31,7 @@ commands = AppGroup("static", help="Our own style sheets, scripts and pictures."
 def register(app: Flask) -> None:
     """Serve the compressed copy if there is one of the present files."""
     app.cli.add_command(commands)
+    bundles.build()
     version = content_version()
     if app.debug or not (COMPRESSED / version).is_dir():
         return
@@ -71,7 +73,7 @@ def content_version() -> str:
 
 
 def _own_files() -> list[Path]:
-    return sorted(file for folder in OWN for file in (STATIC / folder).rglob("*") if file.is_file())
+    return sorted(file for pattern in OWN for file in STATIC.glob(pattern) if file.is_file())
 
 
 def _is_immutable(_path: str, _url: str) -> bool:

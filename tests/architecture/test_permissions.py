@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from jinja2 import nodes
 
+from participation.foundation import authorization
 from tests.architecture.conftest import Grow
 from tests.architecture.sources import (
     ROOT,
@@ -30,7 +32,16 @@ QUESTIONS = {"require", "can"}
 def defined(source: Source) -> Iterator[tuple[str, int]]:
     for node in ast.walk(source.tree):
         if isinstance(node, ast.Call) and called_name(node) == "permission" and node.args:
-            yield literal(node.args[0]) or "?", node.lineno
+            yield from ((name, node.lineno) for name in names_of(node.args[0]))
+
+
+def names_of(argument: ast.expr) -> list[str]:
+    """The one name, or for `f"ideas.{move.name}"` all that the running application has made of it."""
+    if isinstance(argument, ast.JoinedStr):
+        return sorted(
+            name for name in authorization.PERMISSIONS if re.fullmatch(pattern(argument), name)
+        ) or ["?"]
+    return [literal(argument) or "?"]
 
 
 def definitions(root: Path) -> list[tuple[Source, str, int]]:
@@ -46,6 +57,7 @@ def defined_wrongly(root: Path) -> list[str]:
 
 
 def defined_twice(root: Path) -> list[str]:
+    """The application itself refuses a name that a loop and a decorator both define."""
     counted = Counter(name for _, name, _ in definitions(root))
     return sorted(name for name, count in counted.items() if count > 1)
 
@@ -104,6 +116,7 @@ def unused(root: Path) -> list[str]:
     ]
 
 
+@pytest.mark.usefixtures("app")
 def test_permissions_are_defined_in_their_feature() -> None:
     assert defined_wrongly(ROOT) == []
 

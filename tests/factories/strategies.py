@@ -15,7 +15,16 @@ class StrategyFactory(Factory[Strategy]):
     key = factory.Sequence(lambda n: f"strategy-{n}")
     title = "Udviklingsstrategi"
     status = StrategyStatus.PUBLISHED
-    document = factory.LazyFunction(dict)
+    document = factory.LazyAttribute(
+        lambda strategy: {
+            "schema_version": "1",
+            "municipality": "0187",
+            "key": strategy.key,
+            "language": "da",
+            "title": strategy.title,
+            "source": {"title": "Kommunens hjemmeside", "url": "https://example.org/strategi"},
+        }
+    )
     published_at = factory.LazyFunction(now)
 
 

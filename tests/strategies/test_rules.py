@@ -36,7 +36,7 @@ LEFT_OUT = {
         "►indsatser",
         "►målbørn,dertrivesogermotiverede,lærerbedst!viskalunderstøttenysgerrigheden,ogviskalinspirere,sti"
         "sprogligeuddgodesamtalgangstone.vivilhaveu",
-        "ågræssetbetrædes!►", ":•", "•", "•", "•", ":•", "•",
+        "ågræssetbetrædes!►", "•", "•", "•", "•", "•", "•",
     ],
     "glostrup": [
         'vibrugercookiesvedatbrugesitetaccepteredudette."nejtaktilcookies"læsvorescookiepolitik',

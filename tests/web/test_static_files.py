@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from participation.web import static_files
+from participation.web import bundles, static_files
 
 
 @pytest.fixture
 def static(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(static_files, "STATIC", tmp_path)
     monkeypatch.setattr(static_files, "COMPRESSED", tmp_path / "compressed")
+    monkeypatch.setattr(bundles, "STATIC", tmp_path)
     (tmp_path / "css").mkdir()
     (tmp_path / "vendor").mkdir()
     (tmp_path / "css" / "page.css").write_text("a { color: red }\n" * 100)
@@ -27,7 +28,7 @@ def make_app() -> Flask:
 def test_compressed_copy_is_served_for_ever(static: Path) -> None:
     make_app().test_cli_runner().invoke(args=["static", "compress"])
     app = make_app()
-    address = f"/static/{app.config['STATIC_VERSION']}/css/page.css"
+    address = f"/static/{app.config['STATIC_VERSION']}/site.css"
 
     with app.test_client().get(address, headers={"Accept-Encoding": "br"}) as response:
         assert response.status_code == 200

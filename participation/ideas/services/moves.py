@@ -10,7 +10,7 @@ from participation.discussions.models import Discussion
 from participation.extensions import db
 from participation.foundation.actors import SYSTEM, Actor
 from participation.foundation.authorization import require
-from participation.foundation.clock import end_of_day, local_date, now, today
+from participation.foundation.clock import end_of_day, now, today
 from participation.foundation.errors import RuleViolation, StaleVersion
 from participation.foundation.events import publish
 from participation.foundation.lifecycle import Move
@@ -22,7 +22,7 @@ from participation.ideas.models import Answer, AnswerKind, Idea, IdeaMove
 from participation.ideas.services.answers import AnswerText, add_answer
 from participation.municipalities import queries as municipalities
 
-FASTER = N_("A colleague was faster: the idea is “%(status)s” now. Look at it again.")
+FASTER = N_("A colleague was faster. Look at the idea again.")
 ANSWER_KINDS = {
     "accept": AnswerKind.YES,
     "decline": AnswerKind.NO,
@@ -56,22 +56,22 @@ def move(
     Raises StaleVersion when the idea is no longer as the actor saw it, Forbidden when the actor may not,
     RuleViolation when the move lacks something.
     """
+    require(actor, "ideas.move", idea, name)
     details = details or Details()
     wanted = IDEAS.move(name)
-    _check_fresh(actor, idea, wanted, seen_version)
-    require(actor, f"ideas.{name}", idea)
+    _check_fresh(idea, wanted, seen_version)
     if not actor.is_system:
         _check_needs(idea, wanted, details)
     logged = _log(actor, idea, wanted, details)
     idea.status = wanted.target
     EFFECTS.get(name, _nothing)(idea, details)
     answer = _answer(actor, idea, name, details)
-    settle(idea)
+    settle(idea=idea)
     publish(IdeaMoved(idea=idea, move=logged, actor=actor, answer=answer))
     return logged
 
 
-def settle(idea: Idea) -> None:
+def settle(*, idea: Idea) -> None:
     """Bring promise, case and discussion in line with the status; flushes, so a stale version raises here."""
     idea.changed_at = now()
     idea.promised_at = rules.next_promise(idea)
@@ -80,10 +80,10 @@ def settle(idea: Idea) -> None:
     db.session.flush()
 
 
-def _check_fresh(actor: Actor, idea: Idea, wanted: Move[IdeaStatus], seen_version: int | None) -> None:
+def _check_fresh(idea: Idea, wanted: Move[IdeaStatus], seen_version: int | None) -> None:
     is_stale = seen_version is not None and seen_version != idea.version
     if is_stale or not rules.is_possible(idea, wanted):
-        raise StaleVersion(FASTER, status=idea.meaning.label)
+        raise StaleVersion(FASTER)
 
 
 def _check_needs(idea: Idea, wanted: Move[IdeaStatus], details: Details) -> None:
@@ -217,9 +217,9 @@ def _settle_case(idea: Idea) -> None:
     if idea.case is None and waits:
         idea.case = cases.open_case(kind=kind, due_at=idea.promised_at)
     elif idea.case is not None and waits:
-        cases.reopen(idea.case, kind=kind, due_at=idea.promised_at)
+        cases.reopen(case=idea.case, kind=kind, due_at=idea.promised_at)
     elif idea.case is not None:
-        cases.close(idea.case)
+        cases.close(case=idea.case)
 
 
 def _settle_discussion(idea: Idea) -> None:
@@ -231,12 +231,6 @@ def _settle_discussion(idea: Idea) -> None:
     idea.discussion.is_public = not idea.meaning.is_withheld and not idea.is_hidden
     idea.discussion.subject_title = idea.title
     idea.discussion.place = f"ideer/{idea.id}-{idea.slug}"
-
-
-def days_waited(idea: Idea) -> int:
-    """Calendar days from publication to the decision, or until today."""
-    assert idea.published_at is not None
-    return (local_date(idea.decided_at or now()) - local_date(idea.published_at)).days
 
 
 def follow(*, idea: Idea, target: IdeaStatus, cause: str) -> None:

@@ -1,0 +1,1 @@
+"""What an administrator decides, and what a new municipality starts with."""

@@ -1,0 +1,69 @@
+"""What a municipality starts with: only what is missing is made, so that no decision is undone."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from participation.extensions import db
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import require
+from participation.foundation.tenancy import municipality_context
+from participation.municipalities import queries
+from participation.municipalities.models import Municipality, Reason, SiteText
+from participation.municipalities.rules import StartingPoint
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What was made for a municipality."""
+
+    municipality: Municipality
+    is_new: bool
+    settings: int
+    reasons: int
+    texts: int
+
+    @property
+    def has_changed(self) -> bool:
+        return bool(self.is_new or self.settings or self.reasons or self.texts)
+
+
+def load(*, actor: Actor, start: StartingPoint) -> Loaded:
+    """Make what the municipality lacks; settings, reasons and texts that are there stay as they are."""
+    require(actor, "municipalities.create")
+    municipality = queries.by_code(start.code)
+    is_new = municipality is None
+    if municipality is None:
+        municipality = Municipality(
+            code=start.code, slug=start.slug, name=start.name, short_name=start.short_name, settings={}
+        )
+        db.session.add(municipality)
+        db.session.flush()
+    missing = {name: value for name, value in start.settings.items() if name not in municipality.settings}
+    if missing:
+        municipality.settings = municipality.settings | missing
+    with municipality_context(municipality.id):
+        reasons, texts = _add_reasons(start), _add_texts(start)
+        db.session.flush()
+    return Loaded(municipality, is_new, len(missing), reasons, texts)
+
+
+def _add_reasons(start: StartingPoint) -> int:
+    known = {reason.code: reason.position for reason in db.session.scalars(select(Reason))}
+    last = max(known.values(), default=0)
+    fresh = [reason for reason in start.reasons if reason.code not in known]
+    for position, reason in enumerate(fresh, start=last + 1):
+        db.session.add(Reason(**reason.model_dump(), position=position))
+    return len(fresh)
+
+
+def _add_texts(start: StartingPoint) -> int:
+    known = {(text.kind, text.language) for text in db.session.scalars(select(SiteText))}
+    fresh = [
+        SiteText(kind=kind, language=language, body=body)
+        for kind, bodies in start.texts.items()
+        for language, body in bodies.items()
+        if (kind, language) not in known
+    ]
+    db.session.add_all(fresh)
+    return len(fresh)

@@ -1,0 +1,14 @@
+"""Who may bring in a strategy, and who may show it to everybody."""
+
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import permission
+
+
+@permission("strategies.load")
+def load(actor: Actor) -> bool:
+    return actor.is_administrator
+
+
+@permission("strategies.publish")
+def publish(actor: Actor) -> bool:
+    return actor.is_administrator
