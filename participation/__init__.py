@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from participation.config import ROOT, ConfigurationError, Settings
 from participation.extensions import babel, csrf, db, login_manager, migrate, prepare_sqlite
-from participation.web import addresses, errors, headers, static_files, templating
+from participation.web import addresses, errors, headers, static_files, templating, worker
 from participation.web.application import Application
 from participation.web.locale import current_language, language_prefix
 
@@ -54,6 +54,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     _bind_extensions(app)
     for part in (addresses, static_files, templating, headers, errors):
         part.register(app)
+    app.cli.add_command(worker.command)
     for feature in FEATURES:
         _register_feature(app, feature)
     _wrap(app, settings)

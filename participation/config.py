@@ -53,6 +53,20 @@ class Settings:
         return self.environment == "development"
 
     @property
+    def keeps_letters(self) -> bool:
+        """Whether mails are put in a folder and shown at /_post, for want of a mail server."""
+        return not self.mail_url and self.environment != "production"
+
+    @property
+    def letters_folder(self) -> Path:
+        return ROOT / "instance" / "post"
+
+    @property
+    def admits_staff(self) -> bool:
+        """Whether staff may sign in with a mailed code alone."""
+        return self.is_development or self.is_demonstration or self.allows_staff_without_second_factor
+
+    @property
     def sqlalchemy_url(self) -> str:
         """The address as SQLAlchemy wants it: psycopg 3 for every spelling of PostgreSQL."""
         for prefix in ("postgres://", "postgresql://"):
@@ -69,6 +83,7 @@ class Settings:
             "BASE_URL with https (http only on this machine)": self.base_url.startswith(
                 ("https://", "http://127.0.0.1", "http://localhost")
             ),
+            "MAIL_URL and MAIL_FROM": bool(self.mail_url and self.mail_from) or self.environment == "bench",
             "DEMO switched off": not self.is_demonstration or self.environment == "bench",
             "debugging switched off": not _flag("FLASK_DEBUG"),
         }

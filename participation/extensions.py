@@ -11,7 +11,7 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
 from sqlalchemy import Engine, event
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction
 
 from participation.foundation.model import Base
 from participation.foundation.tenancy import isolate
@@ -35,12 +35,32 @@ is_reading: ContextVar[bool] = ContextVar("is_reading", default=False)
 isolate(db.session)
 
 
+@event.listens_for(db.session, "after_flush")
+def _flushed(session: Session, _context: Any) -> None:
+    session.info["has_written"] = True
+
+
+@event.listens_for(db.session, "do_orm_execute")
+def _executed(state: ORMExecuteState) -> None:
+    if state.is_insert or state.is_update or state.is_delete:
+        state.session.info["has_written"] = True
+
+
+@event.listens_for(db.session, "after_transaction_end")
+def _ended(session: Session, transaction: SessionTransaction) -> None:
+    if transaction.parent is None:
+        session.info.pop("has_written", None)
+
+
 @contextmanager
 def own_transaction() -> Iterator[Session]:
     """A short transaction beside the request's: for what must survive its rollback, or must not wait for it.
 
-    Begin it before the request's own transaction has written: SQLite has one writer at a time.
+    Begin it before the request's own transaction has written: SQLite has one writer at a time. Where it has
+    only read, it lets go of what it read, because on SQLite such a request takes the lock at its first look.
     """
+    if not is_reading.get() and not db.session.info.get("has_written"):
+        db.session.rollback()
     token = is_reading.set(False)
     try:
         with Session(db.engine, join_transaction_mode="create_savepoint") as session, session.begin():

@@ -24,7 +24,7 @@ class Role(StrEnum):
 class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     """A person in one municipality; a closed account is a row without name and address.
 
-    `email_key` is the address as compared: NFC, case-folded. `address_until` keeps nothing after closing.
+    `email_key` is the address as compared: NFC, case-folded.
     """
 
     __tablename__ = "people"
@@ -45,6 +45,11 @@ class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     closed_at: Mapped[datetime | None]
 
     is_system = False
+
+    @property
+    def public_name(self) -> str | None:
+        """What readers are shown; None once the account is closed ("former user")."""
+        return self.display_name if self.closed_at is None else None
 
     @property
     def actor_id(self) -> int:

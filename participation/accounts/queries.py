@@ -1,11 +1,13 @@
-"""Finding people, and who is signed in from a browser."""
+"""Finding people, the codes they wait for, and where they are signed in."""
 
 import unicodedata
 
 from sqlalchemy import select
 
-from participation.accounts.models import Person, SignIn
+from participation.accounts import rules
+from participation.accounts.models import Person, SignIn, SignInCode
 from participation.extensions import db
+from participation.foundation.clock import now
 
 
 def email_key(email: str) -> str:
@@ -20,10 +22,49 @@ def by_email(email: str) -> Person | None:
     )
 
 
+def demonstration_people() -> list[Person]:
+    """The accounts of the demonstration that are signed in to with one click."""
+    return list(
+        db.session.scalars(
+            select(Person).where(Person.demo_key.is_not(None), Person.closed_at.is_(None)).order_by(Person.id)
+        )
+    )
+
+
 def sign_in_of(browser_token_hash: str) -> SignIn | None:
     """Who is signed in to this municipality from the browser that holds the token."""
-    return db.session.scalar(
+    sign_in = db.session.scalar(
         select(SignIn)
         .join(SignIn.person)
         .where(SignIn.browser_token_hash == browser_token_hash, Person.closed_at.is_(None))
     )
+    return sign_in if sign_in and rules.is_alive(sign_in, now()) else None
+
+
+def sign_ins_of(person: Person) -> list[SignIn]:
+    """Where a person is signed in, the latest first."""
+    rows = db.session.scalars(
+        select(SignIn)
+        .where(SignIn.person_id == person.id)
+        .order_by(SignIn.last_seen_at.desc(), SignIn.id.desc())
+    )
+    return [row for row in rows if rules.is_alive(row, now())]
+
+
+def awaited_code(browser_hash: str, purpose: str) -> SignInCode | None:
+    """The newest unused code that this browser asked for."""
+    return db.session.scalar(
+        select(SignInCode)
+        .where(
+            SignInCode.browser_hash == browser_hash,
+            SignInCode.purpose == purpose,
+            SignInCode.used_at.is_(None),
+        )
+        .order_by(SignInCode.id.desc())
+        .limit(1)
+    )
+
+
+def code_by_id(code_id: int) -> SignInCode | None:
+    """A code that a mail is to be written for."""
+    return db.session.scalar(select(SignInCode).where(SignInCode.id == code_id))

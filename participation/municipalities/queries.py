@@ -6,11 +6,18 @@ from participation.extensions import db
 from participation.foundation.tenancy import current_municipality_id
 from participation.municipalities.models import Municipality, Reason, SiteText
 from participation.municipalities.rules import MunicipalitySettings
+from participation.web.places import Place
 
 
 def all_municipalities() -> list[Municipality]:
     """Every municipality of the installation, by name."""
     return list(db.session.scalars(select(Municipality).order_by(Municipality.short_name)))
+
+
+def places() -> list[Place]:
+    """Where each municipality is found, for mail and the worker."""
+    rows = db.session.execute(select(Municipality.id, Municipality.slug, Municipality.host))
+    return [Place(*row) for row in rows]
 
 
 def by_slug(slug: str) -> Municipality | None:

@@ -10,6 +10,7 @@ from participation.foundation.tenancy import enter_municipality, leave_municipal
 from participation.municipalities import queries
 from participation.municipalities.models import Municipality
 from participation.municipalities.rules import MunicipalitySettings, shades
+from participation.web import places
 
 blueprint = Blueprint("municipalities", __name__, url_prefix="/<municipality>")
 
@@ -31,6 +32,7 @@ class Site:
 def register(app: Flask) -> None:
     """Bind the blueprint and the tenant's entry and exit."""
     app.register_blueprint(blueprint)
+    places.register(app, queries.places)
     app.url_value_preprocessor(_enter)
     app.url_defaults(_keep_municipality)
     app.teardown_request(_leave)

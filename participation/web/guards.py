@@ -44,6 +44,18 @@ def signed_in(view: View) -> View:
     return cast(View, guarded)
 
 
+def named(view: View) -> View:
+    """As `signed_in`, and ask for a display name first: whoever writes something is called something."""
+
+    @wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        if not current_user.display_name:
+            return redirect(url_for("accounts.display_name", next=here()))
+        return view(*args, **kwargs)
+
+    return signed_in(cast(View, guarded))
+
+
 def here() -> str:
     """Where to come back to: this page, or for a form the page that it belongs to."""
     if request.method == "GET":

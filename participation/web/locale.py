@@ -43,3 +43,12 @@ def in_language(language: str) -> AbstractContextManager[None]:
     """Translate in a given language, for mail."""
     context: AbstractContextManager[None] = force_locale(language)
     return context
+
+
+def path_in_language(path: str, language: str) -> str:
+    """The same page of ours in that language."""
+    root = request.script_root.removesuffix("/en")
+    rest = path.removeprefix(root)
+    if rest == "/en" or rest.startswith("/en/"):
+        rest = rest.removeprefix("/en") or "/"
+    return f"{root}{rest}" if language == DEFAULT_LANGUAGE else f"{root}/{language}{rest}"

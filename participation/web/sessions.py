@@ -9,7 +9,8 @@ import hmac
 import secrets
 from typing import Any
 
-from flask import Flask, Request, Response
+from flask import Flask, Request, Response, current_app
+from flask.globals import request_ctx
 from flask.sessions import SessionInterface, SessionMixin
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
@@ -20,6 +21,19 @@ YEAR = 365 * 24 * 3600
 def token_hash(token: str) -> str:
     """What is stored of a random token: useless to whoever reads the database."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def keyed_hash(text: str) -> str:
+    """What is stored of something short, such as six digits: useless without the installation's key."""
+    key = str(current_app.config["SECRET_KEY"]).encode()
+    return hmac.new(key, b"code:" + text.encode(), hashlib.sha256).hexdigest()
+
+
+def browser() -> "TokenSession":
+    """This browser's session."""
+    session = request_ctx.session
+    assert isinstance(session, TokenSession)
+    return session
 
 
 class TokenSession(dict[str, Any], SessionMixin):

@@ -25,6 +25,21 @@ WITHOUT_QUESTION: dict[str, str] = {
     "ideas.add_answer": "part of a move or of an interim answer, which has asked",
     "ideas.settle": "derives what follows from a status that somebody was allowed to write",
     "ideas.follow": "the system acts: linked projects say where the idea is",
+    **dict.fromkeys(("mail.post", "mail.forget_mails_to"), "for services that have asked already"),
+    **dict.fromkeys(
+        ("mail.claim", "mail.note_sent", "mail.note_failure", "mail.forget_old"), "the worker's own"
+    ),
+    **dict.fromkeys(
+        ("accounts.ask_for_code", "accounts.try_code", "accounts.use_code", "accounts.person_of_code"),
+        "nobody is signed in yet: the code is the question",
+    ),
+    **dict.fromkeys(
+        ("accounts.sign_in", "accounts.sign_out", "accounts.carry_over", "accounts.note_seen"),
+        "about the browser that asks, named by its token",
+    ),
+    **dict.fromkeys(
+        ("accounts.make_code", "accounts.forget_codes", "accounts.forget_sign_ins"), "the worker's own"
+    ),
 }
 # Who may end a transaction, and why.
 MAY_COMMIT = {"commands": "a command is its own transaction"}

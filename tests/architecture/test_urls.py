@@ -13,7 +13,6 @@ OUTSIDE = {
     "static": "files that are the same for everybody",
     "healthz": "asked by whoever watches the server",
     "readyz": "asked by whoever watches the server",
-    "_post": "development: the mails that were sent",
     "komponenter": "development: all components on one page",
     "robots.txt": "its place is given by a standard",
     "favicon.ico": "its place is given by browsers",
@@ -22,7 +21,7 @@ OUTSIDE = {
 # Words that both languages spell alike, so that a path may repeat its endpoint.
 SAME_IN_BOTH: set[str] = set()
 MUNICIPALITY = re.compile(r"/<[^>]*municipality[^>]*>")
-SEGMENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?")
+SEGMENT = re.compile(r"_post|[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?")
 ENDPOINT = re.compile(r"[a-z]+(_[a-z]+)*\.[a-z0-9]+(_[a-z0-9]+)*")
 
 

@@ -1,0 +1,80 @@
+"""The shape of what is typed to sign in and to change an account."""
+
+import re
+from typing import Any
+
+from email_validator import EmailNotValidError, validate_email
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, HiddenField, SelectField, StringField, ValidationError
+
+from participation.accounts import rules
+from participation.web.forms import Form, line, tidy
+
+INTENT = re.compile(r"[a-z_]+\.[a-z_]+:[0-9]{1,19}")
+
+
+def email_line(label: Any, **keywords: Any) -> StringField:
+    """A line for an e-mail address, normalised where it can be read as one."""
+    wanted = _l("Write your e-mail address.")
+    return line(label, most=254, required=wanted, render_kw={"type": "email"}, **keywords)
+
+
+class EmailForm(Form):
+    """The address that a code is mailed to."""
+
+    email = email_line(_l("E-mail address"))
+
+    def validate_email(self, field: StringField) -> None:
+        try:
+            sound = validate_email(str(field.data), check_deliverability=False, allow_smtputf8=False)
+        except EmailNotValidError as error:
+            raise ValidationError(
+                str(_l("This does not look like an e-mail address. Example: navn@eksempel.dk"))
+            ) from error
+        field.data = sound.ascii_email
+
+
+class SignInForm(EmailForm):
+    """The address, and what the visitor was on the way to."""
+
+    next = HiddenField()
+    intent = HiddenField(filters=[lambda value: value if value and INTENT.fullmatch(value) else ""])
+
+
+class CodeForm(Form):
+    """The six digits; spaces and hyphens among them are no mistake."""
+
+    code = line(
+        _l("The code from the mail"),
+        most=20,
+        required=_l("Write the six digits from the mail."),
+    )
+
+    @property
+    def digits(self) -> str:
+        return re.sub(r"\D", "", str(self.code.data or ""))
+
+
+class SignInCodeForm(CodeForm):
+    """The six digits and the age."""
+
+    is_old_enough = BooleanField()
+
+
+class NameForm(Form):
+    """The name that others see."""
+
+    name = line(
+        _l("Your name on the site"),
+        most=rules.LONGEST_NAME,
+        least=rules.SHORTEST_NAME,
+        required=_l("Write the name that others shall see."),
+        description=_l("It stands beside what you write. A first name or an invented name is fine."),
+    )
+    next = HiddenField(filters=[tidy])
+
+
+class LanguageForm(Form):
+    """The language of mails."""
+
+    language = SelectField(_l("Language"), choices=[("da", "Dansk"), ("en", "English")])

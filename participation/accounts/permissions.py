@@ -1,0 +1,10 @@
+"""Who may change an account: its own person."""
+
+from participation.accounts.models import Person
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import permission
+
+
+@permission("accounts.edit")
+def edit(actor: Actor, person: Person) -> bool:
+    return actor.actor_id == person.id and person.is_active

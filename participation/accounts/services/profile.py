@@ -1,0 +1,73 @@
+"""What a person changes about the own account, and closing it."""
+
+import unicodedata
+
+from sqlalchemy import delete, or_
+
+from participation.accounts import queries, rules
+from participation.accounts.events import AccountClosed
+from participation.accounts.models import Person, Role, SignIn, SignInCode
+from participation.accounts.services import codes
+from participation.accounts.services.sessions import end_other_sign_ins
+from participation.extensions import db
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import require
+from participation.foundation.clock import now
+from participation.foundation.errors import RuleViolation
+from participation.foundation.events import publish
+from participation.foundation.text import N_
+from participation.mail import services as mail
+
+
+def name_person(*, actor: Actor, person: Person, name: str) -> None:
+    """Give the name that stands beside what the person writes; a pseudonym is fine."""
+    require(actor, "accounts.edit", person)
+    visible = "".join(letter for letter in name if unicodedata.category(letter) not in {"Cf", "Co", "Cn"})
+    tidy = " ".join(visible.split())
+    if not rules.SHORTEST_NAME <= len(tidy) <= rules.LONGEST_NAME:
+        raise RuleViolation(
+            N_("Write a name of %(least)s to %(most)s characters."),
+            least=rules.SHORTEST_NAME,
+            most=rules.LONGEST_NAME,
+        )
+    if "@" in tidy:
+        raise RuleViolation(N_("Your name is shown to everybody, so it must not be an e-mail address."))
+    person.display_name = tidy
+
+
+def choose_language(*, actor: Actor, person: Person, language: str) -> None:
+    """The language of mails, and of the pages that signing in leads to."""
+    require(actor, "accounts.edit", person)
+    person.language = language
+
+
+def change_email(*, actor: Actor, person: Person, awaited: SignInCode, kept_hash: str) -> None:
+    """Take the address whose code was right; the old address is told, and other browsers are signed out."""
+    require(actor, "accounts.edit", person)
+    if awaited.person_id != person.id:
+        raise RuleViolation(N_("This code has been used already. Ask for a new one."))
+    holder = queries.by_email(awaited.email)
+    if holder is not None and holder.id != person.id:
+        raise RuleViolation(N_("There is another account with this address already."))
+    codes.use_code(awaited=awaited)
+    mail.post(
+        kind="accounts.email_changed",
+        recipient=person.email or "",
+        language=person.language,
+        context={"person_id": person.id},
+        key=f"accounts.email_changed:{awaited.id}",
+    )
+    person.email, person.email_key = awaited.email, awaited.email_key
+    end_other_sign_ins(actor=actor, person=person, kept_hash=kept_hash)
+
+
+def close_account(*, actor: Actor, person: Person) -> None:
+    """Take name and address away for good; texts and supports stay, without a person."""
+    require(actor, "accounts.edit", person)
+    of_person = or_(SignInCode.email_key == person.email_key, SignInCode.person_id == person.id)
+    db.session.execute(delete(SignInCode).where(of_person))
+    db.session.execute(delete(SignIn).where(SignIn.person_id == person.id))
+    mail.forget_mails_to(recipient=person.email or "")
+    person.email = person.email_key = person.display_name = person.demo_key = None
+    person.role, person.closed_at = Role.CITIZEN, now()
+    publish(AccountClosed(person))

@@ -1,0 +1,36 @@
+"""A letter as a message: the headers that every mail has."""
+
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from urllib.parse import urlsplit
+
+from flask import current_app, g
+
+from participation.foundation.clock import now
+from participation.mail.models import OutgoingMail
+from participation.web.letters import Letter
+
+
+def message_of(mail: OutgoingMail, letter: Letter) -> EmailMessage:
+    """The message; its Message-ID stays the same however often it is tried."""
+    sender = _sender()
+    message = EmailMessage(policy=SMTP)
+    message["From"] = Address(g.site.site_name, addr_spec=sender)
+    message["To"] = Address(addr_spec=mail.recipient)
+    message["Subject"] = letter.subject
+    message["Date"] = format_datetime(now())
+    moment = int(mail.created_at.timestamp())
+    message["Message-ID"] = f"<{mail.municipality_id}.{mail.id}.{moment}@{sender.rpartition('@')[2]}>"
+    message["Auto-Submitted"] = "auto-generated"
+    for name, value in letter.headers.items():
+        message[name] = value
+    message.set_content(letter.text)
+    message.add_alternative(letter.html, subtype="html")
+    return message
+
+
+def _sender() -> str:
+    settings = current_app.config["SETTINGS"]
+    return settings.mail_from or f"no-reply@{urlsplit(settings.base_url).hostname}"

@@ -1,0 +1,19 @@
+"""How often and how long a mail is tried, and what the outbox forgets."""
+
+from datetime import datetime, timedelta
+
+# A worker that dies with mails in its hands gives them back after this long.
+LEASE = timedelta(minutes=5)
+BATCH = 20
+MOST_TRIES = 14
+FIRST_PAUSE = timedelta(seconds=5)
+LONGEST_PAUSE = timedelta(hours=6)
+KEPT_FOR = timedelta(days=30)
+
+
+def next_try(tries: int, moment: datetime) -> datetime | None:
+    """When to try again after so many tries: 5 s, 10 s, 20 s … 6 hours; None to give up, after a day."""
+    if tries >= MOST_TRIES:
+        return None
+    pause: timedelta = FIRST_PAUSE * 2 ** (tries - 1)
+    return moment + min(pause, LONGEST_PAUSE)
