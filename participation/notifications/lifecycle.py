@@ -1,4 +1,4 @@
-"""What people choose among when they say which mails they want; everything stays in the inbox."""
+"""The topics that people choose among when they say which mails they want; the inbox has everything."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -42,3 +42,5 @@ TOPICS = {
     ),
 }
 NOT_REFUSABLE = N_("You get this mail because it is about something that you have written.")
+# The purpose of the sealed address in a mail: good for nothing else.
+UNSUBSCRIBE = "notifications.unsubscribe"
