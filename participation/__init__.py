@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from participation.config import ROOT, ConfigurationError, Settings
 from participation.extensions import babel, csrf, db, login_manager, migrate, prepare_sqlite
-from participation.web import addresses, errors, headers, static_files, templating, worker
+from participation.web import addresses, errors, headers, health, static_files, templating, worker
 from participation.web.application import Application
 from participation.web.locale import current_language, language_prefix
 
@@ -52,7 +52,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     app.config.update(SETTINGS=settings, **settings.flask_config())
     _bind_extensions(app)
-    for part in (addresses, static_files, templating, headers, errors):
+    for part in (addresses, static_files, templating, headers, errors, health):
         part.register(app)
     app.cli.add_command(worker.command)
     for feature in FEATURES:

@@ -54,7 +54,7 @@ def _ended(session: Session, transaction: SessionTransaction) -> None:
 
 @contextmanager
 def own_transaction() -> Iterator[Session]:
-    """A short transaction beside the request's: for what must survive its rollback, or must not wait for it.
+    """A short transaction of its own: for what must survive the request's rollback.
 
     Begin it before the request's own transaction has written: SQLite has one writer at a time. Where it has
     only read, it lets go of what it read, because on SQLite such a request takes the lock at its first look.

@@ -1,15 +1,13 @@
 """The application on a real database; every test runs in a transaction that is rolled back."""
 
-import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
-from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy import Connection, Engine
 
 from participation import create_app
 from participation.accounts.models import Person, Role, SignIn
@@ -19,6 +17,7 @@ from participation.foundation.tenancy import municipality_context
 from participation.municipalities.models import Municipality
 from participation.organisations.models import MembershipRole
 from participation.web.sessions import token_hash
+from tests.databases import fresh_database
 from tests.factories.accounts import PersonFactory
 from tests.factories.municipalities import MunicipalityFactory
 from tests.factories.organisations import MembershipFactory
@@ -26,21 +25,9 @@ from tests.factories.organisations import MembershipFactory
 
 @pytest.fixture(scope="session")
 def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A database of this process's own: SQLite in a file, or one on the server of TEST_DATABASE_URL."""
-    server = os.environ.get("TEST_DATABASE_URL")
-    if server is None:
-        yield f"sqlite:///{tmp_path_factory.mktemp('database') / 'test.sqlite3'}"
-        return
-    name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
-    admin = create_engine(
-        server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT"
-    )
-    with admin.connect() as connection:
-        connection.execute(text(f'CREATE DATABASE "{name}"'))
-    yield server.rsplit("/", 1)[0] + f"/{name}" + ("?" + server.split("?", 1)[1] if "?" in server else "")
-    with admin.connect() as connection:
-        connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
-    admin.dispose()
+    """A database of this process's own."""
+    with fresh_database(tmp_path_factory.mktemp("database")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -131,7 +118,9 @@ class Client(FlaskClient):
 
     def open(self, *args: Any, **kwargs: Any) -> Any:
         db.session.commit()
-        response = super().open(*args, **kwargs)
+        # A context of its own, as in production: nothing of one request is left for the next.
+        with self.application.app_context():
+            response = super().open(*args, **kwargs)
         db.session.expire_all()
         return response
 
@@ -163,6 +152,3 @@ def client_of(app: Flask, client: Client) -> Callable[[Person], Client]:
         return browser
 
     return sign_in
-
-
-ROOT = Path(__file__).resolve().parent.parent

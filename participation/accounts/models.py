@@ -45,6 +45,8 @@ class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     closed_at: Mapped[datetime | None]
 
     is_system = False
+    # A row that was found is a person who is here; a closed account is never found.
+    is_authenticated = True
 
     @property
     def public_name(self) -> str | None:

@@ -13,7 +13,7 @@ from participation.foundation.actors import Actor
 from participation.foundation.listing import Listing, Sort
 from participation.foundation.text import N_
 from participation.ideas import queries as ideas
-from participation.ideas.models import Addition, Answer, Idea, IdeaMove
+from participation.ideas.models import Addition, Answer, IdeaMove
 from participation.municipalities import queries as municipalities
 from participation.municipalities.models import Reason
 from participation.notifications.lifecycle import Topic

@@ -1,4 +1,4 @@
-"""`flask strategies …`"""
+"""The commands `flask strategies …`: load a strategy from a file, and publish it."""
 
 from pathlib import Path
 

@@ -36,12 +36,16 @@ def writer(news: News) -> Select[int]:
 
 
 def writer_answered(news: News) -> Select[int]:
-    """Who wrote the comment that the news' comment replies to."""
+    """Who wrote the comment that the news' comment replies to, if it was somebody else."""
     parent = aliased(Comment)
     return (
         select(parent.author_id)
         .join(Comment, Comment.parent_id == parent.id)
-        .where(Comment.id == news.comment_id, parent.deleted_at.is_(None))
+        .where(
+            Comment.id == news.comment_id,
+            parent.deleted_at.is_(None),
+            parent.author_id != Comment.author_id,
+        )
     )
 
 

@@ -10,13 +10,13 @@ from typing import Any
 
 from participation.foundation.text import N_
 from participation.ideas.events import IdeaAddedTo, IdeaAnsweredForNow, IdeaMoved, IdeaTextChanged
+from participation.notifications.lifecycle import Topic
 from participation.notifications.rules.recipients import (
     Recipients,
     author,
     concerned,
     supporters,
 )
-from participation.notifications.lifecycle import Topic
 
 Condition = Callable[[Any], bool]
 

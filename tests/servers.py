@@ -1,0 +1,68 @@
+"""The application as it really runs: granian with two processes, on a database of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+
+ROOT = Path(__file__).resolve().parent.parent
+SECRET = "a secret of the tests' own, long enough for production"
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def environment(database_url: str, port: int, **more: str) -> dict[str, str]:
+    """What the server and the worker are told."""
+    own = {
+        "DATABASE_URL": database_url,
+        "SECRET_KEY": SECRET,
+        "BASE_URL": f"http://127.0.0.1:{port}",
+        "PARTICIPATION_ENV": "development",
+        "PYTHONUNBUFFERED": "1",
+    }
+    return {**os.environ, **own, **more}
+
+
+@contextmanager
+def serving(database_url: str, *, workers: int = 2, **more: str) -> Iterator[str]:
+    """The address of a running server; it has ended when the block has."""
+    port = free_port()
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", str(workers)]
+    command += ["--blocking-threads", "4", "--host", "127.0.0.1", "--port", str(port), "wsgi:app"]
+    with running(command, environment(database_url, port, **more), f"Started worker-{workers}"):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def running(command: list[str], settings: dict[str, str], said: str) -> Iterator[None]:
+    """A process that has said a certain text; ended with all its children afterwards."""
+    pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    process = subprocess.Popen(command, cwd=ROOT, env=settings, start_new_session=True, **pipe)
+    assert process.stdout is not None
+    try:
+        _wait_for(process, said)
+        # Somebody must read on, or a talkative server waits for ever.
+        Thread(target=process.stdout.read, daemon=True).start()
+        yield
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def _wait_for(process: subprocess.Popen[str], said: str) -> None:
+    assert process.stdout is not None
+    lines = []
+    for line in process.stdout:
+        lines.append(line)
+        if said in line:
+            return
+    raise RuntimeError("the process ended:\n" + "".join(lines))
