@@ -6,7 +6,7 @@ transaction that also notes how far it came. So whoever dies midway has either t
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Insert, String, and_, cast, func, literal, select
+from sqlalchemy import ColumnElement, String, and_, cast, func, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from participation.accounts.models import Person
@@ -76,13 +76,13 @@ def _told(news: News) -> ColumnElement[bool]:
     return and_(everybody, Person.id != news.actor_id)
 
 
-def _messages(news: News, reached: ColumnElement[bool]) -> Insert:
+def _messages(news: News, reached: ColumnElement[bool]) -> Any:
     rows = select(Person.municipality_id, Person.id, literal(news.id), literal(False), _moment())
     names = ["municipality_id", "person_id", "news_id", "is_read", "created_at"]
     return _insert(Notification).from_select(names, rows.where(reached)).on_conflict_do_nothing()
 
 
-def _mails(news: News, reached: ColumnElement[bool]) -> Insert:
+def _mails(news: News, reached: ColumnElement[bool]) -> Any:
     """Mails for those who have an address and have not refused; the key keeps a second one out."""
     columns: dict[str, Any] = {
         "municipality_id": Person.municipality_id,
