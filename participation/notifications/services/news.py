@@ -25,7 +25,8 @@ MAIL = "notifications.news"
 def note(*, kind: str, ids: dict[str, int | None]) -> News:
     """One row, however many people it concerns; `ids` says what it is about and who did it."""
     own = {name: ids.pop(name, None) for name in ("idea_id", "comment_id", "actor_id")}
-    news = News(kind=kind, facts={name: value for name, value in ids.items() if value}, **own)
+    facts = {name: value for name, value in ids.items() if value}
+    news = News(kind=kind, facts=facts, visible_from=now(), **own)
     db.session.add(news)
     return news
 
