@@ -1,6 +1,6 @@
 """An idea with everybody whom it concerns, and what they have been told."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import select
@@ -8,10 +8,10 @@ from sqlalchemy import select
 from participation.accounts.models import Person
 from participation.extensions import db
 from participation.follows.models import Follow
+from participation.foundation.clock import today
 from participation.foundation.events import publish
 from participation.ideas.events import IdeaAnsweredForNow
 from participation.ideas.models import Answer, AnswerKind, Idea
-from participation.foundation.clock import today
 from participation.mail.models import OutgoingMail
 from participation.notifications.models import News, Notification
 from participation.notifications.services.news import tell_next
@@ -86,7 +86,7 @@ def mailed() -> list[str]:
 
 
 @pytest.fixture
-def read_mail() -> Iterator[Callable[[Person], Letter | None]]:
+def read_mail() -> Callable[[Person], Letter | None]:
     """The newest mail to a person, written as when it is sent."""
 
     def write(person: Person) -> Letter | None:
@@ -99,4 +99,4 @@ def read_mail() -> Iterator[Callable[[Person], Letter | None]]:
         with desk(mail.language):
             return RENDERERS[mail.kind](mail.context, mail.language)
 
-    yield write
+    return write
