@@ -48,6 +48,10 @@ class Settings:
         default_factory=lambda: _flag("ALLOW_STAFF_WITHOUT_SECOND_FACTOR")
     )
 
+    letters_folder: Path = field(
+        default_factory=lambda: Path(os.environ.get("LETTERS_FOLDER", ROOT / "instance" / "post"))
+    )
+
     @property
     def is_development(self) -> bool:
         return self.environment == "development"
@@ -56,10 +60,6 @@ class Settings:
     def keeps_letters(self) -> bool:
         """Whether mails are put in a folder and shown at /_post, for want of a mail server."""
         return not self.mail_url and self.environment != "production"
-
-    @property
-    def letters_folder(self) -> Path:
-        return ROOT / "instance" / "post"
 
     @property
     def admits_staff(self) -> bool:

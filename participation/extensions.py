@@ -56,10 +56,11 @@ def _ended(session: Session, transaction: SessionTransaction) -> None:
 def own_transaction() -> Iterator[Session]:
     """A short transaction of its own: for what must survive the request's rollback.
 
-    Begin it before the request's own transaction has written: SQLite has one writer at a time. Where it has
-    only read, it lets go of what it read, because on SQLite such a request takes the lock at its first look.
+    Begin it before the request's own transaction has written: SQLite has one writer at a time. What has only
+    been read is let go of, because there a writing request takes the lock at its first look. Inside, use no
+    object of the request's session.
     """
-    if not is_reading.get() and not db.session.info.get("has_written"):
+    if not db.session.info.get("has_written"):
         db.session.rollback()
     token = is_reading.set(False)
     try:

@@ -6,10 +6,12 @@ from typing import Any
 from email_validator import EmailNotValidError, validate_email
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, SelectField, StringField, ValidationError
+from wtforms.validators import InputRequired
 
 from participation.accounts import rules
-from participation.web.forms import Form, line, tidy
+from participation.web.forms import Form, SelectChoice, line, tidy
 
+LANGUAGES = [SelectChoice("da", "Dansk"), SelectChoice("en", "English")]
 INTENT = re.compile(r"[a-z_]+\.[a-z_]+:[0-9]{1,19}")
 
 
@@ -77,4 +79,4 @@ class NameForm(Form):
 class LanguageForm(Form):
     """The language of mails."""
 
-    language = SelectField(_l("Language"), choices=[("da", "Dansk"), ("en", "English")])
+    language = SelectField(_l("Language"), choices=LANGUAGES, validators=[InputRequired()])

@@ -5,16 +5,15 @@ from typing import Any
 from flask import abort, current_app, render_template
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, DateField, RadioField, SelectField, SelectMultipleField, StringField
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput
 
 from participation.foundation.clock import now, today
 from participation.web import forms
 
-GOALS = [SelectChoice("", "Ved ikke"), SelectChoice("7", "Mere grønt og mindre asfalt")]
-DECISIONS = [SelectChoice("yes", "Det gør vi"), SelectChoice("no", "Det gør vi ikke")]
-TOPICS = [SelectChoice("ideas", "Nye idéer"), SelectChoice("answers", "Svar fra kommunen")]
+GOALS = [forms.SelectChoice("", "Ved ikke"), forms.SelectChoice("7", "Mere grønt og mindre asfalt")]
+DECISIONS = [forms.SelectChoice("yes", "Det gør vi"), forms.SelectChoice("no", "Det gør vi ikke")]
+TOPICS = [forms.SelectChoice("ideas", "Nye idéer"), forms.SelectChoice("answers", "Svar fra kommunen")]
 
 
 class SampleForm(forms.Form):

@@ -73,8 +73,9 @@ def note_seen(*, sign_in: SignIn) -> None:
     moment = now()
     if sign_in.last_seen_at > moment - rules.SEEN_EVERY:
         return
+    seen = update(SignIn).where(SignIn.id == sign_in.id).values(last_seen_at=moment)
     with own_transaction() as session:
-        session.execute(update(SignIn).where(SignIn.id == sign_in.id).values(last_seen_at=moment))
+        session.execute(seen)
 
 
 def end_sign_in(*, actor: Actor, person: Person, sign_in_id: int) -> None:

@@ -10,7 +10,7 @@ from flask_login import current_user
 from participation.accounts import queries
 from participation.accounts.events import SignedIn
 from participation.accounts.forms import SignInCodeForm, SignInForm
-from participation.accounts.models import Person
+from participation.accounts.models import Person, SignInCode
 from participation.accounts.services import codes, sessions
 from participation.accounts.views.blueprint import blueprint
 from participation.extensions import db
@@ -85,7 +85,7 @@ def sign_in_code() -> Any:
     if awaited is None:
         return redirect(url_for("pages.front" if current_user.is_authenticated else "accounts.sign_in"))
     form, email = _code_form(), awaited.email
-    kept = {"next": awaited.next_path, "intent": awaited.intent}
+    kept = _kept(awaited)
     if form.validate_on_submit():
         try:
             return _entered(form)
@@ -94,6 +94,12 @@ def sign_in_code() -> Any:
         except RuleViolation as refusal:
             form.refuse(refusal, "code")
     return render_template("accounts/sign_in_code.html", form=form, email=email, kept=kept), _status(form)
+
+
+def _kept(awaited: SignInCode) -> dict[str, Any]:
+    """What the page's other ways need: the errand, and whether the mail can be read here."""
+    letters = current_app.config["SETTINGS"].keeps_letters
+    return {"next": awaited.next_path, "intent": awaited.intent, "letters": letters}
 
 
 def _code_form() -> SignInCodeForm:

@@ -1,0 +1,106 @@
+"""A real browser, and the demonstration served by granian with its worker beside it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.visitor import Visitor
+from tests.databases import fresh_database
+from tests.servers import ROOT, environment, running, serving
+
+LIBRARY = ROOT / "participation" / "strategies" / "library"
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+SET_UP = (
+    ["db", "upgrade"],
+    ["municipalities", "load"],
+    ["strategies", "load", str(LIBRARY / "vallensbaek-2022.yaml"), "--publish"],
+    ["strategies", "load", str(LIBRARY / "glostrup.yaml"), "--publish"],
+    ["demo", "load"],
+)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the demonstration, with the mail's post box at hand."""
+    folder = tmp_path_factory.mktemp("site")
+    with fresh_database(folder) as database:
+        settings = {"DEMO": "1", "LETTERS_FOLDER": str(folder / "post")}
+        for command in SET_UP:
+            flask = [sys.executable, "-m", "flask", "--app", "wsgi", *command]
+            subprocess.run(
+                flask, cwd=ROOT, env=environment(database, 0, **settings), check=True, capture_output=True
+            )
+        with serving(database, **settings) as address, working(database, address, settings):
+            yield address
+
+
+def working(database: str, address: str, settings: dict[str, str]):  # type: ignore[no-untyped-def]
+    """The worker, told where the site is so that its mails link there."""
+    port = int(address.rsplit(":", 1)[1])
+    command = [sys.executable, "-m", "flask", "--app", "wsgi", "worker"]
+    return running(command, environment(database, port, **settings), "worker")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's chromium, or the one that CHROMIUM names."""
+    with sync_playwright() as playwright:
+        path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def contexts(chromium: Browser, site: str) -> Iterator[Callable[..., BrowserContext]]:
+    """Browsers that know nothing of each other, closed at the end."""
+    opened: list[BrowserContext] = []
+
+    def open_context(
+        *, viewport: dict[str, int] | None = None, has_javascript: bool = True
+    ) -> BrowserContext:
+        context = chromium.new_context(
+            viewport=viewport or PHONE, java_script_enabled=has_javascript, base_url=site, locale="da-DK"
+        )
+        context.set_default_timeout(15_000)
+        opened.append(context)
+        return context
+
+    yield open_context
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture(params=[True, False], ids=["with-javascript", "without-javascript"])
+def visit(contexts: Callable[..., BrowserContext], request: pytest.FixtureRequest) -> Callable[[], Visitor]:
+    """A new person with a phone, whose browser runs JavaScript or does not."""
+
+    def arrive() -> Visitor:
+        return Visitor(contexts(has_javascript=request.param).new_page())
+
+    return arrive
+
+
+@pytest.fixture
+def page(contexts: Callable[..., BrowserContext]) -> Page:
+    """An empty page on a phone."""
+    return contexts().new_page()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core's source, run inside the page."""
+    return (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs the browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
