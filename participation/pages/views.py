@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Flask
 
-from participation.pages import components, front
+from participation.pages import components, figures, frame, front, goals, idea, ideas, information, projects, strategy
 
 blueprint = Blueprint("pages", __name__, url_prefix="/<municipality>")
 installation = Blueprint("installation", __name__)
@@ -10,11 +10,25 @@ installation = Blueprint("installation", __name__)
 installation.add_url_rule("/", "municipalities", front.municipalities)
 installation.add_url_rule("/komponenter", "components", components.components)
 blueprint.add_url_rule("/", "front", front.front)
+blueprint.add_url_rule("/strategi/", "strategy", strategy.strategy)
+blueprint.add_url_rule("/strategi/tema/<id:theme_id>-<slug:slug>", "theme", goals.theme)
+blueprint.add_url_rule("/maal/", "goals", goals.goals)
+blueprint.add_url_rule("/maal/<id:goal_id>-<slug:slug>", "goal", goals.goal)
+blueprint.add_url_rule("/ideer/", "ideas", ideas.ideas)
+blueprint.add_url_rule("/ideer/<id:idea_id>-<slug:slug>", "idea", idea.idea)
+blueprint.add_url_rule("/ideer/<id:idea_id>/versioner", "idea_versions", idea.idea_versions)
+blueprint.add_url_rule("/projekter/", "projects", projects.projects)
+blueprint.add_url_rule("/projekter/<id:project_id>-<slug:slug>", "project", projects.project)
+blueprint.add_url_rule("/svarer-vi-til-tiden", "figures", figures.figures)
+blueprint.add_url_rule("/regler", "rules", information.rules)
+blueprint.add_url_rule("/privatliv", "privacy", information.privacy)
+blueprint.add_url_rule("/om", "about", information.about)
+blueprint.add_url_rule("/kontakt", "contact", information.contact)
+blueprint.add_url_rule("/was", "was", information.was)
 
 
 def register(app: Flask) -> None:
-    """Bind the blueprints."""
-    blueprint = Blueprint("pages", __name__, url_prefix="/<municipality>")
-    installation = Blueprint("installation", __name__)
+    """Bind the blueprints and the frame."""
     app.register_blueprint(installation)
     app.register_blueprint(blueprint)
+    app.context_processor(frame.context)
