@@ -1,11 +1,27 @@
 """Finding ideas: what each reader may see, lists, and look-ups."""
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
+from sqlalchemy.orm import joinedload
 
 from participation.extensions import db
 from participation.foundation.actors import Actor
-from participation.ideas.lifecycle import DRAFTS, LEADING_ON, PUBLIC
-from participation.ideas.models import Answer, Idea, IdeaMove
+from participation.foundation.clock import local_date
+from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
+from participation.foundation.text import N_
+from participation.ideas.lifecycle import IDEAS, PUBLIC, IdeaStatus
+from participation.ideas.models import Addition, Answer, AnswerKind, Idea, IdeaMove, IdeaVersion, VersionState
+from participation.strategies.models import Goal
+
+DRAFTS = IDEAS.statuses_where("is_draft")
+LEADING_ON = [IdeaStatus.MERGED]
+TAKING_VOTES = IDEAS.statuses_where("takes_votes")
+AWAITING_ANSWER = IDEAS.statuses_where("awaits_answer")
+REFUSALS = ("refuse", "decline")
+SAYS_YES = frozenset({AnswerKind.YES, AnswerKind.UNDER_WAY})
 
 
 def is_public() -> ColumnElement[bool]:
@@ -42,3 +58,167 @@ def moves_of(idea: Idea, *, whole: bool) -> list[IdeaMove]:
     if not whole:
         statement = statement.where(IdeaMove.is_public)
     return list(db.session.scalars(statement))
+
+
+def public_ideas() -> Select[Idea]:
+    """The ideas of public lists, with what a card shows; for IDEAS_LIST and shorter lists."""
+    return (
+        select(Idea)
+        .where(is_public())
+        .options(joinedload(Idea.author), joinedload(Idea.goal).joinedload(Goal.theme))
+    )
+
+
+def _number(text: str) -> int | None:
+    is_number = text.isascii() and text.isdigit() and len(text) < 20
+    return int(text) if is_number and int(text) <= LARGEST_ID else None
+
+
+def _of_theme(text: str) -> ColumnElement[bool] | None:
+    theme_id = _number(text)
+    return None if theme_id is None else Idea.goal_id.in_(select(Goal.id).where(Goal.theme_id == theme_id))
+
+
+def _of_goal(text: str) -> ColumnElement[bool] | None:
+    if text == OUTSIDE:
+        return Idea.is_outside_strategy == true()
+    goal_id = _number(text)
+    return None if goal_id is None else Idea.goal_id == goal_id
+
+
+def _of_status(text: str) -> ColumnElement[bool] | None:
+    wanted = next((status for status in PUBLIC if status.value == text), None)
+    return None if wanted is None else Idea.status == wanted
+
+
+def _with_words(text: str) -> ColumnElement[bool] | None:
+    return Idea.title.contains(text)
+
+
+OUTSIDE = "outside"
+IDEAS_LIST: Listing[Idea] = Listing(
+    identity=Idea.id,
+    filters={
+        "theme": Filter(_of_theme),
+        "goal": Filter(_of_goal),
+        "status": Filter(_of_status),
+        "q": Filter(_with_words),
+    },
+    sorts={
+        "newest": Sort(N_("Newest"), Idea.created_at),
+        "most": Sort(N_("Most support"), Idea.support_count),
+        "promise": Sort(N_("Answer promised soonest"), Idea.promised_at, is_descending=False),
+    },
+)
+
+
+def counts_by_status(goal_ids: Iterable[int]) -> dict[int, dict[IdeaStatus, int]]:
+    """For each goal with public ideas, how many stand where; one statement for all goals."""
+    statement = (
+        select(Goal.id, Idea.status, func.count())
+        .join(Idea.goal)
+        .where(is_public(), Goal.id.in_(list(goal_ids)))
+        .group_by(Goal.id, Idea.status)
+    )
+    counts: dict[int, dict[IdeaStatus, int]] = {}
+    for goal_id, status, count in db.session.execute(statement):
+        counts.setdefault(goal_id, {})[status] = count
+    return counts
+
+
+def latest_answered(limit: int) -> list[Idea]:
+    """The ideas decided last, yes and no alike."""
+    statement = public_ideas().where(Idea.decided_at.is_not(None))
+    return list(db.session.scalars(statement.order_by(Idea.decided_at.desc(), Idea.id.desc()).limit(limit)))
+
+
+def needing_support(limit: int) -> list[Idea]:
+    """Open ideas that have had the least time and support so far: the newest with few supporters first."""
+    statement = public_ideas().where(Idea.status.in_(sorted(TAKING_VOTES)))
+    return list(db.session.scalars(statement.order_by(Idea.support_count, Idea.id.desc()).limit(limit)))
+
+
+def versions_of(idea: Idea) -> list[IdeaVersion]:
+    """The texts that have counted, oldest first; what waits or was turned down is not among them."""
+    counted = (IdeaVersion.idea_id == idea.id, IdeaVersion.state == VersionState.CURRENT)
+    return list(db.session.scalars(select(IdeaVersion).where(*counted).order_by(IdeaVersion.number)))
+
+
+def proposed_version(idea: Idea) -> IdeaVersion | None:
+    """The changed text that waits for a moderator."""
+    waiting = (IdeaVersion.idea_id == idea.id, IdeaVersion.state == VersionState.PROPOSED)
+    return db.session.scalar(select(IdeaVersion).where(*waiting))
+
+
+def additions_of(idea: Idea) -> list[Addition]:
+    """The author's dated additions, oldest first."""
+    statement = select(Addition).where(Addition.idea_id == idea.id).order_by(Addition.id)
+    return list(db.session.scalars(statement))
+
+
+def has_changed(idea: Idea) -> bool:
+    """Whether there is more than one version to compare."""
+    later = (
+        IdeaVersion.idea_id == idea.id,
+        IdeaVersion.number > 1,
+        IdeaVersion.state == VersionState.CURRENT,
+    )
+    return db.session.scalar(select(IdeaVersion.id).where(*later).limit(1)) is not None
+
+
+def merged_into(idea: Idea) -> list[Idea]:
+    """The ideas that were joined with this one, oldest first."""
+    statement = select(Idea).where(Idea.merged_into_id == idea.id, Idea.hidden_at.is_(None))
+    return list(db.session.scalars(statement.options(joinedload(Idea.author)).order_by(Idea.id)))
+
+
+def last_answers(idea_ids: Iterable[int]) -> dict[int, Answer]:
+    """For each idea with an official answer the last one; one statement for all."""
+    statement = select(Answer).where(Answer.idea_id.in_(list(idea_ids))).order_by(Answer.id)
+    return {answer.idea_id: answer for answer in db.session.scalars(statement)}
+
+
+@dataclass(frozen=True)
+class AnswerFact:
+    """When an answer was promised and given, and what it said; `days` is from publication on."""
+
+    promised_at: datetime | None
+    answered_at: datetime
+    published_at: datetime | None
+    is_final: bool
+    is_yes: bool
+
+    @property
+    def days(self) -> int | None:
+        """Calendar days that the author waited."""
+        if self.published_at is None:
+            return None
+        return (local_date(self.answered_at) - local_date(self.published_at)).days
+
+
+def answers_since(moment: datetime) -> list[AnswerFact]:
+    """The answers given from a moment on, with their promises; giving up later is no answer to a promise."""
+    statement = (
+        select(Answer.was_promised_at, Answer.created_at, Idea.published_at, Answer.kind)
+        .join(Idea, Idea.id == Answer.idea_id)
+        .where(Answer.created_at >= moment, Answer.kind != AnswerKind.GIVEN_UP)
+    )
+    return [
+        AnswerFact(row[0], row[1], row[2], row[3] is not AnswerKind.INTERIM, row[3] in SAYS_YES)
+        for row in db.session.execute(statement)
+    ]
+
+
+def refusals_since(moment: datetime) -> list[tuple[str, datetime]]:
+    """The reason and moment of every idea that was not published or does not go forward."""
+    statement = select(IdeaMove.reason_code, IdeaMove.at).where(
+        IdeaMove.at >= moment, IdeaMove.name.in_(REFUSALS), IdeaMove.reason_code.is_not(None)
+    )
+    return [(row[0] or "", row[1]) for row in db.session.execute(statement)]
+
+
+def waiting_and_overdue(moment: datetime) -> tuple[int, list[datetime]]:
+    """How many public ideas wait for an answer, and the promises that were broken by then."""
+    waiting = select(Idea.answer_due_at).where(is_public(), Idea.status.in_(sorted(AWAITING_ANSWER)))
+    promises = list(db.session.scalars(waiting))
+    return len(promises), [due for due in promises if due is not None and due < moment]

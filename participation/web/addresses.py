@@ -1,7 +1,7 @@
 """Addresses with an id in them: bounded numbers, and a slug that may change."""
 
 from flask import Flask, request, url_for
-from werkzeug.routing import IntegerConverter, Map
+from werkzeug.routing import BaseConverter, IntegerConverter, Map
 
 from participation.foundation.errors import Moved
 
@@ -15,9 +15,16 @@ class IdConverter(IntegerConverter):
         super().__init__(url_map, min=1, max=LARGEST_ID)
 
 
+class SlugConverter(BaseConverter):
+    """The words after an id; there may be none, as in a title of signs only."""
+
+    regex = "[^/]*"
+    part_isolating = True
+
+
 def register(app: Flask) -> None:
-    """Make `<id:idea_id>` known to the routes."""
-    app.url_map.converters["id"] = IdConverter
+    """Make `<id:idea_id>` and `<slug:slug>` known to the routes."""
+    app.url_map.converters.update(id=IdConverter, slug=SlugConverter)
 
 
 def settle(slug: str) -> None:

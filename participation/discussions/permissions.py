@@ -1,0 +1,35 @@
+"""Who may write in a discussion, and change what they wrote."""
+
+from participation.discussions.models import Comment, Discussion
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import permission
+
+
+@permission("discussions.comment")
+def may_comment(actor: Actor, discussion: Discussion) -> bool:
+    return actor.actor_id is not None and discussion.is_open and discussion.is_public
+
+
+@permission("discussions.reply")
+def may_reply(actor: Actor, comment: Comment) -> bool:
+    """Two levels: a reply is answered under the comment that it answers."""
+    return may_comment(actor, comment.discussion) and _stands(comment) and comment.parent_id is None
+
+
+@permission("discussions.edit")
+def may_edit(actor: Actor, comment: Comment) -> bool:
+    return _is_author(actor, comment) and comment.discussion.is_open and _stands(comment)
+
+
+@permission("discussions.delete")
+def may_delete(actor: Actor, comment: Comment) -> bool:
+    """Whoever wrote it may take it back, also when the discussion is closed."""
+    return _is_author(actor, comment) and comment.deleted_at is None
+
+
+def _is_author(actor: Actor, comment: Comment) -> bool:
+    return actor.actor_id is not None and actor.actor_id == comment.author_id
+
+
+def _stands(comment: Comment) -> bool:
+    return comment.deleted_at is None and comment.hidden_at is None

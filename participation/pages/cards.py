@@ -1,0 +1,122 @@
+"""Cards of ideas, projects and themes, as templates/components/card.html takes them."""
+
+from dataclasses import dataclass
+
+from flask import url_for
+
+from participation.foundation.text import shorten, slugify
+from participation.ideas.models import Answer, Idea
+from participation.pages import texts
+from participation.projects.models import Project
+from participation.strategies.models import Goal, Theme
+from participation.web.markup import plain
+from participation.web.templating import show_short_date
+from participation.web.words import gettext
+
+SUMMARY_LENGTH = 160
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A status in words, and the look that supports them."""
+
+    label: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a card of any kind says; what does not apply is empty."""
+
+    title: str
+    href: str
+    badge: Badge | None = None
+    goal: str | None = None
+    summary: str = ""
+    support_count: int | None = None
+    runner: str = ""
+    note: str = ""
+    motto: str = ""
+    facts: tuple[str, ...] = ()
+    position: int = 0
+
+
+def idea_badge(idea: Idea) -> Badge:
+    """Where the idea stands."""
+    return Badge(texts.label_of(idea.status), idea.meaning.tone)
+
+
+def idea_card(idea: Idea, *, with_goal: bool = True) -> Card:
+    """An idea in a list; its goal must have been loaded."""
+    return Card(
+        title=idea.title,
+        href=idea_address(idea),
+        badge=idea_badge(idea),
+        goal=idea.goal.title if with_goal and idea.goal else None,
+        summary=shorten(plain(idea.body), SUMMARY_LENGTH),
+        support_count=idea.support_count if idea.decided_support is None else idea.decided_support,
+        note=texts.promise_note(idea),
+    )
+
+
+def answered_card(idea: Idea, answer: Answer | None) -> Card:
+    """An idea with what the municipality said."""
+    return Card(
+        title=idea.title,
+        href=idea_address(idea),
+        badge=idea_badge(idea),
+        goal=idea.goal.title if idea.goal else None,
+        summary=shorten(plain(answer.doing if answer else idea.body), SUMMARY_LENGTH),
+        support_count=idea.decided_support,
+        note=texts.promise_note(idea),
+    )
+
+
+def project_badge(project: Project) -> Badge:
+    """Where the project stands."""
+    return Badge(gettext(project.meaning.label), project.meaning.tone)
+
+
+def project_card(project: Project) -> Card:
+    """A project in a list; its organisation must have been loaded."""
+    return Card(
+        title=project.title,
+        href=project_address(project),
+        badge=project_badge(project),
+        summary=shorten(plain(project.outcome or project.description), SUMMARY_LENGTH),
+        runner=project.organisation.name if project.organisation else project.steward,
+        note=_until(project),
+    )
+
+
+def theme_card(theme: Theme, position: int, facts: tuple[str, ...]) -> Card:
+    """A theme with its counts."""
+    return Card(
+        title=theme.title, href=theme_address(theme), motto=theme.motto, facts=facts, position=position
+    )
+
+
+def idea_address(idea: Idea) -> str:
+    """The idea's page."""
+    return url_for("pages.idea", idea_id=idea.id, slug=idea.slug)
+
+
+def project_address(project: Project) -> str:
+    """The project's page."""
+    return url_for("pages.project", project_id=project.id, slug=project.slug)
+
+
+def _until(project: Project) -> str:
+    if not project.meaning.is_open or project.ends_on is None:
+        return ""
+    return gettext("until %(date)s", date=show_short_date(project.ends_on))
+
+
+def goal_address(goal: Goal) -> str:
+    """The goal's page."""
+    return url_for("pages.goal", goal_id=goal.id, slug=slugify(goal.title))
+
+
+def theme_address(theme: Theme) -> str:
+    """The theme's page."""
+    return url_for("pages.theme", theme_id=theme.id, slug=slugify(theme.title))

@@ -1,0 +1,215 @@
+"""The chain goal → idea → answer → project → outcome: where we are, what is next, where it broke."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from participation.foundation.clock import now
+from participation.foundation.text import shorten
+from participation.ideas.lifecycle import IDEAS, IdeaStatus
+from participation.ideas.models import Idea
+from participation.pages import texts
+from participation.pages.cards import goal_address, idea_address, project_address
+from participation.projects.models import Project
+from participation.strategies.models import Goal
+from participation.web.markup import plain
+from participation.web.templating import show_date, show_number, show_short_date
+from participation.web.words import gettext, ngettext
+
+STAGES = ("goal", "idea", "answer", "project", "outcome")
+OUTCOME_LENGTH = 120
+
+
+@dataclass(frozen=True)
+class Step:
+    """One link of the chain; `state` is past, here, broken, next or later."""
+
+    title: str
+    text: str | None = None
+    href: str | None = None
+    state: str = "later"
+
+
+def of_idea(idea: Idea, projects: Sequence[Project], *, reason: str = "") -> list[Step]:
+    """The chain of one idea; `reason` says in words why it stopped, where it has."""
+    steps = [
+        _goal_step(idea),
+        Step(gettext("Idea"), _idea_text(idea), idea_address(idea)),
+        Step(gettext("Answer"), _answer_text(idea, reason), "#svar" if idea.decided_at else None),
+        _project_step(idea, projects),
+        _outcome_step(projects),
+    ]
+    place = STAGES.index(idea.meaning.stage)
+    steps[1] = replace(steps[1], href=None)
+    if idea.meaning.is_broken and place != STAGES.index("answer"):
+        steps[place] = replace(steps[place], text=_broken_text(idea, reason))
+    return _placed(steps, place, is_broken=idea.meaning.is_broken, is_stopped=idea.meaning.is_broken)
+
+
+def of_project(project: Project, goals: Sequence[Goal], ideas: Sequence[Idea]) -> list[Step]:
+    """The chain of a project, from its goals and ideas to its outcome."""
+    decided = [idea.decided_at for idea in ideas if idea.decided_at is not None]
+    yes = gettext("Goes forward, %(date)s", date=show_short_date(min(decided))) if decided else None
+    steps = [
+        _first_of(gettext("Goal"), [(goal.title, goal_address(goal)) for goal in goals], texts.goal_count),
+        _first_of(gettext("Idea"), [(idea.title, idea_address(idea)) for idea in ideas], texts.idea_count),
+        Step(gettext("Answer"), yes, f"{idea_address(ideas[0])}#svar" if decided else None),
+        Step(gettext("Project"), _project_text(project)),
+        _outcome_step([project]),
+    ]
+    place = STAGES.index("outcome" if project.meaning.is_completed else "project")
+    is_broken = project.meaning.is_cancelled
+    return _placed(steps, place, is_broken=is_broken, is_stopped=is_broken)
+
+
+def of_goal(
+    goal: Goal, counts: dict[IdeaStatus, int], projects: Sequence[Project], ideas_href: str
+) -> list[Step]:
+    """The chain of a goal, in numbers."""
+    completed = [project for project in projects if project.meaning.is_completed]
+    decided = _sum(counts, "is_decided")
+    steps = [
+        Step(gettext("Goal"), _adopted(goal)),
+        Step(texts.idea_count(sum(counts.values())), _open_text(counts), ideas_href),
+        Step(_answers(decided), _verdicts(counts)),
+        Step(texts.project_count(len(projects)), _going_on(projects), "#projekter" if projects else None),
+        _outcome_step(completed),
+    ]
+    reached = [True, bool(counts), bool(decided), bool(projects), bool(completed)]
+    place = max(position for position, is_reached in enumerate(reached) if is_reached)
+    return _placed(steps, place, is_broken=False, is_stopped=False)
+
+
+def _placed(steps: list[Step], place: int, *, is_broken: bool, is_stopped: bool) -> list[Step]:
+    """Give each step its state: past before the place, next right after it unless the chain has stopped."""
+    here = "broken" if is_broken else "here"
+    after = "later" if is_stopped else "next"
+    states = ["past"] * place + [here, after] + ["later"] * len(steps)
+    return [replace(step, state=state) for step, state in zip(steps, states, strict=False)]
+
+
+def _goal_step(idea: Idea) -> Step:
+    if idea.goal is not None:
+        return Step(gettext("Goal"), idea.goal.title, goal_address(idea.goal))
+    words = gettext("Outside the strategy") if idea.is_outside_strategy else gettext("Not chosen yet")
+    return Step(gettext("Goal"), words)
+
+
+def _idea_text(idea: Idea) -> str | None:
+    if idea.published_at is None:
+        return texts.label_of(idea.status)
+    day = show_short_date(idea.published_at)
+    if idea.meaning.takes_votes:
+        return gettext("Open for support since %(date)s", date=day)
+    return gettext("Proposed %(date)s", date=day)
+
+
+def _answer_text(idea: Idea, reason: str) -> str | None:
+    if idea.meaning.is_decided and idea.decided_at is not None:
+        is_no = idea.meaning.is_broken and idea.meaning.stage == "answer"
+        return _broken_text(idea, reason) if is_no else _verdict(idea)
+    if not idea.meaning.awaits_answer or idea.answer_due_at is None:
+        return None
+    day = show_short_date(idea.answer_due_at)
+    if idea.answer_due_at < now():
+        return gettext("We promised it by %(date)s", date=day)
+    return gettext("We answer by %(date)s", date=day)
+
+
+def _verdict(idea: Idea) -> str:
+    assert idea.decided_at is not None
+    return gettext("Goes forward, %(date)s", date=show_short_date(idea.decided_at))
+
+
+def _broken_text(idea: Idea, reason: str) -> str:
+    """Where it stopped, when and why: `Går ikke videre, 3. marts: ingen midler i budgettet`."""
+    moment = idea.decided_at if idea.meaning.is_decided else idea.changed_at
+    words = {"status": texts.label_of(idea.status), "date": show_short_date(moment or idea.changed_at)}
+    if not reason:
+        return gettext("%(status)s, %(date)s", **words)
+    return gettext("%(status)s, %(date)s: %(reason)s", reason=reason[:1].lower() + reason[1:], **words)
+
+
+def _project_step(idea: Idea, projects: Sequence[Project]) -> Step:
+    if not projects and idea.effort is not None:
+        return Step(gettext("Project"), idea.effort.title)
+    if not projects and idea.meaning.goes_forward:
+        return Step(gettext("Project"), gettext("Not begun yet"))
+    rows = [(project.title, project_address(project)) for project in projects]
+    return _first_of(gettext("Project"), rows, texts.project_count)
+
+
+def _outcome_step(projects: Iterable[Project]) -> Step:
+    done = [project for project in projects if project.meaning.is_completed]
+    if done:
+        return Step(
+            gettext("Outcome"), shorten(plain(done[0].outcome), OUTCOME_LENGTH), project_address(done[0])
+        )
+    ends = sorted(project.ends_on for project in projects if project.meaning.is_open and project.ends_on)
+    return Step(
+        gettext("Outcome"), gettext("Expected by %(date)s", date=show_short_date(ends[-1])) if ends else None
+    )
+
+
+def _first_of(title: str, rows: Sequence[tuple[str, str]], count: object) -> Step:
+    """The only one by name, several by their number."""
+    if not rows:
+        return Step(title)
+    if len(rows) == 1:
+        return Step(title, *rows[0])
+    return Step(title, gettext("%(first)s and %(num)s more", first=rows[0][0], num=len(rows) - 1), rows[0][1])
+
+
+def _project_text(project: Project) -> str:
+    label = gettext(project.meaning.label)
+    if project.meaning.is_cancelled:
+        return gettext(
+            "%(status)s: %(reason)s", status=label, reason=shorten(project.sentence, OUTCOME_LENGTH)
+        )
+    if project.meaning.is_completed and project.completed_at is not None:
+        return gettext("%(status)s, %(date)s", status=label, date=show_short_date(project.completed_at))
+    if project.starts_on is not None and not project.meaning.is_begun:
+        return gettext("Begins %(date)s", date=show_short_date(project.starts_on))
+    return label
+
+
+def _adopted(goal: Goal) -> str | None:
+    adopted = goal.strategy.adopted_on
+    return gettext("adopted %(date)s", date=show_date(adopted)) if adopted else None
+
+
+def _sum(counts: dict[IdeaStatus, int], *flags: str) -> int:
+    return sum(
+        count
+        for status, count in counts.items()
+        if all(getattr(IDEAS.meanings[status], flag) for flag in flags)
+    )
+
+
+def _open_text(counts: dict[IdeaStatus, int]) -> str | None:
+    number = _sum(counts, "takes_votes")
+    return (
+        ngettext(
+            "%(count)s is open for support",
+            "%(count)s are open for support",
+            number,
+            count=show_number(number),
+        )
+        if number
+        else None
+    )
+
+
+def _answers(number: int) -> str:
+    return ngettext("%(count)s answer", "%(count)s answers", number, count=show_number(number))
+
+
+def _verdicts(counts: dict[IdeaStatus, int]) -> str | None:
+    if not _sum(counts, "is_decided"):
+        return None
+    yes, no = _sum(counts, "is_decided", "goes_forward"), _sum(counts, "is_decided", "is_broken")
+    return gettext("%(yes)s go forward, %(no)s do not", yes=show_number(yes), no=show_number(no))
+
+
+def _going_on(projects: Sequence[Project]) -> str | None:
+    number = sum(project.meaning.is_open for project in projects)
+    return gettext("%(count)s going on", count=show_number(number)) if number else None

@@ -1,0 +1,91 @@
+"""The links around every page: main menu, the reader's own, and the foot."""
+
+from collections.abc import Iterable, Iterator
+
+from flask import current_app, g, request, url_for
+from flask_login import current_user
+
+from participation.foundation.text import N_
+from participation.notifications import queries as notifications
+from participation.web.guards import here
+from participation.web.words import gettext, ngettext
+
+Link = tuple[str, str, bool]
+
+NAVIGATION = (
+    (N_("Goals"), "pages.goals"),
+    (N_("Ideas"), "pages.ideas"),
+    (N_("Projects"), "pages.projects"),
+    (N_("Do we answer in time?"), "pages.figures"),
+)
+FOOTER = (
+    (N_("The strategy"), "pages.strategy"),
+    (N_("Rules for taking part"), "pages.rules"),
+    (N_("Privacy"), "pages.privacy"),
+    (N_("Accessibility statement"), "pages.was"),
+    (N_("About this site"), "pages.about"),
+    (N_("Contact"), "pages.contact"),
+)
+# Single pages stand under the list in the menu that they belong to.
+FAMILIES = {
+    "pages.goal": "pages.goals",
+    "pages.theme": "pages.goals",
+    "pages.strategy": "pages.goals",
+    "pages.idea": "pages.ideas",
+    "pages.idea_versions": "pages.ideas",
+    "pages.project": "pages.projects",
+}
+
+
+def context() -> dict[str, list[Link]]:
+    """What the layout wants; empty outside any municipality."""
+    if "site" not in g:
+        return {}
+    return {
+        "navigation": _links(NAVIGATION),
+        "account_links": list(_account_links()),
+        "footer_links": _links(FOOTER),
+    }
+
+
+def _links(table: Iterable[tuple[str, str]]) -> list[Link]:
+    return [_link(gettext(label), endpoint) for label, endpoint in table if exists(endpoint)]
+
+
+def _account_links() -> Iterator[Link]:
+    if current_user.is_authenticated:
+        yield from (_link(label, endpoint) for label, endpoint in _own() if exists(endpoint))
+    elif exists("accounts.sign_in"):
+        yield gettext("Sign in"), url_for("accounts.sign_in", next=here()), False
+
+
+def _own() -> Iterator[tuple[str, str]]:
+    if current_user.is_staff:
+        yield gettext("Tasks"), "triage.queue"
+    yield _messages(), "notifications.inbox"
+    yield gettext("My ideas"), "ideas.mine"
+    yield current_user.display_name or gettext("My page"), "accounts.profile"
+    yield gettext("Sign out"), "accounts.sign_out"
+
+
+def exists(endpoint: str) -> bool:
+    """Whether a page can be linked to."""
+    rules = current_app.url_map._rules_by_endpoint.get(endpoint, [])
+    return any("GET" in (rule.methods or ()) for rule in rules)
+
+
+def propose_href() -> str | None:
+    """Where an idea is proposed."""
+    return url_for("ideas.propose") if exists("ideas.propose") else None
+
+
+def _messages() -> str:
+    unread = notifications.unread_count(current_user)
+    if not unread:
+        return gettext("Messages")
+    return ngettext("Messages, %(num)d new", "Messages, %(num)d new", unread)
+
+
+def _link(label: str, endpoint: str) -> Link:
+    present = request.endpoint or ""
+    return label, url_for(endpoint), endpoint == FAMILIES.get(present, present)

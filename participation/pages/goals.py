@@ -1,0 +1,109 @@
+"""All goals by theme, a theme, and a goal with what came of it."""
+
+from typing import Any
+
+from flask import render_template, request, url_for
+
+from participation.extensions import db
+from participation.foundation.text import slugify
+from participation.ideas import queries as ideas
+from participation.pages import cards, chain, texts
+from participation.pages.frame import exists
+from participation.pages.front import period_words
+from participation.pages.listing import paged, status_chips
+from participation.pages.overview import goal_lines, goals_overview
+from participation.projects import queries as projects
+from participation.projects.models import Project
+from participation.strategies import queries as strategies
+from participation.strategies.models import Goal, Theme
+from participation.web import guards
+from participation.web.addresses import settle
+from participation.web.words import gettext
+
+SHOWN_IDEAS = 12
+
+
+def goals() -> str:
+    """All goals of the strategy that applies, theme by theme."""
+    strategy = strategies.current_strategy()
+    return render_template(
+        "pages/goals.html",
+        strategy=strategy,
+        period=period_words(strategy),
+        groups=goals_overview(strategy),
+    )
+
+
+def theme(theme_id: int, slug: str) -> str:
+    """A theme: its motto and vision, its goals, what the municipality itself does."""
+    found = guards.found(strategies.theme(theme_id))
+    settle(slugify(found.title))
+    return render_template(
+        "pages/theme.html",
+        theme=found,
+        lines=goal_lines(strategies.goals_under(found)),
+        efforts=strategies.efforts_under(found),
+        source=_theme_source(found),
+        breadcrumbs=[
+            (found.strategy.title, url_for("pages.strategy")),
+            (gettext("Goals"), url_for("pages.goals")),
+        ],
+    )
+
+
+def goal(goal_id: int, slug: str) -> str:
+    """A goal: what came of it, its words, its ideas by status, its projects."""
+    found = guards.found(strategies.goal(goal_id))
+    settle(slugify(found.title))
+    return render_template("pages/goal.html", goal=found, **_parts(found))
+
+
+def _theme_source(theme: Theme) -> str:
+    source = gettext("The municipality's words in %(strategy)s.", strategy=theme.strategy.title)
+    return f"{source} {texts.editorial()}" if theme.is_title_editorial else source
+
+
+def _parts(goal: Goal) -> dict[str, Any]:
+    counts = ideas.counts_by_status([goal.id]).get(goal.id, {})
+    serving = projects.projects_of_goals([goal.id])
+    arguments = {**request.args.to_dict(), "goal": str(goal.id)}
+    page = ideas.IDEAS_LIST.page(db.session(), ideas.public_ideas(), arguments, size=SHOWN_IDEAS)
+    return {
+        "breadcrumbs": _breadcrumbs(goal),
+        "came_of_it": came_of_it(serving),
+        "facts": [texts.idea_count(sum(counts.values())), texts.project_count(len(serving))],
+        "paragraphs": goal.text.split("\n\n"),
+        "source": source_line(goal),
+        "steps": chain.of_goal(goal, counts, serving, "#ideer"),
+        "chips": status_chips(counts, page.filters.get("status", ""), "pages.goal", _values(goal)),
+        "ideas": [cards.idea_card(idea, with_goal=False) for idea in page.rows],
+        "pages": paged(page, "pages.goal", _values(goal), anchor="ideer"),
+        "projects": [cards.project_card(project) for project in serving],
+        "efforts": strategies.efforts_beside(goal),
+        "propose_href": _propose_href(goal),
+    }
+
+
+def _values(goal: Goal) -> dict[str, Any]:
+    return {"goal_id": goal.id, "slug": slugify(goal.title)}
+
+
+def _breadcrumbs(goal: Goal) -> list[tuple[str, str]]:
+    upper = [(goal.strategy.title, url_for("pages.strategy"))]
+    return [*upper, (goal.theme.title, cards.theme_address(goal.theme))] if goal.theme else upper
+
+
+def came_of_it(projects: list[Project]) -> list[Project]:
+    """The projects that are done, the latest first."""
+    return [project for project in projects if project.meaning.is_completed]
+
+
+def source_line(goal: Goal) -> str:
+    """Where the words are from, and whose the title is."""
+    source = gettext("The goal's words in %(strategy)s.", strategy=goal.strategy.title)
+    return f"{source} {texts.editorial()}" if goal.is_title_editorial else source
+
+
+def _propose_href(goal: Goal) -> str | None:
+    is_offered = goal.strategy.meaning.takes_ideas and goal.removed_at is None and exists("ideas.propose")
+    return url_for("ideas.propose", goal=goal.id) if is_offered else None

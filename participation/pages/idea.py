@@ -1,0 +1,129 @@
+"""An idea: where it stands, what the municipality said, its text, its chain, support and comments."""
+
+from typing import Any
+
+from flask import render_template, request, url_for
+
+from participation.discussions.forms import BODY_LENGTH, CommentForm
+from participation.follows import queries as follows
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import can
+from participation.foundation.errors import Moved
+from participation.ideas import queries as ideas
+from participation.ideas.models import Answer, Idea
+from participation.municipalities import queries as municipalities
+from participation.organisations import queries as organisations
+from participation.pages import chain, texts
+from participation.pages.answers import shown
+from participation.pages.cards import goal_address, idea_address, idea_badge, project_card, theme_address
+from participation.pages.frame import exists
+from participation.pages.history import changes_between, history_of
+from participation.pages.notices import notices_of
+from participation.pages.support import follow_of, promise_of, support_of
+from participation.pages.threads import thread_of
+from participation.projects import queries as projects
+from participation.votes import queries as votes
+from participation.web import guards
+from participation.web.addresses import settle
+from participation.web.words import gettext
+
+
+def idea(idea_id: int, slug: str) -> str:
+    """One idea; a merged one leads on to the other, a wrong slug to the right one."""
+    viewer = guards.viewer()
+    found = guards.found(ideas.find(viewer, idea_id))
+    _lead_on(viewer, found)
+    settle(found.slug)
+    return render_template("pages/idea.html", idea=found, **_parts(viewer, found))
+
+
+def idea_versions(idea_id: int) -> str:
+    """What changed from version to version."""
+    viewer = guards.viewer()
+    found = guards.found(ideas.find(viewer, idea_id))
+    _lead_on(viewer, found)
+    changes = changes_between(ideas.versions_of(found))
+    return render_template("pages/idea_versions.html", idea=found, href=idea_address(found), changes=changes)
+
+
+def _lead_on(viewer: Actor, idea: Idea) -> None:
+    if idea.merged_into_id is not None:
+        raise Moved(idea_address(guards.found(ideas.find(viewer, idea.merged_into_id))))
+
+
+def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
+    answers = ideas.answers_of(idea)
+    linked = projects.projects_of_idea(idea)
+    moves = ideas.moves_of(idea, whole=can(viewer, "ideas.see_history", idea))
+    reasons = {reason.code: texts.reason_label(reason) for reason in municipalities.all_reasons()}
+    said = [shown(answer) for answer in answers]
+    stopped = next((move.reason_code for move in reversed(moves) if move.reason_code), None)
+    return {
+        "badge": idea_badge(idea),
+        "badge_sentence": texts.badge_sentence(idea),
+        "breadcrumbs": _breadcrumbs(idea),
+        "proposer": _proposer(idea),
+        "steps": chain.of_idea(idea, linked, reason=reasons.get(stopped or "", idea.explanation)),
+        "final_answers": [answer for answer in reversed(said) if not answer.is_interim][:1],
+        "earlier_answers": [answer for answer in reversed(said) if answer.is_interim],
+        "additions": ideas.additions_of(idea),
+        "merged": ideas.merged_into(idea),
+        "projects": [project_card(project) for project in linked],
+        "history": history_of(idea, moves, answers, reasons),
+        "has_versions": ideas.has_changed(idea),
+        "notices": notices_of(idea, moves, reasons),
+        **_around(viewer, idea, answers, reasons),
+    }
+
+
+def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: dict[str, str]) -> dict[str, Any]:
+    """What stands beside and beneath the text, for this reader."""
+    is_supporting = votes.is_supporting(viewer, idea)
+    thread = thread_of(viewer, idea.discussion, request.args, reasons)
+    return {
+        "support": support_of(viewer, idea, is_supporting=is_supporting),
+        "promise": promise_of(idea, answers),
+        "follow": follow_of(
+            viewer, idea, is_following=follows.is_following(viewer, idea), is_supporting=is_supporting
+        ),
+        "thread": thread,
+        "comment_form": CommentForm() if thread and thread.has_form else None,
+        "comment_limit": BODY_LENGTH,
+        "own_links": _own_links(viewer, idea),
+        "case_href": _case_href(viewer, idea),
+    }
+
+
+def _breadcrumbs(idea: Idea) -> list[tuple[str, str]]:
+    if idea.goal is None:
+        return [(gettext("Ideas"), url_for("pages.ideas"))]
+    theme = idea.goal.theme
+    upper = [(theme.title, theme_address(theme))] if theme else [(gettext("Goals"), url_for("pages.goals"))]
+    return [*upper, (idea.goal.title, goal_address(idea.goal))]
+
+
+def _proposer(idea: Idea) -> str:
+    name = idea.author.display_name or gettext("Former user")
+    organisation = organisations.find(idea.organisation_id)
+    if organisation is None:
+        return str(name)
+    return gettext("%(name)s on behalf of %(organisation)s", name=name, organisation=organisation.name)
+
+
+def _own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
+    """What author and staff may do with it, each on a page of its own."""
+    rows = (
+        ("ideas.edit", gettext("Edit"), "ideas.edit"),
+        ("ideas.add_to", gettext("Add to the idea"), "ideas.add_to"),
+        ("ideas.withdraw", gettext("Withdraw the idea"), "ideas.withdraw"),
+    )
+    return [
+        (label, url_for(endpoint, idea_id=idea.id))
+        for name, label, endpoint in rows
+        if can(viewer, name, idea) and exists(endpoint)
+    ]
+
+
+def _case_href(viewer: Actor, idea: Idea) -> str | None:
+    is_open = viewer.is_staff and idea.case_id is not None and exists("triage.case")
+    return url_for("triage.case", case_id=idea.case_id) if is_open else None

@@ -1,0 +1,81 @@
+"""All ideas: filtered, sorted, searched."""
+
+from typing import Any
+
+from flask import render_template, request, url_for
+
+from participation.extensions import db
+from participation.foundation.listing import Page
+from participation.ideas import queries
+from participation.ideas.lifecycle import IDEAS, PUBLIC
+from participation.ideas.models import Idea
+from participation.pages import cards, texts
+from participation.pages.frame import propose_href
+from participation.pages.listing import Chip, address, paged, total_words
+from participation.strategies import queries as strategies
+from participation.strategies.models import Goal, Theme
+from participation.web.words import gettext
+
+FILTERS = ("status", "theme", "goal", "q")
+Option = tuple[str, str, bool]
+
+
+def ideas() -> str:
+    """The list, as the address asks for it."""
+    arguments = request.args.to_dict()
+    page = queries.IDEAS_LIST.page(db.session(), queries.public_ideas(), arguments)
+    return render_template(
+        "pages/ideas.html",
+        cards=[cards.idea_card(idea) for idea in page.rows],
+        total=total_words(page, texts.idea_count),
+        query=page.filters.get("q", ""),
+        chips=_chips(page),
+        selects=_selects(page),
+        kept=[("status", page.filters["status"])] if "status" in page.filters else [],
+        is_filtered=bool(page.filters),
+        is_open=bool({"theme", "goal"} & set(page.filters)),
+        clear_href=url_for("pages.ideas") if page.filters else None,
+        pages=paged(page, "pages.ideas", {}),
+        propose_href=propose_href(),
+    )
+
+
+def _chips(page: Page[Idea]) -> list[Chip]:
+    """One for each status that the public sees, with the other filters kept."""
+    chosen = page.filters.get("status", "")
+    kept = {**{name: value for name, value in page.filters.items() if name != "status"}, "sort": page.sort}
+    rows = [("", gettext("All"))]
+    rows += [(s.value, gettext(meaning.label)) for s, meaning in IDEAS.meanings.items() if s in PUBLIC]
+    return [Chip(label, address("pages.ideas", kept, status=value), value == chosen) for value, label in rows]
+
+
+def _selects(page: Page[Idea]) -> list[dict[str, Any]]:
+    strategy = strategies.current_strategy()
+    groups = strategies.themes_with_goals(strategy) if strategy else []
+    themes = [theme for theme, _ in groups if theme is not None]
+    goals = [goal for _, members in groups for goal in members]
+    rows = [
+        {
+            "name": "theme",
+            "label": gettext("Theme"),
+            "options": _themes(themes, page.filters.get("theme", "")),
+        },
+        {"name": "goal", "label": gettext("Goal"), "options": _goals(goals, page.filters.get("goal", ""))},
+        {"name": "sort", "label": gettext("Order"), "options": _sorts(page.sort)},
+    ]
+    return rows if themes else rows[1:]
+
+
+def _themes(themes: list[Theme], chosen: str) -> list[Option]:
+    rows = [(str(theme.id), theme.title, str(theme.id) == chosen) for theme in themes]
+    return [("", gettext("All themes"), not chosen), *rows]
+
+
+def _goals(goals: list[Goal], chosen: str) -> list[Option]:
+    rows = [(str(goal.id), goal.title, str(goal.id) == chosen) for goal in goals]
+    outside = (queries.OUTSIDE, gettext("Outside the strategy"), chosen == queries.OUTSIDE)
+    return [("", gettext("All goals"), not chosen), *rows, outside]
+
+
+def _sorts(chosen: str) -> list[Option]:
+    return [(name, gettext(sort.label), name == chosen) for name, sort in queries.IDEAS_LIST.sorts.items()]

@@ -1,0 +1,73 @@
+"""The goals of a strategy by theme, each with how many ideas and projects it has; few statements for all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from participation.ideas import queries as ideas
+from participation.pages import cards, texts
+from participation.projects import queries as projects
+from participation.strategies import queries as strategies
+from participation.strategies.models import Goal, Strategy, Theme
+
+
+@dataclass(frozen=True)
+class GoalLine:
+    """A goal in a list: its title and `4 idéer · 1 projekt`."""
+
+    title: str
+    href: str
+    ideas: int
+    projects: int
+
+    @property
+    def facts(self) -> str:
+        """What there is; nothing where there is nothing."""
+        parts = [texts.idea_count(self.ideas)] if self.ideas else []
+        return " · ".join([*parts, texts.project_count(self.projects)] if self.projects else parts)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A theme with its goals; goals of no theme have no card."""
+
+    theme: Theme | None
+    card: cards.Card | None
+    goals: list[GoalLine]
+
+
+def goals_overview(strategy: Strategy | None) -> list[Group]:
+    """Every theme with its goals; empty without a strategy."""
+    groups = strategies.themes_with_goals(strategy) if strategy else []
+    lines = dict(zip(_ids(groups), goal_lines([goal for _, goals in groups for goal in goals]), strict=True))
+    return [
+        _group(position, theme, [lines[goal.id] for goal in goals])
+        for position, (theme, goals) in enumerate(groups, start=1)
+    ]
+
+
+def goal_lines(goals: Sequence[Goal]) -> list[GoalLine]:
+    """Each goal with its counts; two statements whatever their number."""
+    idea_counts = ideas.counts_by_status([goal.id for goal in goals])
+    project_counts = projects.counts_by_goal()
+    return [
+        GoalLine(
+            title=goal.title,
+            href=cards.goal_address(goal),
+            ideas=sum(idea_counts.get(goal.id, {}).values()),
+            projects=project_counts[goal.id].total(),
+        )
+        for goal in goals
+    ]
+
+
+def _ids(groups: Sequence[tuple[Theme | None, list[Goal]]]) -> list[int]:
+    return [goal.id for _, goals in groups for goal in goals]
+
+
+def _group(position: int, theme: Theme | None, lines: list[GoalLine]) -> Group:
+    facts = (
+        texts.goal_count(len(lines)),
+        texts.idea_count(sum(line.ideas for line in lines)),
+        texts.project_count(sum(line.projects for line in lines)),
+    )
+    return Group(theme, cards.theme_card(theme, position, facts) if theme else None, lines)

@@ -1,0 +1,44 @@
+"""The strategy itself, in the municipality's own words."""
+
+from typing import Any
+
+from flask import render_template
+
+from participation.pages.front import period_words
+from participation.pages.overview import goals_overview
+from participation.strategies import queries as strategies
+from participation.strategies.models import Strategy
+from participation.web.words import gettext
+
+
+def strategy() -> str:
+    """Vision, foreword, values, challenges, core tasks, legal part and notes, and the way to the goals."""
+    found = strategies.current_strategy()
+    if found is None:
+        return render_template("pages/strategy.html", strategy=None, period="")
+    return render_template("pages/strategy.html", strategy=found, period=period_words(found), **_parts(found))
+
+
+def _parts(strategy: Strategy) -> dict[str, Any]:
+    document = strategies.document_of(strategy)
+    groups = goals_overview(strategy)
+    return {
+        "document": document,
+        "contents": _contents(document),
+        "themes": [group.card for group in groups if group.card],
+        "loose_goals": [line for group in groups if not group.card for line in group.goals],
+    }
+
+
+def _contents(document: Any) -> list[tuple[str, str, bool]]:
+    """The way down the page: only what the document has."""
+    rows = (
+        (document.vision, gettext("Vision"), "#vision"),
+        (document.foreword, gettext("Foreword"), "#forord"),
+        (document.all_goals, gettext("Goals"), "#maal"),
+        (document.values, gettext("Values"), "#vaerdier"),
+        (document.challenges, gettext("Challenges"), "#udfordringer"),
+        (document.core_tasks, gettext("Core tasks"), "#kerneopgaver"),
+        (document.legal, gettext("The legal part"), "#lov"),
+    )
+    return [(label, href, False) for part, label, href in rows if part]

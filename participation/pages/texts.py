@@ -1,0 +1,65 @@
+"""Words that several pages say alike: labels of statuses, reasons in the reader's language, supporters."""
+
+from participation.foundation.clock import FAR_FUTURE, now
+from participation.ideas.lifecycle import IDEAS, IdeaStatus
+from participation.ideas.models import Idea
+from participation.municipalities.models import Reason
+from participation.web.locale import current_language
+from participation.web.templating import show_date, show_number, show_short_date
+from participation.web.words import gettext, ngettext
+
+
+def label_of(status: IdeaStatus) -> str:
+    """The words on a badge."""
+    return gettext(IDEAS.meanings[status].label)
+
+
+def reason_label(reason: Reason | None) -> str:
+    """A reason code in the reader's language; empty when there is none."""
+    if reason is None:
+        return ""
+    return reason.label_en if current_language() == "en" else reason.label_da
+
+
+def promise_note(idea: Idea) -> str:
+    """When the answer came, is due, or should have come; empty when none is promised."""
+    if idea.decided_at is not None:
+        return gettext("answered %(date)s", date=show_short_date(idea.decided_at))
+    if not idea.meaning.awaits_answer or idea.answer_due_at is None or idea.answer_due_at == FAR_FUTURE:
+        return ""
+    if idea.answer_due_at < now():
+        return gettext("the answer is late")
+    return gettext("answer by %(date)s", date=show_short_date(idea.answer_due_at))
+
+
+def badge_sentence(idea: Idea) -> str:
+    """What the badge's word means for this idea, with its date."""
+    if idea.meaning.awaits_review and idea.review_due_at is not None:
+        return gettext("We look at it by %(date)s.", date=show_short_date(idea.review_due_at))
+    if idea.decided_at is not None and idea.meaning.is_decided:
+        return gettext("Answered on %(date)s.", date=show_date(idea.decided_at))
+    if not idea.meaning.awaits_answer or idea.answer_due_at is None:
+        return ""
+    if idea.answer_due_at < now():
+        return gettext("We promised an answer by %(date)s.", date=show_date(idea.answer_due_at))
+    return gettext("Answer by %(date)s.", date=show_date(idea.answer_due_at))
+
+
+def idea_count(count: int) -> str:
+    """`4 idéer`."""
+    return ngettext("%(count)s idea", "%(count)s ideas", count, count=show_number(count))
+
+
+def project_count(count: int) -> str:
+    """`1 projekt`."""
+    return ngettext("%(count)s project", "%(count)s projects", count, count=show_number(count))
+
+
+def goal_count(count: int) -> str:
+    """`5 mål`."""
+    return ngettext("%(count)s goal", "%(count)s goals", count, count=show_number(count))
+
+
+def editorial() -> str:
+    """Said wherever a title is not in the document."""
+    return gettext("The heading is the editors'. The text is the municipality's.")

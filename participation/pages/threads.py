@@ -1,0 +1,116 @@
+"""A discussion as templates/components/thread.html takes it, with what this reader may do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from flask import url_for
+
+from participation.discussions import queries as discussions
+from participation.discussions.models import Comment, Discussion
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import can
+from participation.pages.frame import exists
+from participation.web.templating import show_number
+from participation.web.words import gettext, ngettext
+
+
+@dataclass(frozen=True)
+class ShownComment:
+    """One comment in words; `actions` are (label, address)."""
+
+    id: int
+    author: str
+    role: str | None
+    created_at: datetime
+    is_edited: bool
+    text: str
+    state: str
+    reason: str | None
+    actions: list[tuple[str, str]]
+    replies: list["ShownComment"] = field(default_factory=list)
+    on_behalf_of: str | None = None
+
+
+@dataclass(frozen=True)
+class Thread:
+    """A page of a discussion; `write_href` leads to the form where a visitor must sign in first."""
+
+    heading: str
+    comments: list[ShownComment]
+    older_href: str | None
+    newer_href: str | None
+    is_open: bool
+    write_href: str
+    has_form: bool
+
+
+def thread_of(
+    viewer: Actor, discussion: Discussion | None, arguments: Mapping[str, str], reasons: dict[str, str]
+) -> Thread | None:
+    """The page of the discussion that the address asks for; none where there is no discussion."""
+    if discussion is None or not discussion.is_public:
+        return None
+    page = discussions.thread(discussion, **discussions.place_in(arguments))
+    return Thread(
+        heading=_heading(discussion.comment_count),
+        comments=[_shown(viewer, comment, reasons, replies) for comment, replies in page.comments],
+        older_href=f"?until={page.older}#kommentarer" if page.older else None,
+        newer_href=f"?after={page.newer}#kommentarer" if page.newer else None,
+        is_open=discussion.is_open,
+        write_href=url_for("discussions.comment", discussion_id=discussion.id),
+        has_form=can(viewer, "discussions.comment", discussion) and bool(getattr(viewer, "display_name", "")),
+    )
+
+
+def _heading(count: int) -> str:
+    if not count:
+        return gettext("No comments yet")
+    return ngettext("%(count)s comment", "%(count)s comments", count, count=show_number(count))
+
+
+def _shown(
+    viewer: Actor, comment: Comment, reasons: dict[str, str], replies: list[Comment] | None = None
+) -> ShownComment:
+    return ShownComment(
+        id=comment.id,
+        author=comment.author.display_name or gettext("Former user"),
+        role=gettext("The municipality") if comment.author.is_staff else None,
+        created_at=comment.created_at,
+        is_edited=comment.edited_at is not None,
+        text=comment.body,
+        state=_state(comment),
+        reason=_reason(comment, reasons),
+        actions=list(_actions(viewer, comment)),
+        replies=[_shown(viewer, reply, reasons) for reply in replies or []],
+    )
+
+
+def _state(comment: Comment) -> str:
+    if comment.deleted_at is not None:
+        return "deleted"
+    return "hidden" if comment.hidden_at is not None else "shown"
+
+
+def _reason(comment: Comment, reasons: dict[str, str]) -> str | None:
+    parts = (reasons.get(comment.hidden_reason or "", ""), comment.hidden_sentence)
+    return ". ".join(part.rstrip(".") for part in parts if part) or None
+
+
+def _actions(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
+    """A visitor is shown "reply" too: the page behind it asks to sign in."""
+    if _state(comment) != "shown":
+        return []
+    is_own = viewer.actor_id == comment.author_id
+    takes_replies = comment.discussion.is_open and comment.parent_id is None
+    rows = (
+        (takes_replies, gettext("Reply"), "discussions.reply"),
+        (can(viewer, "discussions.edit", comment), gettext("Edit"), "discussions.edit"),
+        (can(viewer, "discussions.delete", comment), gettext("Delete"), "discussions.delete"),
+        (not is_own, gettext("Report"), "moderation.report_comment"),
+    )
+    return [
+        (label, url_for(endpoint, comment_id=comment.id))
+        for is_offered, label, endpoint in rows
+        if is_offered and exists(endpoint)
+    ]

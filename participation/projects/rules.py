@@ -1,0 +1,18 @@
+"""What linked projects say about an idea: a pure function of all of them."""
+
+from collections.abc import Collection
+
+from participation.ideas.lifecycle import IdeaStatus
+from participation.projects.lifecycle import PROJECTS, ProjectStatus
+
+
+def status_of_idea(statuses: Collection[ProjectStatus]) -> IdeaStatus:
+    """Where an idea stands that comes with projects of these statuses."""
+    meanings = [PROJECTS.meanings[status] for status in statuses]
+    if any(meaning.is_completed for meaning in meanings) and not any(meaning.is_open for meaning in meanings):
+        return IdeaStatus.COMPLETED
+    if any(meaning.is_begun for meaning in meanings):
+        return IdeaStatus.IN_PROGRESS
+    if meanings and all(meaning.is_cancelled for meaning in meanings):
+        return IdeaStatus.NOT_REALISED
+    return IdeaStatus.ACCEPTED

@@ -1,0 +1,58 @@
+"""Moving a project through its life: the only writer of its status."""
+
+from dataclasses import dataclass
+
+from participation.extensions import db
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import require
+from participation.foundation.clock import now
+from participation.foundation.errors import RuleViolation, StaleVersion
+from participation.foundation.events import publish
+from participation.foundation.text import N_
+from participation.projects.events import ProjectMoved
+from participation.projects.lifecycle import PROJECTS
+from participation.projects.models import Project, ProjectMove
+
+FASTER = N_("A colleague was faster: the project is “%(status)s” now. Look at it again.")
+MISSING = {"sentence": N_("Write a sentence about why."), "outcome": N_("Write what came of it.")}
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a move says: why, or what came of it."""
+
+    sentence: str = ""
+    outcome: str = ""
+
+
+def move(
+    *, actor: Actor, project: Project, name: str, words: Words | None = None, seen_version: int | None = None
+) -> ProjectMove:
+    """Make a move: check, write, log, tell; linked ideas follow in the same transaction."""
+    require(actor, "projects.move", project, name)
+    words, wanted = words or Words(), PROJECTS.move(name)
+    db.session.refresh(project, with_for_update=True)
+    if project.status not in wanted.sources or seen_version not in (None, project.version):
+        raise StaleVersion(FASTER, status=project.meaning.label)
+    for need in sorted(wanted.needs):
+        if not getattr(words, need).strip():
+            raise RuleViolation(MISSING[need])
+    logged = ProjectMove(
+        project_id=project.id,
+        name=name,
+        from_status=project.status,
+        to_status=wanted.target,
+        actor_id=actor.actor_id,
+        sentence=words.sentence or words.outcome,
+    )
+    _write(project, logged, words)
+    publish(ProjectMoved(project=project, move=logged, actor=actor))
+    return logged
+
+
+def _write(project: Project, logged: ProjectMove, words: Words) -> None:
+    project.status, project.changed_at = logged.to_status, now()
+    project.sentence, project.outcome = words.sentence, words.outcome
+    project.completed_at = project.changed_at if project.meaning.is_completed else None
+    db.session.add(logged)
+    db.session.flush()
