@@ -899,6 +899,7 @@ def upgrade() -> None:
             ["municipality_id", "comment_id"],
             ["comments.municipality_id", "comments.id"],
             name=op.f("fk_news_municipality_id_comment_id"),
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["municipality_id", "idea_id"],
@@ -985,6 +986,7 @@ def upgrade() -> None:
             ["municipality_id", "news_id"],
             ["news.municipality_id", "news.id"],
             name=op.f("fk_notifications_municipality_id_news_id"),
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["municipality_id", "person_id"],

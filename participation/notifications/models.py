@@ -26,7 +26,7 @@ class News(TenantScoped, Model):
     __table_args__ = (
         UniqueConstraint("municipality_id", "id"),
         tenant_key("idea_id", "ideas"),
-        tenant_key("comment_id", "comments"),
+        tenant_key("comment_id", "comments", ondelete="CASCADE"),
         tenant_key("actor_id", "people"),
         Index(None, "municipality_id", "is_fanned_out", "id"),
     )
@@ -67,7 +67,7 @@ class Notification(TenantScoped, Model):
     __table_args__ = (
         UniqueConstraint("person_id", "news_id"),
         tenant_key("person_id", "people"),
-        tenant_key("news_id", "news"),
+        tenant_key("news_id", "news", ondelete="CASCADE"),
         Index(None, "person_id", "is_read", "id"),
         Index(None, "person_id", "id"),
     )

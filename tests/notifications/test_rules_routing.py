@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from participation.accounts.models import Person
+from participation.discussions.models import Comment
+from participation.discussions.services import comment, delete, reply
 from participation.extensions import db
 from participation.foundation.clock import today
 from participation.foundation.events import publish
@@ -102,6 +105,31 @@ def test_an_addition_is_told_to_other_supporters(idea: Idea, author: Person) -> 
     publish(IdeaAddedTo(idea=idea, addition=addition, actor=author))
     tell()
     assert told() == [("idea_added_to", "Supporter")]
+
+
+def test_a_reply_is_told_to_whom_it_answers(idea: Idea, citizen: Person, commenter: Person) -> None:
+    comment = db.session.scalars(select(Comment).where(Comment.author_id == commenter.id)).one()
+    reply(actor=citizen, parent=comment, body="Enig.")
+    reply(actor=commenter, parent=comment, body="Og en ting til.")
+    tell()
+    assert told() == [("comment_replied", "Commenter")]
+
+
+def test_a_comment_by_itself_is_told_to_nobody(idea: Idea, citizen: Person) -> None:
+    assert idea.discussion is not None
+    comment(actor=citizen, discussion=idea.discussion, body="God idé.")
+    tell()
+    assert told() == []
+
+
+def test_a_reply_that_was_taken_back_leaves_no_message(
+    idea: Idea, citizen: Person, commenter: Person
+) -> None:
+    parent = db.session.scalars(select(Comment).where(Comment.author_id == commenter.id)).one()
+    written = reply(actor=citizen, parent=parent, body="Enig.")
+    tell()
+    delete(actor=citizen, comment=written)
+    assert told() == []
 
 
 def test_every_public_move_is_told() -> None:

@@ -25,8 +25,8 @@ from tests.factories.municipalities import MunicipalityFactory
 from tests.notifications.conftest import answer_for_now
 from tests.servers import ROOT, SECRET, environment
 
-PEOPLE = 6000
-NEWS = 3
+PEOPLE = 2500
+NEWS = 2
 
 pytestmark = pytest.mark.processes
 
@@ -44,7 +44,7 @@ def own_app(tmp_path: Path) -> Iterator[Flask]:
 
 @pytest.fixture
 def municipality_id(own_app: Flask) -> int:
-    """A municipality with an idea that thousands follow, and three pieces of news about it."""
+    """A municipality with an idea that thousands follow, and two pieces of news about it."""
     municipality = MunicipalityFactory()
     with municipality_context(municipality.id):
         idea, moderator = IdeaFactory(), PersonFactory()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from participation.discussions.events import CommentAdded
 from participation.foundation.text import N_
 from participation.ideas.events import IdeaAddedTo, IdeaAnsweredForNow, IdeaMoved, IdeaTextChanged
 from participation.notifications.lifecycle import Topic
@@ -16,6 +17,7 @@ from participation.notifications.rules.recipients import (
     author,
     concerned,
     supporters,
+    writer_answered,
 )
 
 Condition = Callable[[Any], bool]
@@ -55,6 +57,11 @@ def public_move(name: str) -> Condition:
     return lambda event: event.move.name == name and event.move.is_public
 
 
+def is_reply(event: CommentAdded) -> bool:
+    """The comment answers another one."""
+    return event.parent is not None
+
+
 MINE, ANSWERS, PROGRESS, REPLIES = Topic.OWN_IDEAS, Topic.ANSWERS, Topic.PROGRESS, Topic.REPLIES
 RECEIVED = N_("We have received your idea.")
 RETURNED = N_("Your idea must be mended before it can be published.")
@@ -75,6 +82,8 @@ WITHDRAWN = N_("The author has withdrawn the idea.")
 CHANGED = N_("The author has changed the idea that you support.")
 ADDED_TO = N_("The author has added something to the idea that you support.")
 
+REPLIED = N_("Somebody has replied to your comment.")
+
 ROUTES = (
     Route("idea_received", IdeaMoved, moves("submit"), author, RECEIVED, MINE, tells_actor=True),
     Route("idea_returned", IdeaMoved, moves("return"), author, RETURNED),
@@ -94,6 +103,7 @@ ROUTES = (
     Route("idea_withdrawn", IdeaMoved, public_move("withdraw"), concerned, WITHDRAWN, PROGRESS),
     Route("idea_text_changed", IdeaTextChanged, always, supporters, CHANGED, PROGRESS),
     Route("idea_added_to", IdeaAddedTo, always, supporters, ADDED_TO, PROGRESS),
+    Route("comment_replied", CommentAdded, is_reply, writer_answered, REPLIED, REPLIES),
 )
 
 BY_KIND = {route.kind: replace(route, mail=route.mail or route.kind) for route in ROUTES}
