@@ -1,6 +1,5 @@
 """Everybody is told once, whatever happens to the worker."""
 
-import pytest
 from sqlalchemy import func, select
 
 from participation.accounts.models import Person
@@ -13,7 +12,7 @@ from participation.notifications.lifecycle import Topic
 from participation.notifications.models import News, Notification
 from participation.notifications.services.messages import refuse
 from participation.notifications.services.news import tell_next
-from participation.triage.queries import count_told
+from participation.triage.queries import people_told
 from tests.notifications.conftest import answer_for_now, mailed, tell, told
 
 KIND = "idea_answered_for_now"
@@ -58,15 +57,10 @@ def test_tell_leaves_out_who_has_left(idea: Idea, moderator: Person, follower: P
     assert (KIND, "Follower") not in told()
 
 
-def test_count_told_says_beforehand_how_many(idea: Idea, moderator: Person) -> None:
+def test_the_desk_knows_beforehand_how_many(idea: Idea, moderator: Person) -> None:
     answer_for_now(idea, moderator)
     tell()
-    assert count_told(idea, moderator, "answer_for_now") == len(told()) == 4
-
-
-@pytest.mark.parametrize(("move", "count"), [("accept", 4), ("return", 1), ("refuse", 1), ("decline", 4)])
-def test_count_told_follows_the_move(idea: Idea, moderator: Person, move: str, count: int) -> None:
-    assert count_told(idea, moderator, move) == count
+    assert people_told(idea, moderator) == len(told()) == 4
 
 
 def test_refused_topics_come_without_mail(idea: Idea, moderator: Person, supporter: Person) -> None:

@@ -213,7 +213,7 @@ EFFECTS: dict[str, Callable[[Idea, Details], None]] = {
 def _settle_case(idea: Idea) -> None:
     is_unreviewed = idea.meaning.awaits_review or (idea.meaning.is_open and idea.reviewed_at is None)
     kind = CaseKind.REVIEW if is_unreviewed else CaseKind.ANSWER
-    waits = is_unreviewed or idea.meaning.awaits_answer
+    waits = (is_unreviewed or idea.meaning.awaits_answer) and not idea.is_hidden
     if idea.case is None and waits:
         idea.case = cases.open_case(kind=kind, due_at=idea.promised_at)
     elif idea.case is not None and waits:
