@@ -107,7 +107,7 @@ def linked_ideas(project: Project) -> list[Idea]:
     return list(db.session.scalars(_ideas_of(project)))
 
 
-def ideas_of_project(project: Project) -> list[Idea]:
+def ideas_of(project: Project) -> list[Idea]:
     """The ideas that a project comes from, as everybody may see them, each with its goal."""
     return list(
         db.session.scalars(_ideas_of(project).where(ideas.is_public()).options(joinedload(Idea.goal)))
@@ -129,20 +129,6 @@ def ideas_to_choose(project: Project | None = None) -> list[Idea]:
 def begun_projects() -> list[Project]:
     """The projects that are being or have been carried out, for “is already under way”."""
     return list(db.session.scalars(_newest(everybodys().where(Project.status.in_(sorted(BEGUN))))))
-
-
-def latest_projects(limit: int) -> list[Project]:
-    """The projects that are going on or done, newest change first."""
-    statement = everybodys().where(Project.status.in_(sorted(BEGUN)))
-    return list(
-        db.session.scalars(statement.order_by(Project.changed_at.desc(), Project.id.desc()).limit(limit))
-    )
-
-
-def counts_by_status() -> dict[ProjectStatus, int]:
-    """How many projects stand at each status."""
-    rows = db.session.execute(select(Project.status, func.count()).group_by(Project.status))
-    return {row[0]: row[1] for row in rows}
 
 
 def _ideas_of(project: Project) -> Select[Idea]:

@@ -25,6 +25,7 @@ WITHOUT_QUESTION: dict[str, str] = {
     "ideas.add_answer": "part of a move or of an interim answer, which has asked",
     "ideas.settle": "derives what follows from a status that somebody was allowed to write",
     "ideas.follow": "the system acts: linked projects say where the idea is",
+    **dict.fromkeys(("search.index", "search.remove"), "the feature whose text it is has asked"),
     **dict.fromkeys(("mail.post", "mail.forget_mails_to"), "for services that have asked already"),
     **dict.fromkeys(
         ("mail.claim", "mail.note_sent", "mail.note_failure", "mail.forget_old"), "the worker's own"
