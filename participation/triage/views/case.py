@@ -26,7 +26,7 @@ def case(idea_id: int) -> str:
     guards.require("triage.work")
     viewer = guards.viewer()
     idea = guards.found(ideas.find(viewer, idea_id))
-    linked = projects.of_ideas([idea.id]).get(idea.id, [])
+    linked = projects.projects_of_idea(idea)
     acts = acts_for(viewer, idea, has_projects=bool(linked))
     return render_template(
         "triage/case.html",
