@@ -14,6 +14,7 @@ from participation.foundation.listing import Listing, Sort
 from participation.foundation.text import N_
 from participation.ideas import queries as ideas
 from participation.ideas.models import Addition, Answer, IdeaMove
+from participation.moderation.models import ModerationEntry
 from participation.municipalities import queries as municipalities
 from participation.municipalities.models import Reason
 from participation.notifications.lifecycle import Topic
@@ -25,7 +26,12 @@ MESSAGES: Listing[Notification] = Listing(
     identity=Notification.id, filters={}, sorts={"newest": Sort(N_("Newest"), Notification.id)}
 )
 # What a mail may need besides idea and comment, by the name under which a piece of news knows it.
-DETAILS: dict[str, Any] = {"move_id": IdeaMove, "answer_id": Answer, "addition_id": Addition}
+DETAILS: dict[str, Any] = {
+    "move_id": IdeaMove,
+    "answer_id": Answer,
+    "addition_id": Addition,
+    "entry_id": ModerationEntry,
+}
 
 
 def messages_of(actor: Actor) -> Select[Notification]:
@@ -93,7 +99,7 @@ def told(*, news_id: int, person_id: int) -> Told | None:
     if notification is None or route is None or route.topic in refused_topics(person_id):
         return None
     details = _details(notification.news.facts)
-    written = details["answer"] or details["move"]
+    written = details["answer"] or details["move"] or details["entry"]
     reason = municipalities.reason(written.reason_code) if written else None
     return Told(person, notification.news, route, details, reason)
 

@@ -32,7 +32,9 @@ def _ids(event: Any) -> Iterator[tuple[str, int | None]]:
         if field.name == "actor":
             yield "actor_id", value.actor_id
         elif hasattr(value, "id"):
-            yield f"{field.name}_id", value.id
+            # What is hidden may be of several kinds, and calls itself `content`.
+            name = type(value).__name__.lower() if field.name == "content" else field.name
+            yield f"{name}_id", value.id
 
 
 @subscribe(AccountClosed)

@@ -1,5 +1,6 @@
 """Each kind of news reaches exactly those whom it should, and has all its texts."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.ideas.models import Addition, Idea
 from participation.ideas.services.answers import AnswerText
 from participation.ideas.services.moves import Details, follow, move
+from participation.ideas.services.versions import IdeaText
+from participation.ideas.services.writing import decide_version, edit
+from participation.moderation.services import hide_comment, hide_idea, show_idea
 from participation.notifications.rules.routing import BY_KIND, ROUTES, Route
 from tests.notifications.conftest import tell, told
 
@@ -145,3 +149,43 @@ def test_every_kind_has_its_mail(app: Flask, route: Route) -> None:
 
 def test_kinds_are_named_once() -> None:
     assert len(BY_KIND) == len(ROUTES)
+
+
+def test_a_mended_spelling_is_told_to_nobody(idea: Idea, author: Person) -> None:
+    text = IdeaText.of(idea)
+    edit(actor=author, idea=idea, text=replace(text, body=text.body + " Tak.", is_outside_strategy=True))
+    tell()
+    assert told() == []
+
+
+def test_a_new_title_is_told_to_other_supporters(idea: Idea, author: Person) -> None:
+    text = IdeaText.of(idea)
+    edit(actor=author, idea=idea, text=replace(text, title="Færre træer", is_outside_strategy=True))
+    tell()
+    assert told() == [("idea_text_changed", "Supporter")]
+
+
+@pytest.mark.parametrize(("agrees", "kind"), [(True, "idea_change_agreed"), (False, "idea_change_rejected")])
+def test_a_decided_wording_is_told_to_the_author(
+    idea: Idea, author: Person, moderator: Person, agrees: bool, kind: str
+) -> None:
+    idea.support_count = 12
+    text = IdeaText.of(idea)
+    edit(actor=author, idea=idea, text=replace(text, body="Kort sagt: ja.", is_outside_strategy=True))
+    decide_version(actor=moderator, idea=idea, agrees=agrees)
+    tell()
+    assert (kind, "Author") in told()
+
+
+def test_hiding_and_showing_an_idea_is_told_to_its_author(idea: Idea, moderator: Person) -> None:
+    hide_idea(actor=moderator, idea=idea, reason_code="other", sentence="Navne på naboer.")
+    show_idea(actor=moderator, idea=idea, sentence="Navnene er væk.")
+    tell()
+    assert told() == [("content_hidden", "Author"), ("content_shown", "Author")]
+
+
+def test_hiding_a_comment_is_told_to_its_author(idea: Idea, moderator: Person, commenter: Person) -> None:
+    written = db.session.scalars(select(Comment).where(Comment.author_id == commenter.id)).one()
+    hide_comment(actor=moderator, comment=written, reason_code="other", sentence="Hård tone.")
+    tell()
+    assert told() == [("content_hidden", "Commenter")]

@@ -10,6 +10,7 @@ from participation.foundation.clock import now
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
 from participation.ideas.services.moves import move
+from participation.moderation.services import hide_idea
 from participation.notifications.lifecycle import Topic
 from participation.notifications.services.messages import refuse
 from participation.web.letters import Letter
@@ -60,6 +61,18 @@ def test_every_mail_can_be_written(
     assert letter is not None
     assert idea.title in letter.subject
     assert "None" not in letter.text + letter.html
+
+
+def test_what_is_hidden_says_by_which_rule(
+    idea: Idea, author: Person, moderator: Person, read_mail: ReadMail
+) -> None:
+    ReasonFactory(code="tone", label_da="Hård tone")
+    hide_idea(actor=moderator, idea=idea, reason_code="tone", sentence="Skriv uden skældsord.")
+    tell()
+    letter = read_mail(author)
+    assert letter is not None
+    assert "Begrundelse: Hård tone" in letter.text
+    assert "Skriv uden skældsord." in letter.html
 
 
 def test_a_returned_idea_says_why_and_cannot_be_refused(

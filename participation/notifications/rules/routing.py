@@ -10,13 +10,21 @@ from typing import Any
 
 from participation.discussions.events import CommentAdded
 from participation.foundation.text import N_
-from participation.ideas.events import IdeaAddedTo, IdeaAnsweredForNow, IdeaMoved, IdeaTextChanged
+from participation.ideas.events import (
+    IdeaAddedTo,
+    IdeaAnsweredForNow,
+    IdeaChangeRejected,
+    IdeaMoved,
+    IdeaTextChanged,
+)
+from participation.moderation.events import ContentHidden, ContentShown
 from participation.notifications.lifecycle import Topic
 from participation.notifications.rules.recipients import (
     Recipients,
     author,
     concerned,
     supporters,
+    writer,
     writer_answered,
 )
 
@@ -62,6 +70,16 @@ def is_reply(event: CommentAdded) -> bool:
     return event.parent is not None
 
 
+def is_material(event: IdeaTextChanged) -> bool:
+    """More than a mended spelling."""
+    return event.is_material
+
+
+def by_somebody_else(event: IdeaTextChanged) -> bool:
+    """A moderator has agreed to what the author wrote."""
+    return event.actor.actor_id != event.idea.author_id
+
+
 MINE, ANSWERS, PROGRESS, REPLIES = Topic.OWN_IDEAS, Topic.ANSWERS, Topic.PROGRESS, Topic.REPLIES
 RECEIVED = N_("We have received your idea.")
 RETURNED = N_("Your idea must be mended before it can be published.")
@@ -82,6 +100,10 @@ WITHDRAWN = N_("The author has withdrawn the idea.")
 CHANGED = N_("The author has changed the idea that you support.")
 ADDED_TO = N_("The author has added something to the idea that you support.")
 
+AGREED = N_("Your new wording counts now.")
+REJECTED = N_("Your new wording does not count; the old one stands.")
+HIDDEN = N_("We have hidden something that you wrote.")
+SHOWN = N_("What you wrote is shown again.")
 REPLIED = N_("Somebody has replied to your comment.")
 
 ROUTES = (
@@ -101,9 +123,13 @@ ROUTES = (
     Route("idea_resumed", IdeaMoved, moves("resume"), concerned, RESUMED, PROGRESS, "idea_moved_on"),
     Route("idea_replanned", IdeaMoved, moves("pause_plan"), concerned, REPLANNED, PROGRESS, "idea_moved_on"),
     Route("idea_withdrawn", IdeaMoved, public_move("withdraw"), concerned, WITHDRAWN, PROGRESS),
-    Route("idea_text_changed", IdeaTextChanged, always, supporters, CHANGED, PROGRESS),
+    Route("idea_text_changed", IdeaTextChanged, is_material, supporters, CHANGED, PROGRESS),
+    Route("idea_change_agreed", IdeaTextChanged, by_somebody_else, author, AGREED, MINE),
+    Route("idea_change_rejected", IdeaChangeRejected, always, author, REJECTED, MINE),
     Route("idea_added_to", IdeaAddedTo, always, supporters, ADDED_TO, PROGRESS),
     Route("comment_replied", CommentAdded, is_reply, writer_answered, REPLIED, REPLIES),
+    Route("content_hidden", ContentHidden, always, writer, HIDDEN),
+    Route("content_shown", ContentShown, always, writer, SHOWN),
 )
 
 BY_KIND = {route.kind: replace(route, mail=route.mail or route.kind) for route in ROUTES}
