@@ -22,6 +22,11 @@ class Support:
     action: str
     note: str | None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is anything to press."""
+        return self.state != "closed"
+
 
 @dataclass(frozen=True)
 class Promise:
