@@ -7,11 +7,9 @@ from typing import Any
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 
-from participation.discussions.models import Comment
 from participation.foundation.errors import RuleViolation
 from participation.foundation.text import N_, shorten
 from participation.ideas import queries as ideas
-from participation.ideas.models import Idea
 from participation.moderation import queries, services
 from participation.moderation.forms import HideForm, ShowForm
 from participation.municipalities import queries as municipalities
@@ -28,77 +26,72 @@ def register(app: Flask) -> None:
 
 
 @dataclass(frozen=True)
-class Task:
-    """One act on one idea or comment; `apply` is called with what the form says."""
+class Verb:
+    """What can be done, in words, and the service that does it."""
 
+    label: str
+    service: Callable[..., Any]
+
+
+HIDE_IDEA = Verb(N_("Hide the idea"), services.hide_idea)
+SHOW_IDEA = Verb(N_("Show the idea again"), services.show_idea)
+HIDE_COMMENT = Verb(N_("Hide the comment"), services.hide_comment)
+SHOW_COMMENT = Verb(N_("Show the comment again"), services.show_comment)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One act on one idea or comment: `subject` is what the service is called with."""
+
+    verb: Verb
+    form: ShowForm
     title: str
-    what: str
     text: str
     back: str
-    form: ShowForm
-    apply: Callable[[dict[str, str]], Any]
+    subject: dict[str, Any]
 
 
 @blueprint.route("/ideer/<id:idea_id>/skjul", methods=["GET", "POST"])
 @guards.signed_in
 def hide_idea(idea_id: int) -> Any:
     """Hide an idea."""
-    idea = _idea(idea_id)
-    act = _bound(services.hide_idea, idea=idea)
-    return _answer(Task(N_("Hide the idea"), idea.title, idea.body, _case(idea), _hide_form(), act))
+    return _answer(_about_idea(HIDE_IDEA, _hide_form(), idea_id))
 
 
 @blueprint.route("/ideer/<id:idea_id>/vis-igen", methods=["GET", "POST"])
 @guards.signed_in
 def show_idea(idea_id: int) -> Any:
     """Show a hidden idea again."""
-    idea = _idea(idea_id)
-    act = _bound(services.show_idea, idea=idea)
-    return _answer(Task(N_("Show the idea again"), idea.title, idea.body, _case(idea), ShowForm(), act))
+    return _answer(_about_idea(SHOW_IDEA, ShowForm(), idea_id))
 
 
 @blueprint.route("/kommentarer/<id:comment_id>/skjul", methods=["GET", "POST"])
 @guards.signed_in
 def hide_comment(comment_id: int) -> Any:
     """Hide a comment."""
-    comment = _comment(comment_id)
-    act = _bound(services.hide_comment, comment=comment)
-    title = comment.discussion.subject_title
-    return _answer(Task(N_("Hide the comment"), title, comment.body, _thread(comment), _hide_form(), act))
+    return _answer(_about_comment(HIDE_COMMENT, _hide_form(), comment_id))
 
 
 @blueprint.route("/kommentarer/<id:comment_id>/vis-igen", methods=["GET", "POST"])
 @guards.signed_in
 def show_comment(comment_id: int) -> Any:
     """Show a hidden comment again."""
-    comment = _comment(comment_id)
-    act = _bound(services.show_comment, comment=comment)
-    title = comment.discussion.subject_title
-    return _answer(Task(N_("Show the comment again"), title, comment.body, _thread(comment), ShowForm(), act))
+    return _answer(_about_comment(SHOW_COMMENT, ShowForm(), comment_id))
 
 
-def _idea(idea_id: int) -> Idea:
+def _about_idea(verb: Verb, form: ShowForm, idea_id: int) -> Task:
     idea = guards.found(ideas.find(guards.viewer(), idea_id))
     guards.require("ideas.hide", idea)
-    return idea
+    back = url_for("triage.case", idea_id=idea.id)
+    return Task(verb, form, idea.title, idea.body, back, {"idea": idea})
 
 
-def _comment(comment_id: int) -> Comment:
+def _about_comment(verb: Verb, form: ShowForm, comment_id: int) -> Task:
     comment = guards.found(queries.find_comment(comment_id))
     guards.require("moderation.hide_comment", comment)
-    return comment
-
-
-def _bound(service: Callable[..., Any], **subject: Any) -> Callable[[dict[str, str]], Any]:
-    return lambda said: service(actor=guards.viewer(), **subject, **said)
-
-
-def _case(idea: Idea) -> str:
-    return url_for("triage.case", idea_id=idea.id)
-
-
-def _thread(comment: Comment) -> str:
-    return f"{url_for('pages.front')}{comment.discussion.place}#kommentar-{comment.id}"
+    discussion = comment.discussion
+    back = f"{url_for('pages.front')}{discussion.place}#kommentar-{comment.id}"
+    return Task(verb, form, discussion.subject_title, comment.body, back, {"comment": comment})
 
 
 def _hide_form() -> HideForm:
@@ -122,7 +115,7 @@ def _answer(task: Task) -> Any:
     if request.form.get("step") == "preview":
         return _preview(task, said)
     try:
-        task.apply(said)
+        task.verb.service(actor=guards.viewer(), **task.subject, **said)
     except RuleViolation as violation:
         task.form.refuse(violation)
         return _page(task)

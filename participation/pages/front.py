@@ -33,7 +33,7 @@ def front() -> str:
         period=period_words(strategy),
         propose_href=propose_href(),
         answered=_answered(),
-        projects=[cards.project_card(project) for project in projects.latest(SHOWN)],
+        projects=[cards.project_card(project) for project in projects.latest_projects(SHOWN)],
         needing=[cards.idea_card(idea) for idea in ideas.needing_support(SHOWN)],
         **_goals(strategy),
     )

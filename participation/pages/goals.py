@@ -65,7 +65,7 @@ def _theme_source(theme: Theme) -> str:
 
 def _parts(goal: Goal) -> dict[str, Any]:
     counts = ideas.counts_by_status([goal.id]).get(goal.id, {})
-    serving = projects.of_goal(goal)
+    serving = projects.projects_of_goals([goal.id])
     arguments = {**request.args.to_dict(), "goal": str(goal.id)}
     page = ideas.IDEAS_LIST.page(db.session(), ideas.public_ideas(), arguments, size=SHOWN_IDEAS)
     return {

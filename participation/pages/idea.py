@@ -53,7 +53,7 @@ def _lead_on(viewer: Actor, idea: Idea) -> None:
 
 def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     answers = ideas.answers_of(idea)
-    linked = projects.of_ideas([idea.id]).get(idea.id, [])
+    linked = projects.projects_of_idea(idea)
     moves = ideas.moves_of(idea, whole=can(viewer, "ideas.see_history", idea))
     reasons = {reason.code: texts.reason_label(reason) for reason in municipalities.all_reasons()}
     said = [shown(answer) for answer in answers]

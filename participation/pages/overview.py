@@ -54,7 +54,7 @@ def goal_lines(goals: Sequence[Goal]) -> list[GoalLine]:
             title=goal.title,
             href=cards.goal_address(goal),
             ideas=sum(idea_counts.get(goal.id, {}).values()),
-            projects=project_counts.get(goal.id, 0),
+            projects=project_counts[goal.id].total(),
         )
         for goal in goals
     ]

@@ -37,7 +37,7 @@ def project(project_id: int, slug: str) -> str:
 
 
 def _parts(project: Project) -> dict[str, Any]:
-    goals, ideas = queries.goals_of(project), queries.ideas_of(project)
+    goals, ideas = queries.goals_of_project(project), queries.ideas_of_project(project)
     return {
         "badge": cards.project_badge(project),
         "runner": project.organisation.name if project.organisation else "",

@@ -1,6 +1,6 @@
 """Finding projects: the list, look-ups, and what each is linked to in both directions."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Select, and_, func, select
@@ -17,7 +17,6 @@ from participation.projects.models import Project, ProjectGoal, ProjectIdea, Pro
 from participation.strategies.models import Goal
 
 TAKES_PROJECTS = IDEAS.statuses_where("takes_projects")
-ALIVE = PROJECTS.statuses_where("is_open") | PROJECTS.statuses_where("is_completed")
 BEGUN = PROJECTS.statuses_where("is_begun")
 CHOICES = 200
 
@@ -64,19 +63,10 @@ def find(project_id: int) -> Project | None:
     return db.session.scalar(everybodys().where(Project.id == project_id))
 
 
-def of_ideas(idea_ids: Iterable[int]) -> dict[int, list[Project]]:
-    """The projects that came from each of the ideas, oldest first; an idea without any is not in it."""
-    rows = db.session.execute(
-        select(ProjectIdea.idea_id, Project)
-        .join(Project, Project.id == ProjectIdea.project_id)
-        .where(ProjectIdea.idea_id.in_(list(idea_ids)))
-        .options(joinedload(Project.organisation))
-        .order_by(Project.id)
-    )
-    found: dict[int, list[Project]] = {}
-    for idea_id, project in rows:
-        found.setdefault(idea_id, []).append(project)
-    return found
+def projects_of_idea(idea: Idea) -> list[Project]:
+    """The projects that come from an idea, oldest first."""
+    linked = select(ProjectIdea.project_id).where(ProjectIdea.idea_id == idea.id)
+    return list(db.session.scalars(everybodys().where(Project.id.in_(linked)).order_by(Project.id)))
 
 
 def statuses_of_idea(idea: Idea) -> list[ProjectStatus]:
@@ -85,17 +75,10 @@ def statuses_of_idea(idea: Idea) -> list[ProjectStatus]:
     return list(db.session.scalars(select(Project.status).where(Project.id.in_(linked))))
 
 
-def of_goal(goal: Goal) -> list[Project]:
-    """The projects that serve a goal, newest change first."""
-    linked = select(ProjectGoal.project_id).where(ProjectGoal.goal_id == goal.id)
+def projects_of_goals(goal_ids: Iterable[int]) -> list[Project]:
+    """The projects that serve any of the goals, newest change first."""
+    linked = select(ProjectGoal.project_id).where(ProjectGoal.goal_id.in_(list(goal_ids)))
     return list(db.session.scalars(_newest(everybodys().where(Project.id.in_(linked)))))
-
-
-def latest(limit: int) -> list[Project]:
-    """Projects that are going on or done, newest change first."""
-    return list(
-        db.session.scalars(_newest(everybodys().where(Project.status.in_(sorted(ALIVE)))).limit(limit))
-    )
 
 
 def _newest(statement: Select[Project]) -> Select[Project]:
@@ -107,7 +90,7 @@ def linked_ideas(project: Project) -> list[Idea]:
     return list(db.session.scalars(_ideas_of(project)))
 
 
-def ideas_of(project: Project) -> list[Idea]:
+def ideas_of_project(project: Project) -> list[Idea]:
     """The ideas that a project comes from, as everybody may see them, each with its goal."""
     return list(
         db.session.scalars(_ideas_of(project).where(ideas.is_public()).options(joinedload(Idea.goal)))
@@ -131,12 +114,18 @@ def begun_projects() -> list[Project]:
     return list(db.session.scalars(_newest(everybodys().where(Project.status.in_(sorted(BEGUN))))))
 
 
+def latest_projects(limit: int) -> list[Project]:
+    """The projects that are going on or done, newest change first."""
+    statement = everybodys().where(Project.status.in_(sorted(BEGUN))).limit(limit)
+    return list(db.session.scalars(_newest(statement)))
+
+
 def _ideas_of(project: Project) -> Select[Idea]:
     linked = select(ProjectIdea.idea_id).where(ProjectIdea.project_id == project.id)
     return select(Idea).where(Idea.id.in_(linked)).order_by(Idea.id)
 
 
-def goals_of(project: Project) -> list[Goal]:
+def goals_of_project(project: Project) -> list[Goal]:
     """The goals that a project serves, in the strategy's order."""
     return goals_of_projects([project.id])[project.id]
 
@@ -155,10 +144,17 @@ def goals_of_projects(project_ids: Iterable[int]) -> dict[int, list[Goal]]:
     return found
 
 
-def counts_by_goal() -> dict[int, int]:
-    """How many projects serve each goal, in one statement."""
-    statement = select(ProjectGoal.goal_id, func.count()).group_by(ProjectGoal.goal_id)
-    return {row[0]: row[1] for row in db.session.execute(statement)}
+def counts_by_goal() -> dict[int, Counter[ProjectStatus]]:
+    """How many projects of each status serve each goal, in one statement; `.total()` counts them all."""
+    rows = db.session.execute(
+        select(ProjectGoal.goal_id, Project.status, func.count())
+        .join(Project, Project.id == ProjectGoal.project_id)
+        .group_by(ProjectGoal.goal_id, Project.status)
+    )
+    found: dict[int, Counter[ProjectStatus]] = defaultdict(Counter)
+    for goal_id, status, count in rows:
+        found[goal_id][status] = count
+    return found
 
 
 def counts_by_status() -> dict[ProjectStatus, int]:

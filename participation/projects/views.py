@@ -45,14 +45,10 @@ def create() -> Any:
     ideas = queries.ideas_to_choose()
     form = _with_links(_with_organisations(CreateForm(data=_beforehand(ideas))), ideas)
     if form.validate_on_submit():
-        project = writing.create(
-            actor=guards.viewer(),
-            text=_text(form),
-            ideas=_chosen(form, ideas),
-            goal_ids=form.goals.data or [],
-        )
-        return _done(project, gettext("The project is created."))
-    return _page("create.html", form)
+        project = _created(form, _chosen(form, ideas))
+        if project is not None:
+            return _done(project, gettext("The project is created."))
+    return _page("projects/create.html", form)
 
 
 @blueprint.get("/<id:project_id>/arbejde")
@@ -65,7 +61,7 @@ def work(project_id: int) -> str:
         project=project,
         steps=[step for step in PROJECTS.moves if project.status in step.sources],
         ideas=queries.linked_ideas(project),
-        goals=queries.goals_of(project),
+        goals=queries.goals_of_project(project),
         entries=[_entry(move) for move in queries.moves_of(project)],
     )
 
@@ -80,7 +76,7 @@ def edit(project_id: int) -> Any:
         form, writing.edit, project=project, text=_text(form), seen_version=form.version.data
     ):
         return _done(project, gettext("Saved."))
-    return _page("edit.html", form, project)
+    return _page("projects/edit.html", form, project)
 
 
 @blueprint.route("/<id:project_id>/forbindelser", methods=["GET", "POST"])
@@ -89,13 +85,13 @@ def link(project_id: int) -> Any:
     """Choose the ideas and goals; the ideas follow at once."""
     project = _project(project_id, "projects.link")
     ideas = queries.ideas_to_choose(project)
-    form = _with_links(LinkForm(data=_present(project)), ideas, queries.goals_of(project))
+    form = _with_links(LinkForm(data=_present(project)), ideas, queries.goals_of_project(project))
     if form.validate_on_submit() and _apply(
         form, linking.choose_ideas, project=project, ideas=_chosen(form, ideas)
     ):
         linking.choose_goals(actor=guards.viewer(), project=project, goal_ids=form.goals.data or [])
         return _done(project, gettext("Saved."))
-    return _page("link.html", form, project)
+    return _page("projects/link.html", form, project)
 
 
 @blueprint.route("/<id:project_id>/nyheder", methods=["GET", "POST"])
@@ -107,7 +103,7 @@ def write_update(project_id: int) -> Any:
     if form.validate_on_submit():
         writing.write_update(actor=guards.viewer(), project=project, body=form.body.data or "")
         return _done(project, gettext("The news is on the project's page."))
-    return _page("write_update.html", form, project)
+    return _page("projects/write_update.html", form, project)
 
 
 @blueprint.route("/<id:project_id>/status/<name>", methods=["GET", "POST"])
@@ -121,7 +117,7 @@ def move(project_id: int, name: str) -> Any:
         words, seen = moves.Words(**form.said), form.version.data
         if _apply(form, moves.move, project=project, name=name, words=words, seen_version=seen):
             return _done(project, gettext("Done, and the ideas follow."))
-    return _page("move.html", form, project, step=step)
+    return _page("projects/move.html", form, project, step=step)
 
 
 def _entry(move: ProjectMove) -> dict[str, Any]:
@@ -157,7 +153,7 @@ def _apply(form: Any, service: Any, **arguments: Any) -> bool:
 
 
 def _page(template: str, form: Any, project: Project | None = None, **more: Any) -> tuple[str, int]:
-    page = render_template(f"projects/{template}", form=form, project=project, **more)
+    page = render_template(template, form=form, project=project, **more)
     return page, 422 if form.errors else 200
 
 
@@ -192,7 +188,7 @@ def _beforehand(ideas: list[Idea]) -> dict[str, Any]:
 def _present(project: Project) -> dict[str, Any]:
     return {
         "ideas": [idea.id for idea in queries.linked_ideas(project)],
-        "goals": [goal.id for goal in queries.goals_of(project)],
+        "goals": [goal.id for goal in queries.goals_of_project(project)],
     }
 
 

@@ -23,8 +23,18 @@ WITHOUT_QUESTION: dict[str, str] = {
     "cases.reopen": "the feature that owns the case has asked",
     "cases.close": "the feature that owns the case has asked",
     "ideas.add_answer": "part of a move or of an interim answer, which has asked",
+    "ideas.adopt": "asks as soon as it knows that there is something to adopt",
+    "ideas.forget_drafts": "the worker's housekeeping: nobody has asked",
+    "ideas.hold": "a visitor's text is held before there is an account that could be asked",
+    "ideas.keep_version": "part of a move or of a change, which has asked",
+    "ideas.prepare_sending": "a visitor's wish, before there is an account that could be asked",
     "ideas.settle": "derives what follows from a status that somebody was allowed to write",
     "ideas.follow": "the system acts: linked projects say where the idea is",
+    **dict.fromkeys(
+        ("demo.act", "demo.play", "demo.set_stage", "demo.give_addresses"),
+        "the operator's command; each act goes through a service that asks",
+    ),
+    "demo.is_played": "a question",
     **dict.fromkeys(("search.index", "search.remove"), "the feature whose text it is has asked"),
     **dict.fromkeys(("mail.post", "mail.forget_mails_to"), "for services that have asked already"),
     **dict.fromkeys(
@@ -41,6 +51,10 @@ WITHOUT_QUESTION: dict[str, str] = {
     **dict.fromkeys(
         ("accounts.make_code", "accounts.forget_codes", "accounts.forget_sign_ins"), "the worker's own"
     ),
+    "notifications.note": "an event says that something happened; nobody asks for its news",
+    "notifications.tell_next": "the worker does it, for everybody",
+    "notifications.refuse": "the sealed address in a mail is the permission",
+    "notifications.forget": "follows from closing an account, which was asked for",
 }
 # Who may end a transaction, and why.
 MAY_COMMIT = {"commands": "a command is its own transaction"}

@@ -28,9 +28,9 @@ def accepted(moderator: Person) -> Idea:
 def test_project_of_an_idea_and_a_goal(moderator: Person, accepted: Idea) -> None:
     goal = GoalFactory()
     project = create(actor=moderator, text=TEXT, ideas=[accepted], goal_ids=[goal.id])
-    assert queries.of_ideas([accepted.id]) == {accepted.id: [project]}
-    assert queries.of_goal(goal) == [project]
-    assert queries.goals_of(project) == [goal]
+    assert queries.projects_of_idea(accepted) == [project]
+    assert queries.projects_of_goals([goal.id]) == [project]
+    assert queries.goals_of_project(project) == [goal]
     assert accepted.status is IdeaStatus.ACCEPTED
 
 
@@ -54,7 +54,7 @@ def test_linking_twice_is_linking_once(moderator: Person, accepted: Idea) -> Non
     project = ProjectFactory()
     for _ in range(2):
         link_idea(actor=moderator, project=project, idea=accepted)
-    assert queries.ideas_of(project) == [accepted]
+    assert queries.ideas_of_project(project) == [accepted]
 
 
 def test_idea_of_an_effort_stays_where_a_moderator_says(moderator: Person) -> None:
@@ -74,8 +74,8 @@ def test_choosing_leaves_out_what_is_not_chosen(moderator: Person, accepted: Ide
     choose_ideas(actor=moderator, project=project, ideas=[other])
     choose_goals(actor=moderator, project=project, goal_ids=[goal.id])
     choose_goals(actor=moderator, project=project, goal_ids=[])
-    assert queries.ideas_of(project) == [other]
-    assert queries.goals_of(project) == []
+    assert queries.ideas_of_project(project) == [other]
+    assert queries.goals_of_project(project) == []
 
 
 @pytest.mark.parametrize("step", PROJECTS.moves, ids=lambda step: step.name)
@@ -106,7 +106,7 @@ def test_second_moderator_is_told(moderator: Person) -> None:
 def test_hidden_idea_is_not_on_the_public_page(moderator: Person, accepted: Idea) -> None:
     project = create(actor=moderator, text=TEXT, ideas=[accepted])
     accepted.hidden_at = accepted.created_at
-    assert queries.ideas_of(project) == []
+    assert queries.ideas_of_project(project) == []
     assert queries.linked_ideas(project) == [accepted]
 
 

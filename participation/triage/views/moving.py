@@ -62,7 +62,7 @@ def _page(task: Task) -> tuple[str, int]:
 
 def _is_possible(task: Task) -> bool:
     """Whether the idea is still as the form saw it, and the act still open."""
-    has_projects = bool(projects.of_ideas([task.idea.id]))
+    has_projects = bool(projects.projects_of_idea(task.idea))
     is_seen = not task.form.is_submitted() or task.form.version.data == task.idea.version
     is_open = can(guards.viewer(), task.act.permission, task.idea)
     return is_seen and is_open and not (has_projects and task.act.follows_projects)
