@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from participation.accounts.models import Person
+from participation.accounts.models import Person, Role
+from participation.foundation.actors import Actor
 
 
 @dataclass(frozen=True)
@@ -21,3 +22,13 @@ class AccountClosed:
     """The account has neither name nor address any more; the row stays for what the person wrote."""
 
     person: Person
+
+
+@dataclass(frozen=True)
+class RoleChanged:
+    """A person may do more, or less, in the municipality's name."""
+
+    actor: Actor
+    person: Person
+    before: Role
+    after: Role

@@ -5,7 +5,7 @@ from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, HiddenField, SelectField, StringField, ValidationError
+from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, ValidationError
 from wtforms.validators import InputRequired
 
 from participation.accounts import rules
@@ -80,3 +80,25 @@ class LanguageForm(Form):
     """The language of mails."""
 
     language = SelectField(_l("Language"), choices=LANGUAGES, validators=[InputRequired()])
+
+
+class RoleForm(EmailForm):
+    """Somebody's address, and the role they are to have."""
+
+    email = email_line(
+        _l("The person's e-mail address"), description=_l("The person must have signed in here once.")
+    )
+    role = RadioField(
+        _l("Role"),
+        [InputRequired(_l("Choose one of the two."))],
+        choices=[
+            SelectChoice(
+                "moderator", _l("Moderator: looks at ideas, answers them, hides what breaks the rules")
+            ),
+            SelectChoice("administrator", _l("Administrator: settings, roles and strategy besides")),
+        ],
+    )
+
+
+class TakeRoleForm(Form):
+    """Nothing but the wish."""

@@ -5,7 +5,7 @@ import unicodedata
 from sqlalchemy import select
 
 from participation.accounts import rules
-from participation.accounts.models import Person, SignIn, SignInCode
+from participation.accounts.models import Person, Role, SignIn, SignInCode
 from participation.extensions import db
 from participation.foundation.clock import now
 
@@ -29,6 +29,28 @@ def demonstration_people() -> list[Person]:
             select(Person).where(Person.demo_key.is_not(None), Person.closed_at.is_(None)).order_by(Person.id)
         )
     )
+
+
+def staff() -> list[Person]:
+    """Moderators and administrators, by name."""
+    return list(
+        db.session.scalars(
+            select(Person)
+            .where(Person.role.in_((Role.MODERATOR, Role.ADMINISTRATOR)), Person.closed_at.is_(None))
+            .order_by(Person.display_name, Person.id)
+        )
+    )
+
+
+def member_of_staff(person_id: int) -> Person | None:
+    """A moderator or administrator by number."""
+    return next((person for person in staff() if person.id == person_id), None)
+
+
+def administrators_locked() -> list[Person]:
+    """The administrators, none of whom can lose the role elsewhere before this transaction ends."""
+    statement = select(Person).where(Person.role == Role.ADMINISTRATOR, Person.closed_at.is_(None))
+    return list(db.session.scalars(statement.order_by(Person.id).with_for_update()))
 
 
 def sign_in_of(browser_token_hash: str) -> SignIn | None:

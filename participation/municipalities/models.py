@@ -58,3 +58,9 @@ class Reason(TenantScoped, Model):
     text_en: Mapped[str]
     position: Mapped[int] = mapped_column(default=0)
     is_active: Mapped[bool] = mapped_column(default=True)
+
+    def label_in(self, language: str) -> str:
+        return self.label_en if language == "en" else self.label_da
+
+    def text_in(self, language: str) -> str:
+        return self.text_en if language == "en" else self.text_da

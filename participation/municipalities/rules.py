@@ -10,7 +10,6 @@ from participation.foundation.errors import StaleVersion
 from participation.foundation.text import N_
 
 WHITE_CONTRAST = 4.5
-TEXT_KINDS = ("rules", "privacy", "about")
 TEXT_LANGUAGES = ("da", "en")
 # What a reason can be given for; the moves themselves stand in the features above.
 REASON_MOVES = {

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Flask
 
-from participation.pages import components, figures, frame, front, goals, idea, ideas, projects, strategy
+from participation.pages import components, figures, frame, front, goals, idea, ideas, information, projects, strategy
 
 blueprint = Blueprint("pages", __name__, url_prefix="/<municipality>")
 installation = Blueprint("installation", __name__)
@@ -20,6 +20,11 @@ blueprint.add_url_rule("/ideer/<id:idea_id>/versioner", "idea_versions", idea.id
 blueprint.add_url_rule("/projekter/", "projects", projects.projects)
 blueprint.add_url_rule("/projekter/<id:project_id>-<slug:slug>", "project", projects.project)
 blueprint.add_url_rule("/svarer-vi-til-tiden", "figures", figures.figures)
+blueprint.add_url_rule("/regler", "rules", information.rules)
+blueprint.add_url_rule("/privatliv", "privacy", information.privacy)
+blueprint.add_url_rule("/om", "about", information.about)
+blueprint.add_url_rule("/kontakt", "contact", information.contact)
+blueprint.add_url_rule("/was", "was", information.was)
 
 
 def register(app: Flask) -> None:

@@ -56,6 +56,17 @@ def changes_awaiting(strategy: Strategy) -> list[Change]:
     return compare(present, StrategyDocument.model_validate(pending)) if pending else []
 
 
+def titles_in(strategy: Strategy) -> dict[str, str]:
+    """The title of everything that has a key, in what is shown and in what waits."""
+    documents = [strategy.document, strategy.pending_document or strategy.document]
+    return {
+        entry.key: entry.title
+        for document in map(StrategyDocument.model_validate, documents)
+        for _, _, entries in document.lists()
+        for entry in entries
+    }
+
+
 def goals_of(strategy: Strategy) -> list[Goal]:
     """Its goals in reading order, each with its theme."""
     return list(

@@ -33,6 +33,7 @@ from participation.strategies.rules.documents import (
 from participation.strategies.rules.reading import read_document
 
 ELSEWHERE = N_("The file belongs to the municipality with the code %(code)s, not to this one.")
+UNSOUND = N_("The file cannot be loaded yet. What is to be mended stands below.")
 NOTHING = N_("Everything that was loaded is published already.")
 STALE = N_("A newer file was loaded, or a colleague published, after you opened the page. Look at it again.")
 

@@ -10,7 +10,7 @@ from wtforms import StringField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice as SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import InputRequired, Length, Optional
 
-from participation.foundation.errors import RuleViolation
+from participation.foundation.errors import RuleViolation, StaleVersion
 
 # WTForms ships no Danish: its own messages go through our catalogue, listed here for extraction.
 WTFORMS_MESSAGES = (
@@ -54,8 +54,18 @@ class Form(FlaskForm):  # type: ignore[misc]
         def get_translations(self, _form: Any) -> _Translations:
             return _Translations()
 
+    is_stale = False
+
+    @property
+    def response_code(self) -> int:
+        """What its page answers: 200 as first shown, 422 when it is refused, 409 when overtaken."""
+        if self.is_stale:
+            return 409
+        return 422 if self.errors else 200
+
     def refuse(self, violation: RuleViolation, field: str | None = None) -> None:
         """Show a rule's refusal at a field, or above the form."""
+        self.is_stale = isinstance(violation, StaleVersion)
         text = gettext(violation.message, **violation.values)
         if field is None:
             self.form_errors.append(text)

@@ -4,17 +4,21 @@ import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-TAGS = {"p", "br", "strong", "em", "a", "ul", "ol", "li", "blockquote", "h3", "h4", "code", "hr"}
+TAGS = {"h2", "p", "br", "strong", "em", "a", "ul", "ol", "li", "blockquote", "h3", "h4", "code", "hr"}
 SCHEMES = {"http", "https", "mailto"}
 RELATION = "ugc nofollow noopener"
 
 _writer = MarkdownIt("commonmark", {"html": False, "breaks": True, "linkify": False}).disable("image")
 
 
-def markdown(text: str) -> Markup:
-    """A person's Markdown as safe HTML: no raw HTML, no pictures, links http, https and mailto only."""
-    html = _writer.render(text).replace("<h1>", "<h3>").replace("</h1>", "</h3>")
-    html = html.replace("<h2>", "<h3>").replace("</h2>", "</h3>")
+def markdown(text: str, heading: str = "h3") -> Markup:
+    """A person's Markdown as safe HTML: no raw HTML, no pictures, links http, https and mailto only.
+
+    `heading` is the highest that may stand where the text is shown.
+    """
+    html = _writer.render(text)
+    for level in ("h1", "h2"):
+        html = html.replace(f"<{level}>", f"<{heading}>").replace(f"</{level}>", f"</{heading}>")
     return Markup(
         nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel=RELATION)
     )

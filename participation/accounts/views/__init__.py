@@ -7,7 +7,7 @@ from flask_login import AnonymousUserMixin
 from participation.accounts import queries
 from participation.accounts.models import Person
 from participation.accounts.services import sessions
-from participation.accounts.views import profile, signing_in  # noqa: F401 - they bind themselves
+from participation.accounts.views import profile, roles, signing_in  # noqa: F401 - they bind themselves
 from participation.accounts.views.blueprint import blueprint
 from participation.extensions import login_manager
 from participation.foundation.actors import Nobody

@@ -9,10 +9,37 @@ from werkzeug.exceptions import NotFound
 from participation.foundation.tenancy import enter_municipality, leave_municipality
 from participation.municipalities import queries
 from participation.municipalities.models import Municipality
-from participation.municipalities.rules import MunicipalitySettings, shades
+from participation.municipalities.rules import MunicipalitySettings, refused_colour, shades
+from participation.municipalities.views import reasons, settings, texts
 from participation.web import places
 
 blueprint = Blueprint("municipalities", __name__, url_prefix="/<municipality>")
+
+blueprint.add_url_rule("/indstillinger/", "settings", settings.settings)
+blueprint.add_url_rule("/indstillinger/kommunen", "configure", settings.configure, methods=["GET", "POST"])
+blueprint.add_url_rule("/indstillinger/tekster", "texts", texts.texts)
+blueprint.add_url_rule(
+    "/indstillinger/tekster/<any(regler,privatliv,om):page>",
+    "write_text",
+    texts.write_text,
+    methods=["GET", "POST"],
+)
+blueprint.add_url_rule("/indstillinger/begrundelser", "reasons", reasons.reasons)
+blueprint.add_url_rule(
+    "/indstillinger/begrundelser/ny", "add_reason", reasons.add_reason, methods=["GET", "POST"]
+)
+blueprint.add_url_rule(
+    "/indstillinger/begrundelser/<id:reason_id>",
+    "edit_reason",
+    reasons.edit_reason,
+    methods=["GET", "POST"],
+)
+blueprint.add_url_rule(
+    "/indstillinger/begrundelser/<id:reason_id>/plads",
+    "place_reason",
+    reasons.place_reason,
+    methods=["POST"],
+)
 
 
 @dataclass(frozen=True)
@@ -70,6 +97,8 @@ def _leave(_error: BaseException | None) -> None:
 
 @blueprint.get("/farver.css")
 def colours() -> Response:
-    """The municipality's colours, as a style sheet of its own."""
-    lines = "".join(f"--{name}:{value};" for name, value in shades(g.site.settings.accent).items())
+    """The municipality's colours, as a style sheet of its own; or another colour's, for a preview."""
+    wanted = request.args.get("accent", "")
+    accent = g.site.settings.accent if refused_colour(wanted) else wanted
+    lines = "".join(f"--{name}:{value};" for name, value in shades(accent).items())
     return Response(f":root{{{lines}}}\n", mimetype="text/css")

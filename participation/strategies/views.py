@@ -1,0 +1,145 @@
+"""The administrators' pages: load a strategy, see the difference, publish."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask_babel import gettext
+
+from participation.foundation.errors import RuleViolation
+from participation.strategies import queries, services
+from participation.strategies.forms import LoadForm, VersionForm
+from participation.strategies.models import Strategy
+from participation.strategies.rules.comparing import Change
+from participation.strategies.rules.reading import LARGEST, DocumentError
+from participation.strategies.rules.wording import FIELDS, KINDS, PARTS, TONES
+from participation.web import guards
+
+blueprint = Blueprint("strategies", __name__, url_prefix="/<municipality>/indstillinger/strategi")
+
+
+@dataclass(frozen=True)
+class ShownChange:
+    """One difference in words; `before` and `after` are texts to be compared."""
+
+    kind: str
+    tone: str
+    part: str
+    title: str
+    field: str
+    before: str
+    after: str
+
+
+def register(app: Flask) -> None:
+    """Bind the blueprint."""
+    app.register_blueprint(blueprint)
+
+
+@blueprint.url_value_preprocessor
+def _allow_a_whole_file(endpoint: str | None, _values: dict[str, Any] | None) -> None:
+    """A strategy may be larger than what people otherwise send; said before anything reads the body."""
+    if endpoint == "strategies.strategies":
+        request.max_content_length = LARGEST + 10_000
+
+
+@blueprint.route("/", methods=["GET", "POST"])
+@guards.signed_in
+def strategies() -> Any:
+    """The municipality's strategies, and a file to be loaded."""
+    guards.require("strategies.load")
+    form = LoadForm()
+    problems: list[Any] = []
+    if form.validate_on_submit() and (content := form.content) is not None:
+        loaded = _load(form, content, problems)
+        if loaded is not None:
+            return redirect(url_for("strategies.changes", strategy_id=loaded.strategy.id))
+    known = queries.all_strategies()
+    page = render_template("strategies/strategies.html", form=form, problems=problems, strategies=known)
+    return page, form.response_code
+
+
+@blueprint.get("/<id:strategy_id>")
+@guards.signed_in
+def changes(strategy_id: int) -> str:
+    """What residents would see anew, before it is published."""
+    guards.require("strategies.publish")
+    strategy = guards.found(queries.strategy(strategy_id))
+    awaiting = queries.changes_awaiting(strategy)
+    return render_template(
+        "strategies/changes.html",
+        strategy=strategy,
+        form=VersionForm(data={"version": strategy.version}),
+        shown=_in_words(strategy, awaiting),
+        counts=_counts(awaiting),
+    )
+
+
+@blueprint.post("/<id:strategy_id>/offentliggoer")
+@guards.signed_in
+def publish(strategy_id: int) -> Any:
+    """Show it to everybody."""
+    guards.require("strategies.publish")
+    strategy = guards.found(queries.strategy(strategy_id))
+    services.publish(actor=guards.viewer(), strategy=strategy, version=VersionForm().seen_version)
+    flash(gettext("The strategy is published. Residents can see it now."), "success")
+    return redirect(url_for("strategies.strategies"))
+
+
+@blueprint.post("/<id:strategy_id>/fortryd")
+@guards.signed_in
+def discard(strategy_id: int) -> Any:
+    """Forget the newer file."""
+    guards.require("strategies.load")
+    strategy = guards.found(queries.strategy(strategy_id))
+    services.discard(actor=guards.viewer(), strategy=strategy, version=VersionForm().seen_version)
+    flash(gettext("The newer file is forgotten. Nothing has changed for residents."), "success")
+    return redirect(url_for("strategies.strategies"))
+
+
+def _load(form: LoadForm, content: str, problems: list[Any]) -> services.Loaded | None:
+    try:
+        loaded = services.load(actor=guards.viewer(), content=content)
+    except DocumentError as error:
+        problems.extend(error.problems)
+        form.refuse(RuleViolation(services.UNSOUND), "file")
+        return None
+    except RuleViolation as refusal:
+        form.refuse(refusal, "file")
+        return None
+    if not loaded.changes:
+        flash(gettext("The file says the same as the one loaded before. Nothing has changed."), "info")
+    return loaded
+
+
+def _in_words(strategy: Strategy, awaiting: list[Change]) -> list[ShownChange]:
+    titles = queries.titles_in(strategy)
+    return [
+        ShownChange(
+            kind=gettext(KINDS[change.kind]),
+            tone=TONES[change.kind],
+            part=gettext(PARTS[change.what]),
+            title=titles.get(change.key, ""),
+            field=gettext(FIELDS.get(change.field.split(".")[0], change.field)) if change.field else "",
+            before=_spelled(change, change.before, titles),
+            after=_spelled(change, change.after, titles),
+        )
+        for change in awaiting
+    ]
+
+
+def _spelled(change: Change, text: str | None, titles: dict[str, str]) -> str:
+    """The text of one side; a theme is stored by its key and shown by its title."""
+    return titles.get(text or "", text or "") if change.field == "theme" else text or ""
+
+
+def _counts(awaiting: list[Change]) -> list[tuple[str, dict[str, int]]]:
+    """How many parts of each sort are new, changed and taken out."""
+    parts = {(change.what, change.key, change.kind) for change in awaiting}
+    counted: Counter[tuple[str, str]] = Counter((what, kind) for what, _, kind in parts)
+    return [
+        (gettext(words), {kind: counted[what, kind] for kind in KINDS})
+        for what, words in PARTS.items()
+        if any(counted[what, kind] for kind in KINDS)
+    ]
