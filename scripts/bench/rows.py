@@ -15,7 +15,7 @@ Requests = Callable[[Scene, int], list[Request]]
 
 @dataclass(frozen=True)
 class Row:
-    """`requests` takes the scene and the number of the round; `wanted` is a ratio to the reference."""
+    """`requests` takes the scene and the round's number; `wanted` is the least ratio to the reference."""
 
     label: str
     requests: Requests
