@@ -1,13 +1,14 @@
 """The application on a real database; every test runs in a transaction that is rolled back."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, event
 
 from participation import create_app
 from participation.accounts.models import Person, Role, SignIn
@@ -63,6 +64,27 @@ def session(app: Flask, connection: Connection) -> Iterator[Any]:
     with app.app_context():
         yield db.session
         db.session.remove()
+
+
+@pytest.fixture
+def count_queries(connection: Connection) -> Callable[[], AbstractContextManager[list[str]]]:
+    """`with count_queries() as statements:` gathers what the database is asked, savepoints not counted."""
+
+    @contextmanager
+    def counting() -> Iterator[list[str]]:
+        statements: list[str] = []
+
+        def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+            if "SAVEPOINT" not in statement:
+                statements.append(statement)
+
+        event.listen(connection, "before_cursor_execute", note)
+        try:
+            yield statements
+        finally:
+            event.remove(connection, "before_cursor_execute", note)
+
+    return counting
 
 
 @pytest.fixture

@@ -591,6 +591,21 @@ def upgrade() -> None:
         sa.Column("hidden_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("hidden_reason", sa.String(length=40), nullable=True),
         sa.Column("hidden_sentence", sa.Text(), nullable=True),
+        sa.Column(
+            "is_listed",
+            sa.Boolean(),
+            sa.Computed(
+                "status NOT IN ('draft', 'merged', 'not_admitted', 'returned', 'submitted') AND hidden_at IS NULL AND published_at IS NOT NULL",
+                persisted=True,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "listed_at",
+            sa.DateTime(timezone=True),
+            sa.Computed("coalesce(published_at, created_at)", persisted=True),
+            nullable=False,
+        ),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.CheckConstraint(
@@ -651,23 +666,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_ideas_discussion_id"), ["discussion_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_ideas_goal_id_status"), ["goal_id", "status"], unique=False)
         batch_op.create_index(
-            batch_op.f("ix_ideas_municipality_id_promised_at_id"),
-            ["municipality_id", "promised_at", "id"],
+            batch_op.f("ix_ideas_municipality_id_is_listed_decided_at_id"),
+            ["municipality_id", "is_listed", "decided_at", "id"],
             unique=False,
         )
         batch_op.create_index(
-            batch_op.f("ix_ideas_municipality_id_published_at_id"),
-            ["municipality_id", "published_at", "id"],
+            batch_op.f("ix_ideas_municipality_id_is_listed_listed_at_id"),
+            ["municipality_id", "is_listed", "listed_at", "id"],
             unique=False,
         )
         batch_op.create_index(
-            batch_op.f("ix_ideas_municipality_id_status_published_at_id"),
-            ["municipality_id", "status", "published_at", "id"],
+            batch_op.f("ix_ideas_municipality_id_is_listed_promised_at_id"),
+            ["municipality_id", "is_listed", "promised_at", "id"],
             unique=False,
         )
         batch_op.create_index(
-            batch_op.f("ix_ideas_municipality_id_support_count_id"),
-            ["municipality_id", "support_count", "id"],
+            batch_op.f("ix_ideas_municipality_id_is_listed_support_count_id"),
+            ["municipality_id", "is_listed", "support_count", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_ideas_municipality_id_status_id"),
+            ["municipality_id", "status", "id"],
             unique=False,
         )
 
@@ -816,6 +836,7 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("place", sa.String(length=200), nullable=False),
         sa.Column("goal_id", sa.Integer(), nullable=True),
+        sa.Column("is_outside_strategy", sa.Boolean(), nullable=False),
         sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("changed_by_id", sa.Integer(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -1043,10 +1064,11 @@ def downgrade() -> None:
 
     op.drop_table("project_goals")
     with op.batch_alter_table("ideas", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_ideas_municipality_id_support_count_id"))
-        batch_op.drop_index(batch_op.f("ix_ideas_municipality_id_status_published_at_id"))
-        batch_op.drop_index(batch_op.f("ix_ideas_municipality_id_published_at_id"))
-        batch_op.drop_index(batch_op.f("ix_ideas_municipality_id_promised_at_id"))
+        batch_op.drop_index(batch_op.f("ix_ideas_municipality_id_status_id"))
+        batch_op.drop_index(batch_op.f("ix_ideas_municipality_id_is_listed_support_count_id"))
+        batch_op.drop_index(batch_op.f("ix_ideas_municipality_id_is_listed_promised_at_id"))
+        batch_op.drop_index(batch_op.f("ix_ideas_municipality_id_is_listed_listed_at_id"))
+        batch_op.drop_index(batch_op.f("ix_ideas_municipality_id_is_listed_decided_at_id"))
         batch_op.drop_index(batch_op.f("ix_ideas_goal_id_status"))
         batch_op.drop_index(batch_op.f("ix_ideas_discussion_id"))
         batch_op.drop_index(batch_op.f("ix_ideas_case_id"))

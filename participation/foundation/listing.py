@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 Row = TypeVar("Row")
@@ -92,10 +92,9 @@ class Listing(Generic[Row]):
         descending = sort.is_descending != before
         if cursor is not None:
             value, last_id = cursor
-            past: Callable[[Any, Any], Any] = (lambda a, b: a < b) if descending else (lambda a, b: a > b)
-            statement = statement.where(
-                or_(past(sort.column, value), and_(sort.column == value, past(self.identity, last_id)))
-            )
+            here = tuple_(sort.column, self.identity)
+            place = tuple_(literal(value, sort.column.type), literal(last_id))
+            statement = statement.where(here < place if descending else here > place)
         order = [sort.column.desc(), self.identity.desc()] if descending else [sort.column, self.identity]
         return statement.order_by(None).order_by(*order).limit(limit)
 

@@ -42,6 +42,7 @@ class IdeaMeaning:
     takes_comments: bool = False
     awaits_review: bool = False
     awaits_answer: bool = False
+    awaits_author: bool = False
     is_decided: bool = False
     goes_forward: bool = False
     is_broken: bool = False
@@ -54,11 +55,21 @@ class IdeaMeaning:
 S = IdeaStatus
 
 MEANINGS = {
-    S.DRAFT: IdeaMeaning(N_("Draft"), "quiet", "idea", is_withheld=True, is_draft=True, is_mendable=True),
+    S.DRAFT: IdeaMeaning(
+        N_("Draft"),
+        "quiet",
+        "idea",
+        is_withheld=True,
+        is_draft=True,
+        is_mendable=True,
+        awaits_author=True,
+    ),
     S.SUBMITTED: IdeaMeaning(
         N_("Received"), "quiet", "idea", is_withheld=True, awaits_review=True, is_mendable=True
     ),
-    S.RETURNED: IdeaMeaning(N_("To be mended"), "wait", "idea", is_withheld=True, is_mendable=True),
+    S.RETURNED: IdeaMeaning(
+        N_("To be mended"), "wait", "idea", is_withheld=True, is_mendable=True, awaits_author=True
+    ),
     S.NOT_ADMITTED: IdeaMeaning(N_("Not published"), "no", "idea", is_withheld=True, is_broken=True),
     S.PUBLISHED: IdeaMeaning(
         N_("Open for support"),

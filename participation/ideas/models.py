@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Computed, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.accounts.models import Person
@@ -14,7 +14,7 @@ from participation.foundation.clock import FAR_FUTURE, now
 from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.foundation.text import slugify
-from participation.ideas.lifecycle import IDEAS, WITHHELD, IdeaMeaning, IdeaStatus
+from participation.ideas.lifecycle import IDEAS, LEADING_ON, WITHHELD, IdeaMeaning, IdeaStatus
 from participation.strategies.models import Effort, Goal
 
 TITLE_LENGTH = 120
@@ -22,6 +22,8 @@ PLACE_LENGTH = 200
 BODY_LENGTH = 6000
 
 _withheld = ", ".join(f"'{status.value}'" for status in sorted(WITHHELD))
+_unlisted = ", ".join(f"'{status.value}'" for status in sorted(WITHHELD | LEADING_ON))
+IS_LISTED = f"status NOT IN ({_unlisted}) AND hidden_at IS NULL AND published_at IS NOT NULL"
 
 
 class AnswerKind(StrEnum):
@@ -55,6 +57,8 @@ class Idea(TenantScoped, Model):
 
     `promised_at` is the promise that falls next, FAR_FUTURE when there is none. `support_count` equals
     the rows of votes that are not invalidated; it is changed by Core updates that leave `version` alone.
+    The database itself derives `is_listed` (everybody may see it) and `listed_at`, so lists find both in
+    one index.
     """
 
     __tablename__ = "ideas"
@@ -73,10 +77,11 @@ class Idea(TenantScoped, Model):
             f"(published_at IS NOT NULL) OR status IN ({_withheld}, 'withdrawn', 'merged')", name="published"
         ),
         CheckConstraint("(status = 'merged') = (merged_into_id IS NOT NULL)", name="merged"),
-        Index(None, "municipality_id", "status", "published_at", "id"),
-        Index(None, "municipality_id", "published_at", "id"),
-        Index(None, "municipality_id", "support_count", "id"),
-        Index(None, "municipality_id", "promised_at", "id"),
+        Index(None, "municipality_id", "is_listed", "listed_at", "id"),
+        Index(None, "municipality_id", "is_listed", "support_count", "id"),
+        Index(None, "municipality_id", "is_listed", "promised_at", "id"),
+        Index(None, "municipality_id", "is_listed", "decided_at", "id"),
+        Index(None, "municipality_id", "status", "id"),
         Index(None, "goal_id", "status"),
         Index(None, "author_id"),
         Index(None, "case_id"),
@@ -117,6 +122,10 @@ class Idea(TenantScoped, Model):
     hidden_at: Mapped[datetime | None]
     hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
     hidden_sentence: Mapped[str | None]
+    is_listed: Mapped[bool] = mapped_column(Computed(IS_LISTED, persisted=True))
+    listed_at: Mapped[datetime] = mapped_column(
+        Computed("coalesce(published_at, created_at)", persisted=True)
+    )
     version: Mapped[int] = mapped_column(default=1)
 
     author: Mapped[Person] = relationship(primaryjoin="foreign(Idea.author_id) == Person.id")
@@ -163,6 +172,7 @@ class IdeaVersion(TenantScoped, Model):
     body: Mapped[str]
     place: Mapped[str] = mapped_column(short_text(PLACE_LENGTH))
     goal_id: Mapped[int | None]
+    is_outside_strategy: Mapped[bool] = mapped_column(default=False)
     state: Mapped[VersionState] = mapped_column(enum_type(VersionState), default=VersionState.CURRENT)
     changed_by_id: Mapped[int | None]
     created_at: Mapped[datetime] = mapped_column(default=now)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, case, func, or_, select, true
 from sqlalchemy.orm import joinedload
 
 from participation.extensions import db
@@ -12,21 +12,22 @@ from participation.foundation.actors import Actor
 from participation.foundation.clock import local_date
 from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
 from participation.foundation.text import N_
-from participation.ideas.lifecycle import IDEAS, PUBLIC, IdeaStatus
+from participation.ideas.lifecycle import DRAFTS, IDEAS, LEADING_ON, PUBLIC, IdeaStatus
 from participation.ideas.models import Addition, Answer, AnswerKind, Idea, IdeaMove, IdeaVersion, VersionState
+from participation.search import queries as search
 from participation.strategies.models import Goal
 
-DRAFTS = IDEAS.statuses_where("is_draft")
-LEADING_ON = [IdeaStatus.MERGED]
-TAKING_VOTES = IDEAS.statuses_where("takes_votes")
 AWAITING_ANSWER = IDEAS.statuses_where("awaits_answer")
+AWAITING_AUTHOR = IDEAS.statuses_where("awaits_author")
+TAKING_VOTES = IDEAS.statuses_where("takes_votes")
+MOST_OF_ONE_AUTHOR = 200
 REFUSALS = ("refuse", "decline")
 SAYS_YES = frozenset({AnswerKind.YES, AnswerKind.UNDER_WAY})
 
 
 def is_public() -> ColumnElement[bool]:
     """The condition for everybody: published, not hidden; a withdrawn one only if it had been published."""
-    return and_(Idea.status.in_(sorted(PUBLIC)), Idea.hidden_at.is_(None), Idea.published_at.is_not(None))
+    return Idea.is_listed == true()
 
 
 def visible_to(viewer: Actor) -> Select[Idea]:
@@ -92,7 +93,8 @@ def _of_status(text: str) -> ColumnElement[bool] | None:
 
 
 def _with_words(text: str) -> ColumnElement[bool] | None:
-    return Idea.title.contains(text)
+    found = search.matching(text)
+    return None if found is None else Idea.id.in_(found)
 
 
 OUTSIDE = "outside"
@@ -105,7 +107,7 @@ IDEAS_LIST: Listing[Idea] = Listing(
         "q": Filter(_with_words),
     },
     sorts={
-        "newest": Sort(N_("Newest"), Idea.created_at),
+        "newest": Sort(N_("Newest"), Idea.listed_at),
         "most": Sort(N_("Most support"), Idea.support_count),
         "promise": Sort(N_("Answer promised soonest"), Idea.promised_at, is_descending=False),
     },
@@ -154,6 +156,14 @@ def additions_of(idea: Idea) -> list[Addition]:
     """The author's dated additions, oldest first."""
     statement = select(Addition).where(Addition.idea_id == idea.id).order_by(Addition.id)
     return list(db.session.scalars(statement))
+
+
+def ideas_of(author: Actor) -> list[Idea]:
+    """The author's own ideas, drafts too: what waits for the author first, then the one changed last."""
+    waits = case((Idea.status.in_(sorted(AWAITING_AUTHOR)), 0), else_=1)
+    statement = select(Idea).where(Idea.author_id == author.actor_id).options(joinedload(Idea.goal))
+    ordered = statement.order_by(waits, Idea.changed_at.desc(), Idea.id.desc())
+    return list(db.session.scalars(ordered.limit(MOST_OF_ONE_AUTHOR)))
 
 
 def has_changed(idea: Idea) -> bool:

@@ -2,7 +2,18 @@
 
 from flask import Blueprint, Flask
 
-from participation.pages import components, figures, frame, front, goals, idea, ideas, information, projects, strategy
+from participation.pages import (
+    components,
+    figures,
+    frame,
+    front,
+    goals,
+    idea,
+    ideas,
+    information,
+    projects,
+    strategy,
+)
 
 blueprint = Blueprint("pages", __name__, url_prefix="/<municipality>")
 installation = Blueprint("installation", __name__)
