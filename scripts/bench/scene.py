@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import psycopg
 from flask import Flask
 from flask_wtf.csrf import generate_csrf
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from participation.extensions import db
 from participation.foundation.clock import now
@@ -17,6 +17,7 @@ from participation.foundation.text import slugify
 from participation.ideas import queries
 from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Idea
+from participation.municipalities import queries as municipalities
 from participation.strategies.models import Goal
 from participation.web.sessions import token_hash
 from scripts.bench.loading import copy
@@ -91,12 +92,10 @@ def _visitor(app: Flask, cookie: str) -> Visitor:
 def scene(app: Flask, code: str, visitors: list[Visitor]) -> Scene:
     """Look up what there is to ask for."""
     with app.app_context():
-        found = db.session.execute(
-            text("SELECT id, slug FROM municipalities WHERE code = :code"), {"code": code}
-        )
-        municipality_id, slug = found.one()
-        with municipality_context(municipality_id):
-            return _scene(f"/{slug}", visitors)
+        municipality = municipalities.by_code(code)
+        assert municipality is not None
+        with municipality_context(municipality.id):
+            return _scene(f"/{municipality.slug}", visitors)
 
 
 def _scene(home: str, visitors: list[Visitor]) -> Scene:
@@ -122,10 +121,9 @@ def _deep_cursor() -> str:
 
 def _cursors() -> Iterator[str]:
     cursor: str | None = ""
-    while True:
+    while cursor is not None:
         page = queries.IDEAS_LIST.page(db.session(), queries.public_ideas(), {"cursor": cursor})
         db.session.expunge_all()
         cursor = page.next_cursor
-        if cursor is None:
-            return
-        yield cursor
+        if cursor is not None:
+            yield cursor

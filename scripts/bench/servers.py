@@ -77,7 +77,7 @@ def ask(port: int, request: Request) -> Answer:
 
 @contextmanager
 def _serving(target: str, port: int, settings: Mapping[str, str]) -> Iterator[None]:
-    command = [BIN / "granian", *SERVER, "--host", "127.0.0.1", "--port", str(port), target]
+    command = [str(BIN / "granian"), *SERVER, "--host", "127.0.0.1", "--port", str(port), target]
     with (BUILD / f"bench-{port}.log").open("w") as log:
         inherited = {name: value for name, value in os.environ.items() if name != "DEMO"}
         process = subprocess.Popen(
