@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRET = "a secret of the tests' own, long enough for production"
@@ -48,21 +49,23 @@ def running(command: list[str], settings: dict[str, str], said: str) -> Iterator
     pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
     process = subprocess.Popen(command, cwd=ROOT, env=settings, start_new_session=True, **pipe)
     assert process.stdout is not None
+    heard, lines = Event(), list[str]()
+    # It reads to the end: a talkative server whose words nobody takes would wait for ever.
+    reader = Thread(target=_listen, args=(process.stdout, said, heard, lines))
+    reader.start()
     try:
-        _wait_for(process, said)
-        # Somebody must read on, or a talkative server waits for ever.
-        Thread(target=process.stdout.read, daemon=True).start()
+        if not heard.wait(60):
+            raise RuntimeError("the process has not started:\n" + "".join(lines))
         yield
     finally:
         process.terminate()
         process.wait(timeout=30)
+        reader.join()
+        process.stdout.close()
 
 
-def _wait_for(process: subprocess.Popen[str], said: str) -> None:
-    assert process.stdout is not None
-    lines = []
-    for line in process.stdout:
+def _listen(output: IO[str], said: str, heard: Event, lines: list[str]) -> None:
+    for line in output:
         lines.append(line)
         if said in line:
-            return
-    raise RuntimeError("the process ended:\n" + "".join(lines))
+            heard.set()

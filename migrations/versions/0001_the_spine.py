@@ -937,6 +937,46 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "pending_drafts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("key_hash", sa.String(length=64), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("goal_id", sa.Integer(), nullable=True),
+        sa.Column("is_outside_strategy", sa.Boolean(), nullable=False),
+        sa.Column("author_name", sa.Text(), nullable=False),
+        sa.Column("wants_sending", sa.Boolean(), nullable=False),
+        sa.Column("idea_id", sa.Integer(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "goal_id"],
+            ["goals.municipality_id", "goals.id"],
+            name=op.f("fk_pending_drafts_municipality_id_goal_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "idea_id"],
+            ["ideas.municipality_id", "ideas.id"],
+            name=op.f("fk_pending_drafts_municipality_id_idea_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_pending_drafts_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pending_drafts")),
+        sa.UniqueConstraint(
+            "municipality_id", "key_hash", name=op.f("uq_pending_drafts_municipality_id_key_hash")
+        ),
+    )
+    with op.batch_alter_table("pending_drafts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_pending_drafts_municipality_id_created_at"),
+            ["municipality_id", "created_at"],
+            unique=False,
+        )
+
+    op.create_table(
         "project_ideas",
         sa.Column("project_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("idea_id", sa.Integer(), autoincrement=False, nullable=False),
@@ -1034,6 +1074,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_project_ideas_idea_id"))
 
     op.drop_table("project_ideas")
+    with op.batch_alter_table("pending_drafts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_pending_drafts_municipality_id_created_at"))
+
+    op.drop_table("pending_drafts")
     with op.batch_alter_table("news", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_news_is_fanned_out_visible_from"))
 

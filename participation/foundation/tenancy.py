@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, event
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Table, event
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
+from sqlalchemy.sql.visitors import iterate
 
 _current: ContextVar[int] = ContextVar("municipality_id")
 
@@ -64,12 +65,20 @@ def _add_criteria(state: ORMExecuteState) -> None:
         return
     if state.is_column_load or state.is_relationship_load:
         return
-    if not any(issubclass(mapper.class_, TenantScoped) for mapper in state.all_mappers):
+    here = _current.get(None)
+    if here is None:
+        _refuse_tenants_rows(state.statement)
         return
-    here = current_municipality_id()
     state.statement = state.statement.options(
         with_loader_criteria(TenantScoped, lambda cls: cls.municipality_id == here, include_aliases=True)
     )
+
+
+def _refuse_tenants_rows(statement: Any) -> None:
+    """Without a municipality only the installation's own tables may be asked: LookupError for any other."""
+    for part in iterate(statement):
+        if isinstance(part, Table) and "municipality_id" in part.columns:
+            raise LookupError(f"{part.name} is asked for outside any municipality")
 
 
 def isolate(session: Any) -> None:

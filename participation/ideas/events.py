@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from participation.foundation.actors import Actor
-from participation.ideas.models import Addition, Answer, Idea, IdeaMove
+from participation.ideas.models import Addition, Answer, Idea, IdeaMove, IdeaVersion
 
 
 @dataclass(frozen=True)
@@ -39,4 +39,22 @@ class IdeaAddedTo:
 
     idea: Idea
     addition: Addition
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class IdeaChangeProposed:
+    """So many support the idea that its changed text waits for a moderator."""
+
+    idea: Idea
+    version: IdeaVersion
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class IdeaChangeRejected:
+    """A moderator has not agreed to a changed text; the old one counts."""
+
+    idea: Idea
+    version: IdeaVersion
     actor: Actor

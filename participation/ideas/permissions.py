@@ -58,7 +58,8 @@ def may_see_whole_history(actor: Actor, idea: Idea) -> bool:
 
 @permission("ideas.hide")
 def may_hide(actor: Actor, idea: Idea) -> bool:
-    return actor.is_staff and not idea.meaning.is_draft
+    """What is not published yet is returned or refused instead."""
+    return actor.is_staff and not idea.meaning.is_withheld
 
 
 @permission("ideas.move")

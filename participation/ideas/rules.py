@@ -30,7 +30,9 @@ def support_end(published_at: datetime, answer_due_at: datetime, settings: Munic
 
 
 def next_promise(idea: Idea) -> datetime:
-    """The promise that falls next, FAR_FUTURE when nothing is promised."""
+    """The promise that falls next, FAR_FUTURE when nothing is promised; nobody waits for what is hidden."""
+    if idea.is_hidden:
+        return FAR_FUTURE
     if idea.meaning.awaits_review or (idea.meaning.is_open and idea.reviewed_at is None):
         return idea.review_due_at or FAR_FUTURE
     return (idea.answer_due_at if idea.meaning.awaits_answer else None) or FAR_FUTURE

@@ -11,3 +11,9 @@ def find(organisation_id: int | None) -> Organisation | None:
     if organisation_id is None:
         return None
     return db.session.scalar(select(Organisation).where(Organisation.id == organisation_id))
+
+
+def approved() -> list[Organisation]:
+    """The organisations that a moderator has approved, by name."""
+    statement = select(Organisation).where(Organisation.approved_at.is_not(None))
+    return list(db.session.scalars(statement.order_by(Organisation.name, Organisation.id)))

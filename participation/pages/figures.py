@@ -26,71 +26,76 @@ class Period:
     is_empty: bool
 
 
+@dataclass(frozen=True)
+class Counted:
+    """Everything that the page reckons with, read once for the longest period."""
+
+    facts: list[AnswerFact]
+    refused: list[tuple[str, datetime]]
+    waiting: int
+    overdue: list[datetime]
+    reasons: dict[str, str]
+
+
 def figures() -> str:
     """This year and this quarter, and what waits now."""
     day = today()
-    year, quarter = date(day.year, 1, 1), date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-    facts = queries.answers_since(_moment(year))
-    refused = queries.refusals_since(_moment(year))
-    late = queries.waiting_and_overdue(now())
-    reasons = {reason.code: texts.reason_label(reason) for reason in municipalities.all_reasons()}
-    number = (quarter.month + 2) // 3
-    return render_template(
-        "pages/figures.html",
-        now=_now(*late),
-        periods=[
-            _period(
-                gettext("This quarter (%(number)s.)", number=number),
-                quarter,
-                facts,
-                refused,
-                late[1],
-                reasons,
-            ),
-            _period(gettext("This year (%(year)s)", year=year.year), year, facts, refused, late[1], reasons),
-        ],
-        settings=municipalities.settings(),
+    counted = _count(_moment(date(day.year, 1, 1)))
+    number = (day.month + 2) // 3
+    quarter = _period(
+        gettext("This quarter (%(number)s.)", number=number), date(day.year, 3 * number - 2, 1), counted
     )
+    year = _period(gettext("This year (%(year)s)", year=day.year), date(day.year, 1, 1), counted)
+    return render_template(
+        "pages/figures.html", now=_now(counted), periods=[quarter, year], settings=municipalities.settings()
+    )
+
+
+def _count(since: datetime) -> Counted:
+    waiting, overdue = queries.waiting_and_overdue(now())
+    reasons = {reason.code: texts.reason_label(reason) for reason in municipalities.all_reasons()}
+    return Counted(queries.answers_since(since), queries.refusals_since(since), waiting, overdue, reasons)
 
 
 def _moment(day: date) -> datetime:
     return datetime.combine(day, time.min, tzinfo=LOCAL).astimezone(UTC)
 
 
-def _now(waiting: int, overdue: list[datetime]) -> list[tuple[str, str]]:
+def _now(counted: Counted) -> list[tuple[str, str]]:
+    late = len(counted.overdue)
     return [
-        (show_number(waiting), gettext("wait for an answer now")),
-        (show_number(len(overdue)), gettext("have waited longer than we promised")),
+        (
+            show_number(counted.waiting),
+            ngettext("waits for an answer now", "wait for an answer now", counted.waiting),
+        ),
+        (
+            show_number(late),
+            ngettext("has waited longer than we promised", "have waited longer than we promised", late),
+        ),
     ]
 
 
-def _period(
-    name: str,
-    start: date,
-    facts: list[AnswerFact],
-    refused: list[tuple[str, datetime]],
-    overdue: list[datetime],
-    reasons: dict[str, str],
-) -> Period:
+def _period(name: str, start: date, counted: Counted) -> Period:
     first = _moment(start)
-    inside = [fact for fact in facts if fact.answered_at >= first]
-    broken = sum(moment >= first for moment in overdue)
-    codes = [code for code, moment in refused if moment >= first]
-    return Period(name, _items(inside, broken), _refusals(codes, reasons), not inside and not broken)
+    inside = [fact for fact in counted.facts if fact.answered_at >= first]
+    broken = sum(moment >= first for moment in counted.overdue)
+    codes = [code for code, moment in counted.refused if moment >= first]
+    return Period(name, _items(inside, broken), _refusals(codes, counted.reasons), not inside and not broken)
 
 
 def _items(facts: list[AnswerFact], broken: int) -> list[tuple[str, str]]:
     """A promise that is over and not answered counts as broken, so that silence does not look good."""
     final = [fact for fact in facts if fact.is_final]
     yes = sum(fact.is_yes for fact in final)
+    no = len(final) - yes
     promised = [fact for fact in facts if fact.promised_at is not None]
     kept = sum(is_kept(fact.promised_at, fact.answered_at) for fact in promised if fact.promised_at)
     rows = [
         (show_number(len(final)), ngettext("idea answered", "ideas answered", len(final))),
         (_share(kept, len(promised) + broken), gettext("of our promises of an answer kept in time")),
-        (_days(final), gettext("from publication to the answer, for half of them")),
-        (show_number(yes), gettext("go forward or are under way")),
-        (show_number(len(final) - yes), gettext("do not go forward")),
+        (_days(final), gettext("is the middle of the waiting times, from publication to answer")),
+        (show_number(yes), ngettext("goes forward or is under way", "go forward or are under way", yes)),
+        (show_number(no), ngettext("does not go forward", "do not go forward", no)),
     ]
     return [(figure, words) for figure, words in rows if figure]
 

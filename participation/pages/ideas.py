@@ -16,7 +16,6 @@ from participation.strategies import queries as strategies
 from participation.strategies.models import Goal, Theme
 from participation.web.words import gettext
 
-FILTERS = ("status", "theme", "goal", "q")
 Option = tuple[str, str, bool]
 
 
@@ -24,20 +23,22 @@ def ideas() -> str:
     """The list, as the address asks for it."""
     arguments = request.args.to_dict()
     page = queries.IDEAS_LIST.page(db.session(), queries.public_ideas(), arguments)
-    return render_template(
-        "pages/ideas.html",
-        cards=[cards.idea_card(idea) for idea in page.rows],
-        total=total_words(page, texts.idea_count),
-        query=page.filters.get("q", ""),
-        chips=_chips(page),
-        selects=_selects(page),
-        kept=[("status", page.filters["status"])] if "status" in page.filters else [],
-        is_filtered=bool(page.filters),
-        is_open=bool({"theme", "goal"} & set(page.filters)),
-        clear_href=url_for("pages.ideas") if page.filters else None,
-        pages=paged(page, "pages.ideas", {}),
-        propose_href=propose_href(),
-    )
+    return render_template("pages/ideas.html", propose_href=propose_href(), **_parts(page))
+
+
+def _parts(page: Page[Idea]) -> dict[str, Any]:
+    return {
+        "cards": [cards.idea_card(idea) for idea in page.rows],
+        "total": total_words(page, texts.idea_count),
+        "query": page.filters.get("q", ""),
+        "chips": _chips(page),
+        "selects": _selects(page),
+        "kept": [("status", page.filters["status"])] if "status" in page.filters else [],
+        "is_filtered": bool(page.filters),
+        "is_open": bool({"theme", "goal"} & set(page.filters)),
+        "clear_href": url_for("pages.ideas") if page.filters else None,
+        "pages": paged(page, "pages.ideas", {}),
+    }
 
 
 def _chips(page: Page[Idea]) -> list[Chip]:

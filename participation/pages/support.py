@@ -72,9 +72,9 @@ def promise_of(idea: Idea, answers: list[Answer]) -> Promise | None:
 
 @dataclass(frozen=True)
 class Following:
-    """`state` is link, form, given, supporting (who supports hears it anyway) or closed."""
+    """`offer` is link, form, given, supporting (who supports hears it anyway) or closed."""
 
-    state: str
+    offer: str
     action: str = ""
 
 

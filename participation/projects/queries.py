@@ -54,7 +54,7 @@ PROJECTS_LIST: Listing[Project] = Listing(
 
 
 def everybodys() -> Select[Project]:
-    """All projects: each of them is public."""
+    """All projects: each of them is public; with the organisations that carry them out."""
     return select(Project).options(joinedload(Project.organisation))
 
 
@@ -78,8 +78,11 @@ def statuses_of_idea(idea: Idea) -> list[ProjectStatus]:
 def projects_of_goals(goal_ids: Iterable[int]) -> list[Project]:
     """The projects that serve any of the goals, newest change first."""
     linked = select(ProjectGoal.project_id).where(ProjectGoal.goal_id.in_(list(goal_ids)))
-    newest = (Project.changed_at.desc(), Project.id.desc())
-    return list(db.session.scalars(everybodys().where(Project.id.in_(linked)).order_by(*newest)))
+    return list(db.session.scalars(_newest(everybodys().where(Project.id.in_(linked)))))
+
+
+def _newest(statement: Select[Project]) -> Select[Project]:
+    return statement.order_by(Project.changed_at.desc(), Project.id.desc())
 
 
 def linked_ideas(project: Project) -> list[Idea]:
@@ -108,22 +111,13 @@ def ideas_to_choose(project: Project | None = None) -> list[Idea]:
 
 def begun_projects() -> list[Project]:
     """The projects that are being or have been carried out, for “is already under way”."""
-    statement = everybodys().where(Project.status.in_(sorted(BEGUN)))
-    return list(db.session.scalars(statement.order_by(Project.changed_at.desc(), Project.id.desc())))
+    return list(db.session.scalars(_newest(everybodys().where(Project.status.in_(sorted(BEGUN))))))
 
 
 def latest_projects(limit: int) -> list[Project]:
     """The projects that are going on or done, newest change first."""
-    statement = everybodys().where(Project.status.in_(sorted(BEGUN)))
-    return list(
-        db.session.scalars(statement.order_by(Project.changed_at.desc(), Project.id.desc()).limit(limit))
-    )
-
-
-def counts_by_status() -> dict[ProjectStatus, int]:
-    """How many projects stand at each status."""
-    rows = db.session.execute(select(Project.status, func.count()).group_by(Project.status))
-    return {row[0]: row[1] for row in rows}
+    statement = everybodys().where(Project.status.in_(sorted(BEGUN))).limit(limit)
+    return list(db.session.scalars(_newest(statement)))
 
 
 def _ideas_of(project: Project) -> Select[Idea]:
@@ -161,6 +155,12 @@ def counts_by_goal() -> dict[int, Counter[ProjectStatus]]:
     for goal_id, status, count in rows:
         found[goal_id][status] = count
     return found
+
+
+def counts_by_status() -> dict[ProjectStatus, int]:
+    """How many projects stand at each status."""
+    statement = select(Project.status, func.count()).group_by(Project.status)
+    return {row[0]: row[1] for row in db.session.execute(statement)}
 
 
 def updates_of(project: Project) -> list[ProjectUpdate]:

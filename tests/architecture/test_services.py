@@ -23,8 +23,13 @@ WITHOUT_QUESTION: dict[str, str] = {
     "cases.reopen": "the feature that owns the case has asked",
     "cases.close": "the feature that owns the case has asked",
     "ideas.add_answer": "part of a move or of an interim answer, which has asked",
+    "ideas.adopt": "asks as soon as it knows that there is something to adopt",
+    "ideas.forget_drafts": "the worker's housekeeping: nobody has asked",
+    "ideas.hold": "a visitor's text is held before there is an account that could be asked",
+    "ideas.keep_version": "part of a move or of a change, which has asked",
     "ideas.settle": "derives what follows from a status that somebody was allowed to write",
     "ideas.follow": "the system acts: linked projects say where the idea is",
+    **dict.fromkeys(("search.index", "search.remove"), "the feature whose text it is has asked"),
     **dict.fromkeys(("mail.post", "mail.forget_mails_to"), "for services that have asked already"),
     **dict.fromkeys(
         ("mail.claim", "mail.note_sent", "mail.note_failure", "mail.forget_old"), "the worker's own"
@@ -40,6 +45,8 @@ WITHOUT_QUESTION: dict[str, str] = {
     **dict.fromkeys(
         ("accounts.make_code", "accounts.forget_codes", "accounts.forget_sign_ins"), "the worker's own"
     ),
+    "search.index": "the feature that owns the text has asked",
+    "search.remove": "the feature that owns the text has asked",
 }
 # Who may end a transaction, and why.
 MAY_COMMIT = {"commands": "a command is its own transaction"}

@@ -2,7 +2,7 @@
 
 import factory
 
-from participation.accounts.models import Person
+from participation.accounts.models import Person, SignIn
 from participation.foundation.clock import now
 from tests.factories.base import Factory
 
@@ -15,3 +15,12 @@ class PersonFactory(Factory[Person]):
     email_key = factory.SelfAttribute("email")
     display_name = factory.Sequence(lambda n: f"Person {n}")
     age_confirmed_at = factory.LazyFunction(now)
+
+
+class SignInFactory(Factory[SignIn]):
+    class Meta:
+        model = SignIn
+
+    browser_token_hash = factory.Sequence(lambda n: f"{n:064x}")
+    browser = "Firefox"
+    person_id = factory.LazyFunction(lambda: PersonFactory().id)

@@ -15,12 +15,14 @@ from participation.foundation.errors import RuleViolation, StaleVersion
 from participation.foundation.events import publish
 from participation.foundation.lifecycle import Move
 from participation.foundation.text import N_
-from participation.ideas import rules
+from participation.ideas import queries, rules
 from participation.ideas.events import IdeaMoved
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.ideas.models import Answer, AnswerKind, Idea, IdeaMove
 from participation.ideas.services.answers import AnswerText, add_answer
+from participation.ideas.services.versions import keep_version
 from participation.municipalities import queries as municipalities
+from participation.search import services as search
 
 FASTER = N_("A colleague was faster. Look at the idea again.")
 ANSWER_KINDS = {
@@ -72,12 +74,13 @@ def move(
 
 
 def settle(*, idea: Idea) -> None:
-    """Bring promise, case and discussion in line with the status; flushes, so a stale version raises here."""
+    """Bring promise, case, discussion and index in line; flushes, so a stale version raises here."""
     idea.changed_at = now()
     idea.promised_at = rules.next_promise(idea)
     _settle_case(idea)
     _settle_discussion(idea)
     db.session.flush()
+    search.index(subject_id=idea.id, title=idea.title, texts=queries.searched_texts(idea))
 
 
 def _check_fresh(idea: Idea, wanted: Move[IdeaStatus], seen_version: int | None) -> None:
@@ -177,6 +180,7 @@ def _published(idea: Idea, details: Details) -> None:
     idea.reviewed_at = None if settings.review == "after" else moment
     idea.answer_due_at = idea.first_answer_due_at = rules.answer_promise(moment, settings)
     idea.support_closes_at = rules.support_end(moment, idea.answer_due_at, settings)
+    keep_version(idea=idea)
 
 
 def _under_review(idea: Idea, details: Details) -> None:
@@ -213,7 +217,7 @@ EFFECTS: dict[str, Callable[[Idea, Details], None]] = {
 def _settle_case(idea: Idea) -> None:
     is_unreviewed = idea.meaning.awaits_review or (idea.meaning.is_open and idea.reviewed_at is None)
     kind = CaseKind.REVIEW if is_unreviewed else CaseKind.ANSWER
-    waits = is_unreviewed or idea.meaning.awaits_answer
+    waits = (is_unreviewed or idea.meaning.awaits_answer) and not idea.is_hidden
     if idea.case is None and waits:
         idea.case = cases.open_case(kind=kind, due_at=idea.promised_at)
     elif idea.case is not None and waits:

@@ -15,6 +15,7 @@ from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.foundation.text import slugify
 from participation.ideas.lifecycle import IDEAS, LEADING_ON, WITHHELD, IdeaMeaning, IdeaStatus
+from participation.ideas.models.drafts import PendingDraft as PendingDraft
 from participation.strategies.models import Effort, Goal
 
 TITLE_LENGTH = 120

@@ -13,7 +13,15 @@ from participation.foundation.clock import local_date
 from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
 from participation.foundation.text import N_
 from participation.ideas.lifecycle import DRAFTS, IDEAS, LEADING_ON, PUBLIC, IdeaStatus
-from participation.ideas.models import Addition, Answer, AnswerKind, Idea, IdeaMove, IdeaVersion, VersionState
+from participation.ideas.models import (
+    Addition,
+    Answer,
+    AnswerKind,
+    Idea,
+    IdeaMove,
+    IdeaVersion,
+    VersionState,
+)
 from participation.search import queries as search
 from participation.strategies.models import Goal
 
@@ -164,6 +172,11 @@ def ideas_of(author: Actor) -> list[Idea]:
     statement = select(Idea).where(Idea.author_id == author.actor_id).options(joinedload(Idea.goal))
     ordered = statement.order_by(waits, Idea.changed_at.desc(), Idea.id.desc())
     return list(db.session.scalars(ordered.limit(MOST_OF_ONE_AUTHOR)))
+
+
+def searched_texts(idea: Idea) -> tuple[str, ...]:
+    """What an idea is found by besides its title."""
+    return (idea.body, idea.place, *(addition.body for addition in additions_of(idea)))
 
 
 def has_changed(idea: Idea) -> bool:

@@ -1,0 +1,117 @@
+"""Writing an idea: proposing, sending, changing, adding to it, deleting a draft."""
+
+from participation.extensions import db
+from participation.foundation.actors import SYSTEM, Actor
+from participation.foundation.authorization import require
+from participation.foundation.clock import now
+from participation.foundation.errors import RuleViolation, StaleVersion
+from participation.foundation.events import publish
+from participation.foundation.text import N_
+from participation.ideas import queries, rules
+from participation.ideas.events import IdeaAddedTo, IdeaChangeProposed, IdeaChangeRejected, IdeaTextChanged
+from participation.ideas.models import Addition, Idea, IdeaVersion, VersionState
+from participation.ideas.services.moves import move, settle
+from participation.ideas.services.versions import IdeaText, keep_version
+from participation.municipalities import queries as municipalities
+from participation.search import services as search
+
+OVERTAKEN = N_(
+    "The idea has changed since you opened it. Your text is still here: look at it and save again."
+)
+
+
+def propose(*, actor: Actor, text: IdeaText) -> Idea:
+    """Begin an idea, as a draft that the author alone sees."""
+    require(actor, "ideas.propose")
+    assert actor.actor_id is not None
+    idea = Idea(author_id=actor.actor_id)
+    text.put_into(idea)
+    db.session.add(idea)
+    db.session.flush()
+    settle(idea=idea)
+    return idea
+
+
+def submit(*, actor: Actor, idea: Idea, seen_version: int | None = None) -> None:
+    """Send it; where the municipality reviews afterwards and the goal is known, it is public at once."""
+    require(actor, "ideas.submit", idea)
+    if not (idea.title.strip() and idea.body.strip()):
+        raise RuleViolation(N_("Write why you want it, and for whom."))
+    move(actor=actor, idea=idea, name="submit", seen_version=seen_version)
+    if municipalities.settings().review == "after" and IdeaText.of(idea).is_placed:
+        move(actor=SYSTEM, idea=idea, name="publish")
+
+
+def edit(*, actor: Actor, idea: Idea, text: IdeaText, seen_version: int | None = None) -> IdeaVersion | None:
+    """Change the text: at once before publication, afterwards as a version that may wait for a moderator."""
+    require(actor, "ideas.edit", idea)
+    if seen_version is not None and seen_version != idea.version:
+        raise StaleVersion(OVERTAKEN)
+    if text == IdeaText.of(idea):
+        return None
+    if idea.meaning.is_open:
+        return _change_published(actor, idea, text)
+    text.put_into(idea)
+    settle(idea=idea)
+    return None
+
+
+def _change_published(actor: Actor, idea: Idea, text: IdeaText) -> IdeaVersion:
+    if not text.is_placed:
+        raise RuleViolation(N_("Choose a goal, or “outside the strategy”."))
+    waiting = queries.proposed_version(idea)
+    if not rules.is_text_bound(idea):
+        _replace(waiting)
+        text.put_into(idea)
+        version = keep_version(idea=idea, changed_by_id=actor.actor_id)
+        settle(idea=idea)
+        publish(IdeaTextChanged(idea=idea, actor=actor))
+        return version
+    version = waiting or keep_version(idea=idea, state=VersionState.PROPOSED, changed_by_id=actor.actor_id)
+    text.put_into(version)
+    version.created_at = now()
+    db.session.flush()
+    publish(IdeaChangeProposed(idea=idea, version=version, actor=actor))
+    return version
+
+
+def _replace(waiting: IdeaVersion | None) -> None:
+    """A later change counts at once, so the one that waited does not any more."""
+    if waiting is not None:
+        waiting.state = VersionState.REJECTED
+
+
+def decide_version(*, actor: Actor, idea: Idea, agrees: bool) -> IdeaVersion:
+    """Agree to the changed text that waits, or let the old one stand."""
+    require(actor, "ideas.decide_version", idea)
+    version = queries.proposed_version(idea)
+    if version is None:
+        raise StaleVersion(N_("A colleague was faster. Look at the idea again."))
+    if not agrees:
+        version.state = VersionState.REJECTED
+        publish(IdeaChangeRejected(idea=idea, version=version, actor=actor))
+        return version
+    version.state, version.created_at = VersionState.CURRENT, now()
+    IdeaText.of(version).put_into(idea)
+    settle(idea=idea)
+    publish(IdeaTextChanged(idea=idea, actor=actor))
+    return version
+
+
+def add_to(*, actor: Actor, idea: Idea, body: str) -> Addition:
+    """Add something dated below the text, which itself stays as it was supported."""
+    require(actor, "ideas.add_to", idea)
+    addition = Addition(idea_id=idea.id, body=body)
+    db.session.add(addition)
+    db.session.flush()
+    settle(idea=idea)
+    publish(IdeaAddedTo(idea=idea, addition=addition, actor=actor))
+    return addition
+
+
+def delete_draft(*, actor: Actor, idea: Idea) -> None:
+    """Delete a draft for good: nobody else has seen it."""
+    require(actor, "ideas.delete", idea)
+    search.remove(subject_id=idea.id)
+    db.session.delete(idea)
+    db.session.flush()

@@ -1,0 +1,78 @@
+"""Hiding and showing again, each with a row that is never changed."""
+
+from participation.discussions.models import Comment
+from participation.extensions import db
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import require
+from participation.foundation.clock import now
+from participation.foundation.errors import RuleViolation
+from participation.foundation.events import publish
+from participation.foundation.text import N_
+from participation.ideas.models import Idea
+from participation.ideas.services.moves import settle
+from participation.moderation.events import Content, ContentHidden, ContentShown
+from participation.moderation.models import Act, ModerationEntry
+
+ALREADY_HIDDEN = N_("It is hidden already.")
+ALREADY_SHOWN = N_("It is shown already.")
+
+
+def hide_idea(*, actor: Actor, idea: Idea, reason_code: str, sentence: str) -> ModerationEntry:
+    """Take an idea out of sight; its page, case, discussion and lists follow."""
+    require(actor, "ideas.hide", idea)
+    entry = _hide(actor, idea, reason_code, sentence)
+    settle(idea=idea)
+    return entry
+
+
+def show_idea(*, actor: Actor, idea: Idea, sentence: str) -> ModerationEntry:
+    """Bring a hidden idea back to where it was."""
+    require(actor, "ideas.hide", idea)
+    entry = _show(actor, idea, sentence)
+    settle(idea=idea)
+    return entry
+
+
+def hide_comment(*, actor: Actor, comment: Comment, reason_code: str, sentence: str) -> ModerationEntry:
+    """Take a comment's text out of sight; its place in the thread says why."""
+    require(actor, "moderation.hide_comment", comment)
+    return _hide(actor, comment, reason_code, sentence)
+
+
+def show_comment(*, actor: Actor, comment: Comment, sentence: str) -> ModerationEntry:
+    """Bring a hidden comment back."""
+    require(actor, "moderation.hide_comment", comment)
+    return _show(actor, comment, sentence)
+
+
+def _hide(actor: Actor, content: Content, reason_code: str, sentence: str) -> ModerationEntry:
+    if content.hidden_at is not None:
+        raise RuleViolation(ALREADY_HIDDEN)
+    content.hidden_at, content.hidden_reason, content.hidden_sentence = now(), reason_code, sentence
+    entry = _log(actor, content, Act.HIDE, sentence)
+    publish(ContentHidden(content=content, entry=entry, person_id=content.author_id, actor=actor))
+    return entry
+
+
+def _show(actor: Actor, content: Content, sentence: str) -> ModerationEntry:
+    if content.hidden_at is None:
+        raise RuleViolation(ALREADY_SHOWN)
+    entry = _log(actor, content, Act.SHOW, sentence)
+    content.hidden_at = content.hidden_reason = content.hidden_sentence = None
+    publish(ContentShown(content=content, entry=entry, person_id=content.author_id, actor=actor))
+    return entry
+
+
+def _log(actor: Actor, content: Content, act: Act, sentence: str) -> ModerationEntry:
+    assert actor.actor_id is not None
+    entry = ModerationEntry(
+        act=act,
+        idea_id=content.id if isinstance(content, Idea) else None,
+        comment_id=content.id if isinstance(content, Comment) else None,
+        reason_code=content.hidden_reason or "",
+        sentence=sentence,
+        actor_id=actor.actor_id,
+    )
+    db.session.add(entry)
+    db.session.flush()
+    return entry

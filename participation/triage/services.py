@@ -1,0 +1,26 @@
+"""What the desk does besides moving: a recognised idea is linked to the project that does it already."""
+
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import require
+from participation.ideas.models import Idea, IdeaMove
+from participation.ideas.services import moves
+from participation.ideas.services.moves import Details
+from participation.projects.models import Project
+from participation.projects.services.linking import link_idea
+
+
+def move(
+    *,
+    actor: Actor,
+    idea: Idea,
+    name: str,
+    details: Details,
+    project: Project | None = None,
+    seen_version: int | None = None,
+) -> IdeaMove:
+    """Make a move; with a project the idea is linked to it and follows it from now on."""
+    require(actor, "triage.work")
+    logged = moves.move(actor=actor, idea=idea, name=name, details=details, seen_version=seen_version)
+    if project is not None:
+        link_idea(actor=actor, project=project, idea=idea)
+    return logged

@@ -1,0 +1,13 @@
+"""The desk's pages: the queue, a case, and a form for each act."""
+
+from flask import Flask
+
+from participation.triage.views import case, moving, queue
+from participation.triage.views.blueprint import blueprint
+
+__all__ = ["case", "moving", "queue", "register"]
+
+
+def register(app: Flask) -> None:
+    """Bind the blueprint; the modules have put their views on it."""
+    app.register_blueprint(blueprint)

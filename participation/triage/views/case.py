@@ -1,0 +1,79 @@
+"""One case: the idea, what has happened, and what can be done now."""
+
+from typing import Any
+
+from flask import render_template, url_for
+from flask_babel import gettext
+
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import can
+from participation.ideas import queries as ideas
+from participation.ideas.lifecycle import IDEAS
+from participation.ideas.models import Idea, IdeaMove
+from participation.municipalities import queries as municipalities
+from participation.projects import queries as projects
+from participation.triage import queries
+from participation.triage.rules import ACTS, LIKELY, Act
+from participation.triage.views import words
+from participation.triage.views.blueprint import blueprint
+from participation.web import guards
+
+
+@blueprint.get("/<id:idea_id>")
+@guards.signed_in
+def case(idea_id: int) -> str:
+    """The case, with the likely acts as buttons and the others folded."""
+    guards.require("triage.work")
+    viewer = guards.viewer()
+    idea = guards.found(ideas.find(viewer, idea_id))
+    linked = projects.projects_of_idea(idea)
+    acts = acts_for(viewer, idea, has_projects=bool(linked))
+    return render_template(
+        "triage/case.html",
+        idea=idea,
+        likely=acts[:LIKELY],
+        unlikely=acts[LIKELY:],
+        projects=linked,
+        **_facts(idea),
+    )
+
+
+def acts_for(viewer: Actor, idea: Idea, *, has_projects: bool) -> list[Act]:
+    """What the viewer can do now, the likeliest first; an idea with projects follows them."""
+    return [
+        act
+        for act in ACTS.values()
+        if can(viewer, act.permission, idea) and not (has_projects and act.follows_projects)
+    ]
+
+
+def _facts(idea: Idea) -> dict[str, Any]:
+    is_newcomer = bool(queries.newcomers([idea.author_id]))
+    owners = queries.names_of([idea.case.owner_id if idea.case else None])
+    return {
+        "promise": words.promise(idea.promised_at),
+        "why": words.why(idea, is_newcomer=is_newcomer) if idea.case and idea.case.is_open else "",
+        "is_newcomer": is_newcomer,
+        "answers": [words.shown(answer) for answer in ideas.answers_of(idea)],
+        "history": _history(idea),
+        "owner": next(iter(owners.values()), gettext("Nobody")),
+        "public_href": url_for("pages.idea", idea_id=idea.id, slug=idea.slug),
+    }
+
+
+def _history(idea: Idea) -> list[dict[str, Any]]:
+    logged = ideas.moves_of(idea, whole=True)
+    names = queries.names_of({move.actor_id for move in logged})
+    labels = {reason.code: words.label(reason) for reason in municipalities.all_reasons()}
+    return [_entry(move, names, labels) for move in logged]
+
+
+def _entry(move: IdeaMove, names: dict[int, str], labels: dict[str, str]) -> dict[str, Any]:
+    notes = [
+        names.get(move.actor_id or 0) or gettext("The system"),
+        labels.get(move.reason_code or "", ""),
+        move.sentence,
+        "" if move.is_public else gettext("Seen by author and staff only"),
+    ]
+    label = gettext(IDEAS.meanings[move.to_status].label)
+    return {"date": move.at, "text": label, "detail": " · ".join(note for note in notes if note)}

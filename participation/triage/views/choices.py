@@ -1,0 +1,75 @@
+"""What can be chosen in an act's form, and what is filled in beforehand."""
+
+from typing import Any
+
+from flask_babel import gettext
+
+from participation.foundation.actors import Actor
+from participation.ideas.models import Idea
+from participation.municipalities import queries as municipalities
+from participation.projects import queries as projects
+from participation.strategies import queries as strategies
+from participation.triage import queries
+from participation.triage.forms import OUTSIDE, MoveForm, form_for
+from participation.triage.rules import Act
+from participation.triage.views import words
+from participation.web.forms import SelectChoice
+
+
+def form_of(act: Act, idea: Idea, viewer: Actor) -> MoveForm:
+    """The act's form with its choices; in a fresh one stands what is known already."""
+    form = form_for(act.needs)(data=_known(idea, viewer))
+    for name, choose in CHOICES.items():
+        if name in form:
+            form[name].choices = choose(act)
+    return form
+
+
+def _known(idea: Idea, viewer: Actor) -> dict[str, Any]:
+    last = queries.last_answer_by(viewer)
+    goal = OUTSIDE if idea.is_outside_strategy else idea.goal_id
+    return {
+        "version": idea.version,
+        "goal": str(goal or ""),
+        "department": last.department if last else "",
+        "signed_by": last.signed_by if last else "",
+    }
+
+
+def _goals(_act: Act) -> list[SelectChoice]:
+    ends = [
+        SelectChoice("", gettext("Choose a goal")),
+        SelectChoice(OUTSIDE, gettext("Outside the strategy")),
+    ]
+    groups = strategies.goal_choices().items()
+    return ends + [
+        SelectChoice(str(number), title, optgroup=theme or None)
+        for theme, goals in groups
+        for number, title in goals
+    ]
+
+
+def _links(_act: Act) -> list[SelectChoice]:
+    strategy = strategies.current_strategy()
+    efforts = strategies.efforts_of(strategy) if strategy else []
+    begun = projects.begun_projects()
+    in_projects, in_efforts = gettext("Projects"), gettext("Efforts in the strategy")
+    return [
+        SelectChoice("", gettext("Choose")),
+        *(SelectChoice(f"project-{each.id}", each.title, optgroup=in_projects) for each in begun),
+        *(SelectChoice(f"effort-{each.id}", each.title, optgroup=in_efforts) for each in efforts),
+    ]
+
+
+def _reasons(act: Act) -> list[SelectChoice]:
+    return [SelectChoice(reason.code, words.label(reason)) for reason in municipalities.reasons(act.name)]
+
+
+CHOICES = {"goal": _goals, "link": _links, "reason_code": _reasons}
+
+
+def hints_of(form: MoveForm) -> dict[str, str]:
+    """The published text under each reason."""
+    if "reason_code" not in form:
+        return {}
+    return {reason.code: words.published_text(reason) for reason in municipalities.reasons()}

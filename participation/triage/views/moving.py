@@ -1,0 +1,122 @@
+"""A form for each act: fill in, see what the resident will see, send."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext
+from werkzeug import Response
+
+from participation.foundation.authorization import can
+from participation.foundation.errors import RuleViolation, StaleVersion
+from participation.ideas import queries as ideas
+from participation.ideas.models import Idea
+from participation.ideas.services.answers import answer_for_now
+from participation.ideas.services.moves import Details
+from participation.ideas.services.reviews import confirm_review
+from participation.projects import queries as projects
+from participation.triage import services
+from participation.triage.forms import MoveForm
+from participation.triage.rules import ACTS, Act
+from participation.triage.views import choices, previews
+from participation.triage.views.blueprint import blueprint
+from participation.web import guards
+
+
+@dataclass(frozen=True)
+class Task:
+    """One act on one idea, with its form."""
+
+    idea: Idea
+    act: Act
+    form: MoveForm
+
+
+@blueprint.route("/<id:idea_id>/<name>", methods=["GET", "POST"])
+@guards.signed_in
+def move(idea_id: int, name: str) -> Any:
+    """Fill in (GET), look (POST with `step=preview`), send (POST with `step=send`)."""
+    guards.require("triage.work")
+    idea = guards.found(ideas.find(guards.viewer(), idea_id))
+    act = guards.found(ACTS.get(name))
+    task = Task(idea, act, choices.form_of(act, idea, guards.viewer()))
+    if not _is_possible(task):
+        return _faster(task)
+    if task.form.validate_on_submit() and request.form.get("step") == "send":
+        return _send(task)
+    if task.form.is_submitted() and not task.form.errors and request.form.get("step") == "preview":
+        return previews.page(idea, act, task.form)
+    return _page(task)
+
+
+def _page(task: Task) -> tuple[str, int]:
+    page = render_template(
+        "triage/move.html",
+        idea=task.idea,
+        act=task.act,
+        form=task.form,
+        hints=choices.hints_of(task.form),
+    )
+    return page, 422 if task.form.errors else 200
+
+
+def _is_possible(task: Task) -> bool:
+    """Whether the idea is still as the form saw it, and the act still open."""
+    has_projects = bool(projects.projects_of_idea(task.idea))
+    is_seen = not task.form.is_submitted() or task.form.version.data == task.idea.version
+    is_open = can(guards.viewer(), task.act.permission, task.idea)
+    return is_seen and is_open and not (has_projects and task.act.follows_projects)
+
+
+def _send(task: Task) -> Any:
+    try:
+        APPLY.get(task.act.name, _move)(task)
+    except StaleVersion:
+        return _faster(task)
+    except RuleViolation as violation:
+        task.form.refuse(violation)
+        return _page(task)
+    flash(gettext("Done: “%(title)s”.", title=task.idea.title), "success")
+    return _to_queue()
+
+
+def _to_queue() -> Response:
+    return redirect(url_for("triage.queue"))
+
+
+def _move(task: Task) -> None:
+    project_id = getattr(task.form, "project_id", None)
+    project = guards.found(projects.find(project_id)) if project_id else None
+    services.move(
+        actor=guards.viewer(),
+        idea=task.idea,
+        name=task.act.name,
+        details=Details(**task.form.said),
+        project=project,
+        seen_version=task.form.version.data,
+    )
+
+
+def _answer_for_now(task: Task) -> None:
+    said = task.form.said
+    answer_for_now(
+        actor=guards.viewer(),
+        idea=task.idea,
+        text=said["answer"],
+        until=said["until"],
+        seen_version=task.form.version.data,
+    )
+
+
+def _confirm_review(task: Task) -> None:
+    confirm_review(actor=guards.viewer(), idea=task.idea, seen_version=task.form.version.data)
+
+
+APPLY = {"answer_for_now": _answer_for_now, "confirm_review": _confirm_review}
+
+
+def _faster(task: Task) -> tuple[str, int]:
+    """A colleague was faster: what the idea is now, and what one has written, kept to copy."""
+    written = [field for field in task.form.main_fields if task.form.is_submitted() and field.data]
+    page = render_template("triage/_faster.html", idea=task.idea, act=task.act, written=written)
+    return page, 409

@@ -1,0 +1,69 @@
+"""What the desk says in words: promises, why a case waits, answers as the reader will see them."""
+
+from datetime import datetime
+from typing import Any
+
+from flask_babel import gettext
+
+from participation.cases.models import CaseKind
+from participation.foundation.clock import FAR_FUTURE
+from participation.foundation.text import N_
+from participation.ideas.lifecycle import IDEAS
+from participation.ideas.models import Answer, AnswerKind, DecidedBy, Idea
+from participation.ideas.services.moves import ANSWER_KINDS
+from participation.municipalities.models import Reason
+from participation.web.locale import current_language
+from participation.web.templating import days_until
+
+KINDS = {CaseKind.REVIEW: N_("Received"), CaseKind.ANSWER: N_("Needs an answer")}
+MOVES = {kind: IDEAS.move(name) for name, kind in ANSWER_KINDS.items()}
+DECIDERS = {
+    DecidedBy.ADMINISTRATION: N_("The administration"),
+    DecidedBy.COMMITTEE: N_("A committee"),
+    DecidedBy.COUNCIL: N_("The municipal council"),
+}
+
+
+def promise(moment: datetime) -> str:
+    """`om 3 dage`, `2 dage over`; a dash where nothing is promised."""
+    return "–" if moment == FAR_FUTURE else days_until(moment)
+
+
+def why(idea: Idea, *, is_newcomer: bool) -> str:
+    """Why a case waits, and what is special about it."""
+    assert idea.case is not None
+    notes = [gettext(KINDS[idea.case.kind])]
+    if idea.review_place and idea.meaning.awaits_answer:
+        notes.append(gettext("treated by: %(place)s", place=idea.review_place))
+    if is_newcomer:
+        notes.append(gettext("the first idea of a new account"))
+    return " · ".join(notes)
+
+
+def label(reason: Reason) -> str:
+    """A reason in the reader's language."""
+    return reason.label_en if current_language() == "en" else reason.label_da
+
+
+def published_text(reason: Reason) -> str:
+    """What everybody can read about a reason."""
+    return reason.text_en if current_language() == "en" else reason.text_da
+
+
+def shown(answer: Answer) -> dict[str, Any]:
+    """An answer as templates/components/answer.html takes it."""
+    move = MOVES.get(answer.kind)
+    return {
+        "is_interim": answer.kind is AnswerKind.INTERIM,
+        "verdict": gettext(move.label) if move else "",
+        "tone": IDEAS.meanings[move.target].tone if move else "wait",
+        "what_we_do": answer.doing,
+        "why": answer.why,
+        "what_happens_now": answer.next_steps,
+        "department": answer.department,
+        "person": answer.signed_by,
+        "decided_by": gettext(DECIDERS[answer.decided_by]),
+        "answered_on": answer.decided_on,
+        "agenda_url": answer.agenda_url,
+        "promised_on": answer.promised_at,
+    }

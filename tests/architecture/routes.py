@@ -1,0 +1,88 @@
+"""The route table as data for the sweeps: a new route is covered on the day it is written."""
+
+from collections.abc import Callable
+
+from flask import url_for
+from werkzeug.routing import Rule
+
+from participation import create_app
+from participation.config import Settings
+from tests.factories.accounts import PersonFactory, SignInFactory
+from tests.factories.ideas import CommentFactory, IdeaFactory
+from tests.factories.municipalities import ReasonFactory
+from tests.factories.projects import ProjectFactory
+from tests.factories.strategies import GoalFactory, StrategyFactory, ThemeFactory
+
+ROLES = ("visitor", "citizen", "author", "steward", "moderator", "administrator", "stranger")
+MISSING = 10**12
+
+# What stands for each variable of an address. A new variable needs a row here.
+ROWS: dict[str, Callable[[], int]] = {
+    "idea_id": lambda: IdeaFactory().id,
+    "goal_id": lambda: GoalFactory().id,
+    "theme_id": lambda: ThemeFactory().id,
+    "project_id": lambda: ProjectFactory().id,
+    "comment_id": lambda: CommentFactory().id,
+    "discussion_id": lambda: CommentFactory().discussion_id,
+    "person_id": lambda: PersonFactory().id,
+    "sign_in_id": lambda: SignInFactory().id,
+    "reason_id": lambda: ReasonFactory().id,
+    "strategy_id": lambda: StrategyFactory().id,
+}
+WORDS = {"slug": "x", "page": "regler", "name": "publish", "municipality": "vallensbaek", "number": "1"}
+
+# Everybody may read these; the list is the whole of what a visitor without an account can open.
+PUBLIC = {
+    "accounts.account_closed",
+    "accounts.sign_in",
+    "health.healthz",
+    "health.readyz",
+    "installation.components",
+    "installation.municipalities",
+    "mail.letters",
+    "municipalities.colours",
+    "pages.about",
+    "pages.contact",
+    "pages.figures",
+    "pages.front",
+    "pages.goal",
+    "pages.goals",
+    "pages.idea",
+    "pages.idea_versions",
+    "pages.ideas",
+    "pages.privacy",
+    "pages.project",
+    "pages.projects",
+    "pages.rules",
+    "pages.strategy",
+    "pages.theme",
+}
+# Everybody may send these: signing in and out.
+OPEN_TO_POST = {"accounts.sign_in", "accounts.sign_out", "accounts.sign_in_code"}
+
+
+def routes() -> dict[str, Rule]:
+    """Every route of the application but the static files, by its endpoint."""
+    app = create_app(Settings(environment="development", database_url="sqlite://"))
+    return {rule.endpoint: rule for rule in app.url_map.iter_rules() if rule.endpoint != "static"}
+
+
+ROUTES = routes()
+WITH_ROWS = sorted(name for name, rule in ROUTES.items() if rule.arguments & set(ROWS))
+
+
+def address(endpoint: str, ids: dict[str, int]) -> str:
+    """The route's address with these rows in it."""
+    wanted = ROUTES[endpoint].arguments
+    values: dict[str, object] = {name: ids[name] if name in ROWS else WORDS[name] for name in wanted}
+    return url_for(endpoint, **values)
+
+
+def rows_for(endpoint: str) -> dict[str, int]:
+    """Make what the address names, in the municipality that is entered."""
+    return {name: ROWS[name]() for name in sorted(ROUTES[endpoint].arguments & set(ROWS))}
+
+
+def methods(endpoint: str) -> list[str]:
+    """GET, POST, or both."""
+    return sorted((ROUTES[endpoint].methods or set()) & {"GET", "POST"})

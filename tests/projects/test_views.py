@@ -1,0 +1,112 @@
+"""Staff's pages for projects."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from participation.accounts.models import Person
+from participation.extensions import db
+from participation.ideas.lifecycle import IdeaStatus
+from participation.projects import queries
+from participation.projects.lifecycle import PROJECTS, ProjectStatus
+from participation.projects.models import Project
+from tests.factories.ideas import IdeaFactory
+from tests.factories.organisations import OrganisationFactory
+from tests.factories.projects import ProjectFactory
+from tests.factories.strategies import GoalFactory
+
+TEXT = {"title": "Frugttræer", "description": "Ti træer langs stien.", "steward": "Park og Vej"}
+WORDS = {"sentence": "Jorden er frossen.", "outcome": "Ti træer står der."}
+START = "/vallensbaek/projekter"
+
+
+@pytest.fixture
+def desk(moderator: Person, client_of: Callable[[Person], Any]) -> Any:
+    return client_of(moderator)
+
+
+def test_project_is_created_from_an_idea(desk: Any) -> None:
+    goal, organisation = GoalFactory(), OrganisationFactory()
+    idea = IdeaFactory(status=IdeaStatus.ACCEPTED, goal_id=goal.id)
+    form = desk.get(f"{START}/nyt?idea={idea.id}").text
+    assert form.count("checked") == 2
+    chosen = {"ideas": [str(idea.id)], "goals": [str(goal.id)], "organisation": str(organisation.id)}
+    answer = desk.post(f"{START}/nyt", data=TEXT | chosen)
+    project = db.session.scalars(select(Project)).one()
+    assert answer.location == f"{START}/{project.id}/arbejde"
+    assert (queries.linked_ideas(project), queries.goals_of_project(project)) == ([idea], [goal])
+    assert project.organisation == organisation
+
+
+def test_missing_words_are_asked_for(desk: Any) -> None:
+    answer = desk.post(f"{START}/nyt", data=TEXT | {"title": "", "organisation": ""})
+    assert answer.status_code == 422
+    assert TEXT["description"] in answer.text
+
+
+def test_end_before_the_start_is_refused_with_the_words_kept(desk: Any) -> None:
+    days = {"starts_on": "2026-05-02", "ends_on": "2026-05-01", "organisation": ""}
+    answer = desk.post(f"{START}/nyt", data=TEXT | days)
+    assert answer.status_code == 422
+    assert TEXT["title"] in answer.text
+
+
+def test_edit_and_a_colleague_who_was_faster(desk: Any) -> None:
+    project = ProjectFactory()
+    sent = TEXT | {"organisation": "", "version": str(project.version)}
+    assert desk.post(f"{START}/{project.id}/ret", data=sent).status_code == 302
+    assert project.title == "Frugttræer"
+    late = desk.post(f"{START}/{project.id}/ret", data=sent | {"title": "Bærbuske"})
+    assert late.status_code == 422
+    assert "Bærbuske" in late.text
+    assert project.title == "Frugttræer"
+
+
+def test_links_are_chosen_and_ideas_follow(desk: Any) -> None:
+    project, idea = ProjectFactory(status=ProjectStatus.ACTIVE), IdeaFactory(status=IdeaStatus.ACCEPTED)
+    desk.post(f"{START}/{project.id}/forbindelser", data={"ideas": [str(idea.id)]})
+    assert idea.status is IdeaStatus.IN_PROGRESS
+    desk.post(f"{START}/{project.id}/forbindelser", data={"csrf_token": "every browser sends it"})
+    assert idea.status is IdeaStatus.ACCEPTED
+
+
+@pytest.mark.parametrize("step", PROJECTS.moves, ids=lambda step: step.name)
+def test_every_move_through_its_form(desk: Any, step: Any) -> None:
+    project = ProjectFactory(status=min(step.sources), sentence="Derfor.")
+    address = f"{START}/{project.id}/status/{step.name}"
+    assert desk.get(address).status_code == 200
+    sent = {"version": str(project.version)} | {need: WORDS[need] for need in step.needs}
+    assert desk.post(address, data=sent).status_code == 302
+    assert project.status is step.target
+    assert desk.post(address, data=sent).status_code == 422
+
+
+@pytest.mark.parametrize("step", [each for each in PROJECTS.moves if each.needs], ids=lambda step: step.name)
+def test_move_asks_for_its_words(desk: Any, step: Any) -> None:
+    project = ProjectFactory(status=min(step.sources))
+    address = f"{START}/{project.id}/status/{step.name}"
+    assert desk.post(address, data={"version": str(project.version)}).status_code == 422
+
+
+def test_news(desk: Any) -> None:
+    project = ProjectFactory()
+    desk.post(f"{START}/{project.id}/nyheder", data={"body": "Træerne er kommet."})
+    assert queries.updates_of(project)[0].body == "Træerne er kommet."
+
+
+@pytest.mark.parametrize(
+    "page", ["nyt", "{}/arbejde", "{}/ret", "{}/forbindelser", "{}/nyheder", "{}/status/start"]
+)
+def test_pages_are_for_staff(
+    desk: Any, citizen: Person, client_of: Callable[[Person], Any], page: str
+) -> None:
+    address = f"{START}/{page.format(ProjectFactory().id)}"
+    assert desk.get(address).status_code == 200
+    assert client_of(citizen).get(address).status_code == 403
+
+
+def test_unknown_project_and_move_do_not_exist(desk: Any) -> None:
+    assert desk.get(f"{START}/999999/ret").status_code == 404
+    assert desk.get(f"{START}/{ProjectFactory().id}/status/odd").status_code == 404

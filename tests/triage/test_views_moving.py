@@ -1,0 +1,138 @@
+"""Every act through its form: look, send; something missing; a colleague who was faster; who may."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from participation.accounts.models import Person
+from participation.extensions import db
+from participation.ideas import queries as ideas
+from participation.ideas.lifecycle import IDEAS, IdeaStatus
+from participation.ideas.models import Idea
+from participation.projects import queries as projects
+from participation.projects.lifecycle import ProjectStatus
+from participation.triage.rules import ACTS, Act
+from tests.factories.ideas import IdeaFactory
+from tests.factories.projects import ProjectFactory
+from tests.triage.conftest import idea_at
+
+Fill = Callable[[Act], dict[str, str]]
+MOVES = [act for act in ACTS.values() if act.target]
+every_move = pytest.mark.parametrize("act", MOVES, ids=lambda act: act.name)
+
+
+def start_of(act: Act) -> Idea:
+    return idea_at(min(IDEAS.move(act.name).sources), reviewed_at=None)
+
+
+def address(idea: Idea, name: str) -> str:
+    return f"/vallensbaek/opgaver/{idea.id}/{name}"
+
+
+@every_move
+def test_move_is_looked_at_and_sent(act: Act, desk: Any, fill: Fill) -> None:
+    idea = start_of(act)
+    sent = fill(act) | {"version": str(idea.version)}
+    assert desk.get(address(idea, act.name)).status_code == 200
+    look = desk.post(address(idea, act.name), data=sent | {"step": "preview"})
+    assert look.status_code == 200
+    assert idea.status is not act.target
+    answer = desk.post(address(idea, act.name), data=sent | {"step": "send"})
+    assert answer.location == "/vallensbaek/opgaver/"
+    assert idea.status is act.target
+
+
+@pytest.mark.parametrize(
+    "act", [act for act in MOVES if act.needs != frozenset({"words"})], ids=lambda act: act.name
+)
+def test_missing_words_are_asked_for_and_the_rest_is_kept(act: Act, desk: Any, fill: Fill) -> None:
+    idea = start_of(act)
+    kept = dict(list(fill(act).items())[1:]) | {"version": str(idea.version), "step": "send"}
+    answer = desk.post(address(idea, act.name), data=kept)
+    assert answer.status_code == 422
+    assert "error-summary" in answer.text
+    assert all(kept[name] in answer.text for name in ("doing", "why", "sentence") if name in kept)
+    assert idea.status is not act.target
+
+
+@every_move
+def test_colleague_was_faster(act: Act, desk: Any, fill: Fill) -> None:
+    idea = start_of(act)
+    sent = fill(act) | {"version": str(idea.version - 1), "step": "send"}
+    answer = desk.post(address(idea, act.name), data=sent)
+    assert answer.status_code == 409
+    assert all(sent[name] in answer.text for name in ("doing", "sentence") if name in sent)
+    assert idea.status is not act.target
+
+
+@every_move
+def test_citizen_sees_no_form(
+    act: Act, citizen: Person, client_of: Callable[[Person], Any], fill: Fill
+) -> None:
+    idea = start_of(act)
+    browser = client_of(citizen)
+    assert browser.get(address(idea, act.name)).status_code in (403, 404)
+    sent = fill(act) | {"version": str(idea.version), "step": "send"}
+    assert browser.post(address(idea, act.name), data=sent).status_code in (403, 404)
+    assert idea.status is not act.target
+
+
+def test_visitor_is_led_to_sign_in(client: Any, moderator: Person) -> None:
+    answer = client.get(address(idea_at(IdeaStatus.PUBLISHED), "accept"))
+    assert answer.status_code == 302
+    assert "/log-ind" in answer.location
+
+
+def test_recognised_idea_is_linked_to_the_project(desk: Any, fill: Fill) -> None:
+    idea, project = idea_at(IdeaStatus.PUBLISHED), ProjectFactory(status=ProjectStatus.COMPLETED)
+    sent = fill(ACTS["recognise"]) | {"link": f"project-{project.id}", "version": str(idea.version)}
+    desk.post(address(idea, "recognise"), data=sent | {"step": "send"})
+    assert projects.linked_ideas(project) == [idea]
+    assert idea.status is IdeaStatus.COMPLETED
+
+
+def test_idea_with_a_project_is_not_moved_by_hand(desk: Any, moderator: Person) -> None:
+    project = ProjectFactory()
+    idea = idea_at(IdeaStatus.ACCEPTED)
+    assert "/complete" in desk.get(f"/vallensbaek/opgaver/{idea.id}").text
+    desk.post(f"/vallensbaek/projekter/{project.id}/forbindelser", data={"ideas": [str(idea.id)]})
+    assert "/complete" not in desk.get(f"/vallensbaek/opgaver/{idea.id}").text
+    sent = {"version": str(idea.version), "step": "send"}
+    assert desk.post(address(idea, "complete"), data=sent).status_code == 409
+
+
+def test_answer_for_now_makes_a_new_promise(desk: Any, fill: Fill) -> None:
+    idea = idea_at(IdeaStatus.PUBLISHED)
+    sent = fill(ACTS["answer_for_now"]) | {"version": str(idea.version)}
+    assert "Teknik" not in desk.post(address(idea, "answer_for_now"), data=sent | {"step": "preview"}).text
+    desk.post(address(idea, "answer_for_now"), data=sent | {"step": "send"})
+    assert ideas.answers_of(idea)[0].promised_at == idea.promised_at
+
+
+def test_promise_lies_ahead(desk: Any, fill: Fill) -> None:
+    idea = idea_at(IdeaStatus.PUBLISHED)
+    sent = fill(ACTS["start_review"]) | {"until": "2020-01-01", "version": str(idea.version), "step": "send"}
+    assert desk.post(address(idea, "start_review"), data=sent).status_code == 422
+
+
+def test_idea_published_unseen_is_confirmed(desk: Any) -> None:
+    idea = IdeaFactory(reviewed_at=None)
+    desk.post(address(idea, "confirm_review"), data={"version": str(idea.version), "step": "send"})
+    assert idea.reviewed_at is not None
+
+
+def test_changing_after_the_preview_keeps_the_words(desk: Any, fill: Fill) -> None:
+    idea = idea_at(IdeaStatus.PUBLISHED)
+    sent = fill(ACTS["accept"]) | {"version": str(idea.version), "step": "edit"}
+    answer = desk.post(address(idea, "accept"), data=sent)
+    assert answer.status_code == 200
+    assert sent["doing"] in answer.text
+    assert idea.status is IdeaStatus.PUBLISHED
+
+
+def test_unknown_act_and_idea_do_not_exist(desk: Any) -> None:
+    idea = idea_at(IdeaStatus.PUBLISHED)
+    assert desk.get(address(idea, "submit")).status_code == 404
+    assert desk.get("/vallensbaek/opgaver/999999/accept").status_code == 404
+    assert db.session.get(Idea, idea.id) is idea
