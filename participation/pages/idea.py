@@ -120,7 +120,7 @@ def _own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
     return [
         (label, url_for(endpoint, idea_id=idea.id))
         for name, label, endpoint in rows
-        if can(viewer, name, idea) and exists(endpoint)
+        if exists(endpoint) and can(viewer, name, idea)
     ]
 
 

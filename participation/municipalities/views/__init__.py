@@ -8,7 +8,6 @@ from werkzeug.exceptions import NotFound
 
 from participation.foundation.tenancy import enter_municipality, leave_municipality
 from participation.municipalities import queries
-from participation.municipalities.models import Municipality
 from participation.municipalities.rules import MunicipalitySettings, refused_colour, shades
 from participation.municipalities.views import reasons, settings, texts
 from participation.web import places
