@@ -56,6 +56,11 @@ def may_see_whole_history(actor: Actor, idea: Idea) -> bool:
     return actor.is_staff or is_author(actor, idea)
 
 
+@permission("ideas.see_receipt")
+def may_see_receipt(actor: Actor, idea: Idea) -> bool:
+    return is_author(actor, idea) and not idea.meaning.is_draft
+
+
 @permission("ideas.hide")
 def may_hide(actor: Actor, idea: Idea) -> bool:
     """What is not published yet is returned or refused instead."""

@@ -2,15 +2,21 @@
 
 from datetime import date, datetime
 
+from participation.accounts.rules import LONGEST_NAME as LONGEST_NAME
+from participation.accounts.rules import SHORTEST_NAME as SHORTEST_NAME
 from participation.foundation.calendar import add_days, add_working_days
 from participation.foundation.clock import FAR_FUTURE, end_of_day, local_date
 from participation.foundation.lifecycle import Move
 from participation.ideas.lifecycle import IdeaStatus
+from participation.ideas.models import BODY_LENGTH as BODY_LENGTH
+from participation.ideas.models import PLACE_LENGTH as PLACE_LENGTH
+from participation.ideas.models import TITLE_LENGTH as TITLE_LENGTH
 from participation.ideas.models import Idea
 from participation.municipalities.rules import MunicipalitySettings
 
 # From so many supporters on, a moderator agrees to a change of the text before it counts.
 SUPPORT_THAT_BINDS_THE_TEXT = 10
+ADDITION_LENGTH = 2000
 
 
 def review_promise(submitted_at: datetime, settings: MunicipalitySettings) -> datetime:

@@ -1,6 +1,7 @@
 """The links around every page: main menu, the reader's own, and the foot."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from flask import current_app, g, request, url_for
 from flask_login import current_user
@@ -37,13 +38,14 @@ FAMILIES = {
 }
 
 
-def context() -> dict[str, list[Link]]:
+def context() -> dict[str, Any]:
     """What the layout wants; empty outside any municipality."""
     if "site" not in g:
         return {}
     return {
         "navigation": _links(NAVIGATION),
         "account_links": list(_account_links()),
+        "sign_out_href": url_for("accounts.sign_out") if current_user.is_authenticated else None,
         "footer_links": _links(FOOTER),
     }
 
@@ -65,7 +67,6 @@ def _own() -> Iterator[tuple[str, str]]:
     yield _messages(), "notifications.inbox"
     yield gettext("My ideas"), "ideas.mine"
     yield current_user.display_name or gettext("My page"), "accounts.profile"
-    yield gettext("Sign out"), "accounts.sign_out"
 
 
 def exists(endpoint: str) -> bool:

@@ -31,7 +31,7 @@ from participation.web.words import gettext
 def idea(idea_id: int, slug: str) -> str:
     """One idea; a merged one leads on to the other, a wrong slug to the right one."""
     viewer = guards.viewer()
-    found = guards.found(ideas.find(viewer, idea_id))
+    found = guards.found(ideas.find_whole(viewer, idea_id))
     _lead_on(viewer, found)
     settle(found.slug)
     return render_template("pages/idea.html", idea=found, **_parts(viewer, found))
@@ -115,7 +115,8 @@ def _own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
     rows = (
         ("ideas.edit", gettext("Edit"), "ideas.edit"),
         ("ideas.add_to", gettext("Add to the idea"), "ideas.add_to"),
-        ("ideas.withdraw", gettext("Withdraw the idea"), "ideas.withdraw"),
+        ("ideas.move_withdraw", gettext("Withdraw the idea"), "ideas.withdraw"),
+        ("ideas.hide", *_hiding(idea)),
     )
     return [
         (label, url_for(endpoint, idea_id=idea.id))
@@ -124,6 +125,12 @@ def _own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
     ]
 
 
+def _hiding(idea: Idea) -> tuple[str, str]:
+    if idea.is_hidden:
+        return gettext("Show again"), "moderation.show_idea"
+    return gettext("Hide"), "moderation.hide_idea"
+
+
 def _case_href(viewer: Actor, idea: Idea) -> str | None:
     is_open = viewer.is_staff and idea.case_id is not None and exists("triage.case")
-    return url_for("triage.case", case_id=idea.case_id) if is_open else None
+    return url_for("triage.case", idea_id=idea.id) if is_open else None

@@ -1,6 +1,6 @@
 """A discussion as templates/components/thread.html takes it, with what this reader may do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -81,7 +81,7 @@ def _shown(
         text=comment.body,
         state=_state(comment),
         reason=_reason(comment, reasons),
-        actions=list(_actions(viewer, comment)),
+        actions=_actions(viewer, comment),
         replies=[_shown(viewer, reply, reasons) for reply in replies or []],
     )
 
@@ -100,7 +100,7 @@ def _reason(comment: Comment, reasons: dict[str, str]) -> str | None:
 def _actions(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
     """A visitor is shown "reply" too: the page behind it asks to sign in."""
     if _state(comment) != "shown":
-        return []
+        return _ways_back(viewer, comment)
     is_own = viewer.actor_id == comment.author_id
     takes_replies = comment.discussion.is_open and comment.parent_id is None
     rows = (
@@ -108,7 +108,22 @@ def _actions(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
         (can(viewer, "discussions.edit", comment), gettext("Edit"), "discussions.edit"),
         (can(viewer, "discussions.delete", comment), gettext("Delete"), "discussions.delete"),
         (not is_own, gettext("Report"), "moderation.report_comment"),
+        (can(viewer, "moderation.hide_comment", comment), gettext("Hide"), "moderation.hide_comment"),
     )
+    return _linked(comment, rows)
+
+
+def _ways_back(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
+    """What is hidden can be shown again by staff, and still be deleted by its author."""
+    is_staff = comment.hidden_at is not None and can(viewer, "moderation.hide_comment", comment)
+    rows = (
+        (is_staff, gettext("Show again"), "moderation.show_comment"),
+        (can(viewer, "discussions.delete", comment), gettext("Delete"), "discussions.delete"),
+    )
+    return _linked(comment, rows)
+
+
+def _linked(comment: Comment, rows: Iterable[tuple[bool, str, str]]) -> list[tuple[str, str]]:
     return [
         (label, url_for(endpoint, comment_id=comment.id))
         for is_offered, label, endpoint in rows

@@ -124,7 +124,11 @@ class InterimPart(MoveForm):
 class AnswerPart(InterimPart):
     """The official answer, which always says why."""
 
-    why = text(lazy_gettext("Why"), most=4000, required=lazy_gettext("Write why."))
+    def __init__(self, *arguments: Any, **keywords: Any) -> None:
+        super().__init__(*arguments, **keywords)
+        # Not a field of its own: that would come last, and the answer is read in this order.
+        self.why.validators = [InputRequired(lazy_gettext("Write why.")), *self.why.validators[1:]]
+        self.why.flags.required = True
 
 
 class ReviewPart(MoveForm):

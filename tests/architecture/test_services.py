@@ -27,6 +27,7 @@ WITHOUT_QUESTION: dict[str, str] = {
     "ideas.forget_drafts": "the worker's housekeeping: nobody has asked",
     "ideas.hold": "a visitor's text is held before there is an account that could be asked",
     "ideas.keep_version": "part of a move or of a change, which has asked",
+    "ideas.prepare_sending": "a visitor's wish, before there is an account that could be asked",
     "ideas.settle": "derives what follows from a status that somebody was allowed to write",
     "ideas.follow": "the system acts: linked projects say where the idea is",
     **dict.fromkeys(("search.index", "search.remove"), "the feature whose text it is has asked"),

@@ -102,6 +102,12 @@ def test_idea_with_a_project_is_not_moved_by_hand(desk: Any, moderator: Person) 
     assert desk.post(address(idea, "complete"), data=sent).status_code == 409
 
 
+def test_answer_is_written_in_the_order_in_which_it_is_read(desk: Any) -> None:
+    page = desk.get(address(idea_at(IdeaStatus.PUBLISHED), "accept")).text
+    places = [page.index(f'name="{name}"') for name in ("doing", "why", "next_steps", "department")]
+    assert places == sorted(places)
+
+
 def test_answer_for_now_makes_a_new_promise(desk: Any, fill: Fill) -> None:
     idea = idea_at(IdeaStatus.PUBLISHED)
     sent = fill(ACTS["answer_for_now"]) | {"version": str(idea.version)}

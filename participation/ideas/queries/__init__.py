@@ -56,6 +56,17 @@ def find(viewer: Actor, idea_id: int) -> Idea | None:
     return db.session.scalar(visible_to(viewer).where(Idea.id == idea_id))
 
 
+def find_whole(viewer: Actor, idea_id: int) -> Idea | None:
+    """The same with its author, goal, theme, effort and discussion, in one statement."""
+    whole = (
+        joinedload(Idea.author),
+        joinedload(Idea.goal).joinedload(Goal.theme),
+        joinedload(Idea.effort),
+        joinedload(Idea.discussion),
+    )
+    return db.session.scalar(visible_to(viewer).where(Idea.id == idea_id).options(*whole))
+
+
 def answers_of(idea: Idea) -> list[Answer]:
     """The official answers, oldest first."""
     return list(db.session.scalars(select(Answer).where(Answer.idea_id == idea.id).order_by(Answer.id)))

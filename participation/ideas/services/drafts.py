@@ -26,10 +26,17 @@ def hold(*, text: IdeaText, key: int | None = None) -> int:
         key = secrets.randbelow(LARGEST_KEY) + 1
         pending = PendingDraft(key_hash=key_hash(key))
         db.session.add(pending)
+    pending.wants_sending = False
     assert key is not None
     text.put_into(pending)
     db.session.flush()
     return key
+
+
+def prepare_sending(*, pending: PendingDraft, author_name: str) -> None:
+    """Have it sent as soon as the visitor has signed in, under that name if the account has none."""
+    pending.author_name, pending.wants_sending = author_name, True
+    db.session.flush()
 
 
 def adopt(*, actor: Person, key: int) -> None:

@@ -16,6 +16,7 @@ from participation.triage import queries
 from participation.triage.rules import ACTS, LIKELY, Act
 from participation.triage.views import words
 from participation.triage.views.blueprint import blueprint
+from participation.triage.views.changes import waiting_text
 from participation.web import guards
 
 
@@ -56,6 +57,7 @@ def _facts(idea: Idea) -> dict[str, Any]:
         "is_newcomer": is_newcomer,
         "answers": [words.shown(answer) for answer in ideas.answers_of(idea)],
         "history": _history(idea),
+        "change": waiting_text(idea),
         "owner": next(iter(owners.values()), gettext("Nobody")),
         "public_href": url_for("pages.idea", idea_id=idea.id, slug=idea.slug),
     }

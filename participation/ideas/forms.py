@@ -1,0 +1,101 @@
+"""The shape of what authors write."""
+
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _l
+from wtforms import IntegerField, SelectField, StringField, ValidationError
+from wtforms.validators import Optional
+from wtforms.widgets import HiddenInput
+
+from participation.ideas import rules
+from participation.web.forms import Form, SelectChoice, line, text
+
+OUTSIDE = "outside"
+
+
+class DraftForm(Form):
+    """An idea that is not finished: it has a title."""
+
+    title = line(
+        _l("What would you like?"),
+        most=rules.TITLE_LENGTH,
+        required=_l("Write what you would like."),
+        description=_l("One sentence is enough. It becomes the headline."),
+    )
+    body = text(_l("Why, and for whom?"), most=rules.BODY_LENGTH)
+    place = line(
+        _l("Where?"),
+        most=rules.PLACE_LENGTH,
+        description=_l("In words: a street, a school, or all of the municipality."),
+    )
+    goal = SelectField(_l("Which goal does it belong to?"))
+    version = IntegerField(widget=HiddenInput(), validators=[Optional()])
+
+    def offer(self, goals: list[SelectChoice]) -> None:
+        """Let the author choose among the goals, or none of them."""
+        self.goal.choices = [
+            SelectChoice("", gettext("I don't know – you find one")),
+            SelectChoice(OUTSIDE, gettext("None of them – it is outside the strategy")),
+            *goals,
+        ]
+
+    @property
+    def goal_id(self) -> int | None:
+        return int(self.goal.data) if self.goal.data and self.goal.data != OUTSIDE else None
+
+    @property
+    def is_outside_strategy(self) -> bool:
+        return bool(self.goal.data == OUTSIDE)
+
+
+class IdeaForm(DraftForm):
+    """An idea that can be sent."""
+
+    body = text(
+        _l("Why, and for whom?"),
+        most=rules.BODY_LENGTH,
+        required=_l("Write why you want it, and for whom."),
+    )
+
+
+class SendForm(Form):
+    """The name of a visitor who sends."""
+
+    author_name = line(
+        _l("Your name on the site"),
+        most=rules.LONGEST_NAME,
+        least=rules.SHORTEST_NAME,
+        required=_l("Write the name that others shall see."),
+        description=_l("It stands beside what you write. A first name or an invented name is fine."),
+    )
+
+    def validate_author_name(self, field: StringField) -> None:
+        if "@" in str(field.data):
+            raise ValidationError(
+                gettext("Your name is shown to everybody, so it must not be an e-mail address.")
+            )
+
+
+class ConfirmForm(Form):
+    """Nothing but the wish."""
+
+
+class AdditionForm(Form):
+    """Something new below the text."""
+
+    body = text(
+        _l("What do you want to add?"),
+        most=rules.ADDITION_LENGTH,
+        required=_l("Write what you want to add."),
+        description=_l("It is shown with today's date below your text, which stays as it is."),
+    )
+
+
+class WithdrawForm(Form):
+    """Why an idea is withdrawn, for those who support it."""
+
+    explanation = text(
+        _l("Why do you withdraw it?"),
+        most=rules.ADDITION_LENGTH,
+        required=_l("Write a few words to those who support the idea."),
+        description=_l("Everybody can read it."),
+    )

@@ -1,0 +1,106 @@
+"""Proposing: the form, the preview, the receipt."""
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext
+
+from participation.foundation.authorization import can
+from participation.foundation.errors import RuleViolation
+from participation.ideas import queries
+from participation.ideas.forms import ConfirmForm, DraftForm
+from participation.ideas.models import Idea
+from participation.ideas.queries.drafts import pending_draft
+from participation.ideas.services import drafts, writing
+from participation.ideas.services.versions import IdeaText
+from participation.ideas.views import words
+from participation.ideas.views.blueprint import blueprint
+from participation.ideas.views.writing_form import (
+    DRAFT,
+    HELD,
+    SENT,
+    WRITTEN,
+    action,
+    form_for,
+    goal_title,
+    spend,
+    text_of,
+)
+from participation.web import guards, limits
+from participation.web.addresses import LARGEST_ID
+
+
+@blueprint.route("/foreslaa", methods=["GET", "POST"])
+def propose() -> Any:
+    """The form, for everybody: the address comes last."""
+    form = form_for(_begun())
+    if form.validate_on_submit():
+        return redirect(_held(form) if guards.viewer().actor_id is None else _kept(form))
+    return render_template("ideas/propose.html", form=form), form.response_code
+
+
+def _number(name: str) -> int | None:
+    text = request.args.get(name, "")
+    is_number = text.isascii() and text.isdigit() and len(text) < 20
+    return int(text) if is_number and 0 < int(text) <= LARGEST_ID else None
+
+
+def _begun() -> IdeaText:
+    """The text to go on with: one that the visitor has left, or none, at the goal one comes from."""
+    key = _number("draft")
+    pending = pending_draft(key) if key is not None else None
+    if pending is not None and pending.idea_id is None:
+        return IdeaText.of(pending)
+    return IdeaText(title="", goal_id=_number("goal"))
+
+
+def _held(form: DraftForm) -> str:
+    limits.spend(HELD, limits.address())
+    key = drafts.hold(text=text_of(form), key=_number("draft"))
+    if action() != DRAFT:
+        return url_for("ideas.preview_draft", key=key)
+    back = url_for("ideas.preview_draft", key=key)
+    return url_for("accounts.sign_in", intent=f"ideas.draft:{key}", next=back)
+
+
+def _kept(form: DraftForm) -> str:
+    spend(WRITTEN, guards.viewer())
+    idea = writing.propose(actor=guards.viewer(), text=text_of(form))
+    if action() != DRAFT:
+        return url_for("ideas.preview", idea_id=idea.id)
+    flash(gettext("The draft is saved."), "success")
+    return url_for("ideas.mine")
+
+
+@blueprint.route("/ideer/<id:idea_id>/se-og-send", methods=["GET", "POST"])
+@guards.named
+def preview(idea_id: int) -> Any:
+    """As others will see it; sending twice is harmless."""
+    idea = guards.found(queries.find(guards.viewer(), idea_id))
+    if not can(guards.viewer(), "ideas.submit", idea):
+        return redirect(url_for("ideas.receipt", idea_id=idea.id))
+    form = ConfirmForm()
+    if form.validate_on_submit() and _sent(idea, form):
+        return redirect(url_for("ideas.receipt", idea_id=idea.id))
+    text = IdeaText.of(idea)
+    page = render_template("ideas/preview.html", idea=idea, form=form, goal=goal_title(text))
+    return page, form.response_code
+
+
+def _sent(idea: Idea, form: ConfirmForm) -> bool:
+    spend(SENT, guards.viewer())
+    try:
+        writing.submit(actor=guards.viewer(), idea=idea)
+    except RuleViolation as refusal:
+        form.refuse(refusal)
+        return False
+    return True
+
+
+@blueprint.get("/foreslaa/tak/<id:idea_id>")
+@guards.signed_in
+def receipt(idea_id: int) -> Any:
+    """What happens now, when, and by whom."""
+    idea = guards.found(queries.find(guards.viewer(), idea_id))
+    guards.require("ideas.see_receipt", idea)
+    return render_template("ideas/receipt.html", idea=idea, steps=words.next_steps(idea))
