@@ -298,7 +298,7 @@ def upgrade() -> None:
     op.create_table(
         "mail_refusals",
         sa.Column("person_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("topic", sa.String(length=32), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.ForeignKeyConstraint(
@@ -309,7 +309,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["municipality_id"], ["municipalities.id"], name=op.f("fk_mail_refusals_municipality_id")
         ),
-        sa.PrimaryKeyConstraint("person_id", "kind", name=op.f("pk_mail_refusals")),
+        sa.PrimaryKeyConstraint("person_id", "topic", name=op.f("pk_mail_refusals")),
     )
     op.create_table(
         "memberships",
@@ -909,6 +909,7 @@ def upgrade() -> None:
         sa.Column("facts", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("visible_from", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reached_id", sa.Integer(), nullable=False),
         sa.Column("is_fanned_out", sa.Boolean(), nullable=False),
         sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.ForeignKeyConstraint(
@@ -920,6 +921,7 @@ def upgrade() -> None:
             ["municipality_id", "comment_id"],
             ["comments.municipality_id", "comments.id"],
             name=op.f("fk_news_municipality_id_comment_id"),
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["municipality_id", "idea_id"],
@@ -934,7 +936,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("news", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_news_is_fanned_out_visible_from"), ["is_fanned_out", "visible_from"], unique=False
+            batch_op.f("ix_news_municipality_id_is_fanned_out_id"),
+            ["municipality_id", "is_fanned_out", "id"],
+            unique=False,
         )
 
     op.create_table(
@@ -1044,6 +1048,7 @@ def upgrade() -> None:
             ["municipality_id", "news_id"],
             ["news.municipality_id", "news.id"],
             name=op.f("fk_notifications_municipality_id_news_id"),
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["municipality_id", "person_id"],
@@ -1057,6 +1062,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", "news_id", name=op.f("uq_notifications_person_id_news_id")),
     )
     with op.batch_alter_table("notifications", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_notifications_person_id_id"), ["person_id", "id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_notifications_person_id_is_read_id"), ["person_id", "is_read", "id"], unique=False
         )
@@ -1065,6 +1071,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     with op.batch_alter_table("notifications", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_notifications_person_id_is_read_id"))
+        batch_op.drop_index(batch_op.f("ix_notifications_person_id_id"))
 
     op.drop_table("notifications")
     with op.batch_alter_table("votes", schema=None) as batch_op:
@@ -1080,7 +1087,7 @@ def downgrade() -> None:
 
     op.drop_table("pending_drafts")
     with op.batch_alter_table("news", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_news_is_fanned_out_visible_from"))
+        batch_op.drop_index(batch_op.f("ix_news_municipality_id_is_fanned_out_id"))
 
     op.drop_table("news")
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:

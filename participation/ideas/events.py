@@ -27,10 +27,14 @@ class IdeaAnsweredForNow:
 
 @dataclass(frozen=True)
 class IdeaTextChanged:
-    """A published idea's title, text, place or goal is another now."""
+    """A published idea's title, text, place or goal is another now; `is_material` when it matters.
+
+    A mended spelling does not matter to those who support the idea.
+    """
 
     idea: Idea
     actor: Actor
+    is_material: bool = True
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from participation.accounts.rules import SHORTEST_NAME as SHORTEST_NAME
 from participation.foundation.calendar import add_days, add_working_days
 from participation.foundation.clock import FAR_FUTURE, end_of_day, local_date
 from participation.foundation.lifecycle import Move
+from participation.foundation.text import difference
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import BODY_LENGTH as BODY_LENGTH
 from participation.ideas.models import PLACE_LENGTH as PLACE_LENGTH
@@ -16,6 +17,7 @@ from participation.municipalities.rules import MunicipalitySettings
 
 # From so many supporters on, a moderator agrees to a change of the text before it counts.
 SUPPORT_THAT_BINDS_THE_TEXT = 10
+WORDS_THAT_MATTER = 6
 ADDITION_LENGTH = 2000
 
 
@@ -55,6 +57,12 @@ def is_possible(idea: Idea, move: Move[IdeaStatus]) -> bool:
 def is_text_bound(idea: Idea) -> bool:
     """Whether so many support the text that a moderator agrees to changes first."""
     return idea.support_count >= SUPPORT_THAT_BINDS_THE_TEXT
+
+
+def is_rewritten(before: str, after: str) -> bool:
+    """Whether so many words came or went that supporters should look again: more than a mended spelling."""
+    changed = (text.split() for kind, text in difference(before, after) if kind != "same")
+    return sum(map(len, changed)) >= WORDS_THAT_MATTER
 
 
 def is_kept(promised_at: datetime, done_at: datetime) -> bool:

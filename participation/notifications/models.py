@@ -6,25 +6,29 @@ from typing import Any
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from participation.discussions.models import Comment
 from participation.extensions import Model
 from participation.foundation.clock import now
-from participation.foundation.model import BigKey, short_text
+from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
+from participation.ideas.models import Idea
+from participation.notifications.lifecycle import Topic
 
 
 class News(TenantScoped, Model):
     """Something happened, written in the same transaction; the worker fans it out to people.
 
-    `kind` is a row of the routing table; `facts` holds what its texts need (ids, titles, dates).
+    `kind` is a row of the routing table; `facts` holds the ids of what its texts need, nothing personal.
+    People are told in the order of their ids: `reached_id` is how far the worker has come.
     """
 
     __tablename__ = "news"
     __table_args__ = (
         UniqueConstraint("municipality_id", "id"),
         tenant_key("idea_id", "ideas"),
-        tenant_key("comment_id", "comments"),
+        tenant_key("comment_id", "comments", ondelete="CASCADE"),
         tenant_key("actor_id", "people"),
-        Index(None, "is_fanned_out", "visible_from"),
+        Index(None, "municipality_id", "is_fanned_out", "id"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -35,7 +39,25 @@ class News(TenantScoped, Model):
     facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
     created_at: Mapped[datetime] = mapped_column(default=now)
     visible_from: Mapped[datetime] = mapped_column(default=now)
+    reached_id: Mapped[int] = mapped_column(default=0)
     is_fanned_out: Mapped[bool] = mapped_column(default=False)
+
+    idea: Mapped[Idea | None] = relationship(primaryjoin="foreign(News.idea_id) == Idea.id", lazy="raise")
+    comment: Mapped[Comment | None] = relationship(
+        primaryjoin="foreign(News.comment_id) == Comment.id", lazy="raise"
+    )
+
+    @property
+    def title(self) -> str:
+        """What it is about: the idea's title, or that of what the comment stands under."""
+        return self.comment.discussion.subject_title if self.comment else self.idea.title if self.idea else ""
+
+    @property
+    def place(self) -> str:
+        """The path to it, after the municipality's name."""
+        if self.comment is not None:
+            return f"{self.comment.discussion.place}#kommentar-{self.comment_id}"
+        return f"ideer/{self.idea.id}-{self.idea.slug}" if self.idea else ""
 
 
 class Notification(TenantScoped, Model):
@@ -45,8 +67,9 @@ class Notification(TenantScoped, Model):
     __table_args__ = (
         UniqueConstraint("person_id", "news_id"),
         tenant_key("person_id", "people"),
-        tenant_key("news_id", "news"),
+        tenant_key("news_id", "news", ondelete="CASCADE"),
         Index(None, "person_id", "is_read", "id"),
+        Index(None, "person_id", "id"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -55,15 +78,15 @@ class Notification(TenantScoped, Model):
     is_read: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(default=now)
 
-    news: Mapped[News] = relationship(primaryjoin="foreign(Notification.news_id) == News.id")
+    news: Mapped[News] = relationship(primaryjoin="foreign(Notification.news_id) == News.id", lazy="raise")
 
 
 class MailRefusal(TenantScoped, Model):
-    """A kind of mail that a person has said no to."""
+    """A topic that a person wants no mail about."""
 
     __tablename__ = "mail_refusals"
     __table_args__ = (tenant_key("person_id", "people"),)
 
     person_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    kind: Mapped[str] = mapped_column(short_text(40), primary_key=True)
+    topic: Mapped[Topic] = mapped_column(enum_type(Topic), primary_key=True)
     created_at: Mapped[datetime] = mapped_column(default=now)

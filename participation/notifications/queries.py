@@ -1,15 +1,111 @@
-"""What a person has not read yet."""
+"""A person's messages, what a mail about a piece of news says, and which mails are refused."""
 
-from sqlalchemy import func, select
+from dataclasses import dataclass
+from typing import Any
 
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import contains_eager
+
+from participation.accounts.models import Person
+from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
 from participation.foundation.actors import Actor
-from participation.notifications.models import Notification
+from participation.foundation.listing import Listing, Sort
+from participation.foundation.text import N_
+from participation.ideas import queries as ideas
+from participation.ideas.models import Addition, Answer, IdeaMove
+from participation.moderation.models import ModerationEntry
+from participation.municipalities import queries as municipalities
+from participation.municipalities.models import Reason
+from participation.notifications.lifecycle import Topic
+from participation.notifications.models import MailRefusal, News, Notification
+from participation.notifications.rules.routing import BY_KIND, Route
+
+MOST_UNREAD = 10
+MESSAGES: Listing[Notification] = Listing(
+    identity=Notification.id, filters={}, sorts={"newest": Sort(N_("Newest"), Notification.id)}
+)
+# What a mail may need besides idea and comment, by the name under which a piece of news knows it.
+DETAILS: dict[str, Any] = {
+    "move_id": IdeaMove,
+    "answer_id": Answer,
+    "addition_id": Addition,
+    "entry_id": ModerationEntry,
+}
+
+
+def messages_of(actor: Actor) -> Select[Notification]:
+    """The person's messages about what the person may still see."""
+    return (
+        select(Notification)
+        .join(Notification.news)
+        .outerjoin(News.idea)
+        .outerjoin(News.comment)
+        .outerjoin(Comment.discussion)
+        .where(Notification.person_id == actor.actor_id, _readable_by(actor))
+        .options(
+            contains_eager(Notification.news).options(
+                contains_eager(News.idea), contains_eager(News.comment, Comment.discussion)
+            )
+        )
+    )
+
+
+def _readable_by(actor: Actor) -> ColumnElement[bool]:
+    shown = and_(Comment.hidden_at.is_(None), Comment.deleted_at.is_(None), Discussion.is_public)
+    visible = ideas.visible_to(actor).whereclause
+    assert visible is not None
+    return and_(
+        or_(News.idea_id.is_(None), visible),
+        or_(News.comment_id.is_(None), shown, Comment.author_id == actor.actor_id),
+    )
+
+
+def message(actor: Actor, notification_id: int) -> Notification | None:
+    """One of the person's own messages."""
+    return db.session.scalar(messages_of(actor).where(Notification.id == notification_id))
 
 
 def unread_count(actor: Actor) -> int:
-    """How many messages the person has not opened."""
-    statement = select(func.count()).where(
-        Notification.person_id == actor.actor_id, Notification.is_read.is_(False)
-    )
-    return db.session.scalar(statement) or 0
+    """How many messages are unread, counted no further than MOST_UNREAD."""
+    unread = messages_of(actor).where(Notification.is_read.is_(False)).with_only_columns(Notification.id)
+    return db.session.scalar(select(func.count()).select_from(unread.limit(MOST_UNREAD).subquery())) or 0
+
+
+def refused_topics(person_id: int) -> set[Topic]:
+    """The topics that a person wants no mail about."""
+    return set(db.session.scalars(select(MailRefusal.topic).where(MailRefusal.person_id == person_id)))
+
+
+@dataclass(frozen=True)
+class Told:
+    """A piece of news as one person is told of it; `details` are a move, an answer, an addition, a reason."""
+
+    person: Person
+    news: News
+    route: Route
+    details: dict[str, Any]
+    reason: Reason | None
+
+
+def told(*, news_id: int, person_id: int) -> Told | None:
+    """The news for one person; None when they left, refused, or may not see it any more."""
+    person = db.session.scalar(select(Person).where(Person.id == person_id, Person.closed_at.is_(None)))
+    if person is None:
+        return None
+    found = messages_of(person).where(Notification.news_id == news_id)
+    notification = db.session.scalar(found)
+    route = BY_KIND.get(notification.news.kind) if notification else None
+    if notification is None or route is None or route.topic in refused_topics(person_id):
+        return None
+    details = _details(notification.news.facts)
+    written = details["answer"] or details["move"] or details["entry"]
+    reason = municipalities.reason(written.reason_code) if written else None
+    return Told(person, notification.news, route, details, reason)
+
+
+def _details(facts: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name.removesuffix("_id"): db.session.scalar(select(model).where(model.id == facts.get(name)))
+        for name, model in DETAILS.items()
+    }

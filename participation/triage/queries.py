@@ -92,17 +92,37 @@ def newcomers(author_ids: Iterable[int]) -> set[int]:
     return set(db.session.scalars(statement.group_by(Idea.author_id).having(func.count() == 1)))
 
 
-def people_told(idea: Idea) -> int:
-    """How many hear of a public move: author, supporters, commenters and followers, once each."""
-    concerned = union(
-        select(Idea.author_id).where(Idea.id == idea.id),
-        select(Vote.person_id).where(Vote.idea_id == idea.id, Vote.invalidated_at.is_(None)),
-        select(Comment.author_id).where(
-            Comment.discussion_id == idea.discussion_id, Comment.deleted_at.is_(None)
-        ),
-        select(Follow.person_id).where(Follow.idea_id == idea.id),
+def author_of(idea_id: int) -> Select[int]:
+    """The id of the idea's author."""
+    return select(Idea.author_id).where(Idea.id == idea_id)
+
+
+def supporters_of(idea_id: int) -> Select[int]:
+    """The ids of those whose support counts; for telling them, never for showing them."""
+    return select(Vote.person_id).where(Vote.idea_id == idea_id, Vote.invalidated_at.is_(None))
+
+
+def concerned_by(idea_id: int) -> Select[int]:
+    """The ids of the author, supporters, commenters and followers, each once: who hears of a public move."""
+    commenters = (
+        select(Comment.author_id)
+        .join(Idea, Idea.discussion_id == Comment.discussion_id)
+        .where(Idea.id == idea_id, Comment.deleted_at.is_(None), Comment.hidden_at.is_(None))
     )
-    return db.session.scalar(select(func.count()).select_from(concerned.subquery())) or 0
+    followers = select(Follow.person_id).where(Follow.idea_id == idea_id)
+    parts = (author_of(idea_id), supporters_of(idea_id), commenters, followers)
+    everybody = union(*parts).subquery()
+    return select(everybody.c[0])
+
+
+def people_told(idea: Idea, actor: Actor) -> int:
+    """How many hear of a public move, or of an interim answer, if `actor` makes it now."""
+    reached = (
+        select(func.count())
+        .select_from(Person)
+        .where(Person.id.in_(concerned_by(idea.id)), Person.closed_at.is_(None), Person.id != actor.actor_id)
+    )
+    return db.session.scalar(reached) or 0
 
 
 def last_answer_by(actor: Actor) -> Answer | None:

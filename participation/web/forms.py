@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from flask_babel import gettext, lazy_gettext, ngettext
+from flask_babel import get_domain, gettext, lazy_gettext, lazy_ngettext
 from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice as SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
@@ -24,6 +24,11 @@ WTFORMS_MESSAGES = (
     lazy_gettext("Invalid Choice: could not coerce."),
     lazy_gettext("The CSRF token is missing."),
     lazy_gettext("CSRF token is invalid."),
+    lazy_ngettext(
+        "'%(value)s' is not a valid choice for this field.",
+        "'%(value)s' are not valid choices for this field.",
+        1,
+    ),
 )
 
 
@@ -34,7 +39,8 @@ class _Translations:
         return str(gettext(message))
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
-        return str(ngettext(singular, plural, number))
+        # WTForms puts its values in afterwards; flask_babel.ngettext would miss them.
+        return str(get_domain().get_translations().ungettext(singular, plural, number))
 
 
 def tidy(value: str | None) -> str | None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask import current_app, render_template
+from flask import current_app, render_template, url_for
 
 from participation.foundation.tenancy import current_municipality_id
 from participation.web.locale import DEFAULT_LANGUAGE
@@ -55,6 +55,11 @@ def desk(language: str) -> Iterator[None]:
     ):
         app.preprocess_request()
         yield
+
+
+def public_address(endpoint: str, **values: Any) -> str:
+    """A page's whole address, for a mail; only at a `desk`."""
+    return url_for(endpoint, _external=True, **values)
 
 
 def letter(name: str, *, headers: Mapping[str, str] | None = None, **context: Any) -> Letter:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import click
-from flask import Flask
+from flask import Flask, current_app
 from flask.cli import ScriptInfo
 
 from participation.extensions import db
@@ -44,6 +44,12 @@ def do_all(app: Flask) -> None:
     """Do each piece once, now."""
     for piece in PIECES:
         _everywhere(app, piece)
+
+
+def do_now(work: Work) -> None:
+    """Do one thing in every municipality, each in a session of its own; a command's own holds no lock."""
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    _everywhere(app, Piece(0, work))
 
 
 def _everywhere(app: Flask, piece: Piece) -> None:

@@ -10,6 +10,7 @@ from participation.config import Settings
 from tests.factories.accounts import PersonFactory, SignInFactory
 from tests.factories.ideas import CommentFactory, IdeaFactory
 from tests.factories.municipalities import ReasonFactory
+from tests.factories.notifications import NotificationFactory
 from tests.factories.projects import ProjectFactory
 from tests.factories.strategies import GoalFactory, StrategyFactory, ThemeFactory
 
@@ -27,9 +28,17 @@ ROWS: dict[str, Callable[[], int]] = {
     "person_id": lambda: PersonFactory().id,
     "sign_in_id": lambda: SignInFactory().id,
     "reason_id": lambda: ReasonFactory().id,
+    "notification_id": lambda: NotificationFactory().id,
     "strategy_id": lambda: StrategyFactory().id,
 }
-WORDS = {"slug": "x", "page": "regler", "name": "publish", "municipality": "vallensbaek", "number": "1"}
+WORDS = {
+    "slug": "x",
+    "page": "regler",
+    "name": "publish",
+    "municipality": "vallensbaek",
+    "number": "1",
+    "token": "x",
+}
 
 # Everybody may read these; the list is the whole of what a visitor without an account can open.
 PUBLIC = {

@@ -46,8 +46,10 @@ WITHOUT_QUESTION: dict[str, str] = {
     **dict.fromkeys(
         ("accounts.make_code", "accounts.forget_codes", "accounts.forget_sign_ins"), "the worker's own"
     ),
-    "search.index": "the feature that owns the text has asked",
-    "search.remove": "the feature that owns the text has asked",
+    "notifications.note": "an event says that something happened; nobody asks for its news",
+    "notifications.tell_next": "the worker does it, for everybody",
+    "notifications.refuse": "the sealed address in a mail is the permission",
+    "notifications.forget": "follows from closing an account, which was asked for",
 }
 # Who may end a transaction, and why.
 MAY_COMMIT = {"commands": "a command is its own transaction"}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from participation.extensions import db
+from participation.ideas import rules
 from participation.ideas.models import Idea, IdeaVersion, PendingDraft, VersionState
 
 
@@ -29,6 +30,11 @@ class IdeaText:
         """Let it stand there from now on."""
         written.title, written.body, written.place = self.title, self.body, self.place
         written.goal_id, written.is_outside_strategy = self.goal_id, self.is_outside_strategy
+
+    def says_something_else(self, other: "IdeaText") -> bool:
+        """Whether supporters should hear of the difference."""
+        mine, others = (self.title, self.goal_id), (other.title, other.goal_id)
+        return mine != others or rules.is_rewritten(self.body, other.body)
 
     @property
     def is_placed(self) -> bool:

@@ -62,10 +62,11 @@ def _change_published(actor: Actor, idea: Idea, text: IdeaText) -> IdeaVersion:
     waiting = queries.proposed_version(idea)
     if not rules.is_text_bound(idea):
         _replace(waiting)
+        is_material = text.says_something_else(IdeaText.of(idea))
         text.put_into(idea)
         version = keep_version(idea=idea, changed_by_id=actor.actor_id)
         settle(idea=idea)
-        publish(IdeaTextChanged(idea=idea, actor=actor))
+        publish(IdeaTextChanged(idea=idea, actor=actor, is_material=is_material))
         return version
     version = waiting or keep_version(idea=idea, state=VersionState.PROPOSED, changed_by_id=actor.actor_id)
     text.put_into(version)
@@ -92,9 +93,10 @@ def decide_version(*, actor: Actor, idea: Idea, agrees: bool) -> IdeaVersion:
         publish(IdeaChangeRejected(idea=idea, version=version, actor=actor))
         return version
     version.state, version.created_at = VersionState.CURRENT, now()
+    is_material = IdeaText.of(version).says_something_else(IdeaText.of(idea))
     IdeaText.of(version).put_into(idea)
     settle(idea=idea)
-    publish(IdeaTextChanged(idea=idea, actor=actor))
+    publish(IdeaTextChanged(idea=idea, actor=actor, is_material=is_material))
     return version
 
 

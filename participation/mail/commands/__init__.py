@@ -1,15 +1,11 @@
 """Sending what waits in the outbox: by the worker, or now by `flask mail send`."""
 
 import click
-from flask import current_app
 from flask.cli import with_appcontext
 
-from participation.extensions import db
-from participation.foundation.tenancy import municipality_context
 from participation.mail import services
 from participation.mail.commands.delivery import deliver
 from participation.web import worker
-from participation.web.places import everywhere
 
 
 @click.group("mail")
@@ -21,10 +17,7 @@ def commands() -> None:
 @with_appcontext
 def send() -> None:
     """Send what is due, once, in every municipality."""
-    for place in everywhere():
-        with current_app.app_context(), municipality_context(place.municipality_id):
-            deliver()
-            db.session.commit()
+    worker.do_now(deliver)
 
 
 worker.register(every=1, work=deliver)

@@ -15,6 +15,7 @@ from participation.triage import queries
 from participation.triage.forms import MoveForm
 from participation.triage.rules import Act
 from participation.triage.views import words
+from participation.web import guards
 
 NOT_SENT_ON = frozenset({"csrf_token", "step"})
 
@@ -35,7 +36,7 @@ def page(idea: Idea, act: Act, form: MoveForm) -> str:
 def _told(idea: Idea, act: Act) -> str:
     if not act.is_public:
         return str(gettext("The author is told."))
-    count = queries.people_told(idea)
+    count = queries.people_told(idea, guards.viewer())
     return str(ngettext("%(num)d person is told.", "%(num)d people are told.", count))
 
 

@@ -1,0 +1,21 @@
+"""Which mails a person wants."""
+
+from flask_babel import gettext, lazy_gettext
+from wtforms import SelectMultipleField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
+from wtforms.validators import Optional
+from wtforms.widgets import CheckboxInput
+
+from participation.notifications.lifecycle import TOPICS, Topic
+from participation.web.forms import Form
+
+
+class MailsForm(Form):
+    """A tick for each topic."""
+
+    topics = SelectMultipleField(
+        lazy_gettext("What do you want mails about?"),
+        [Optional()],
+        choices=lambda: [SelectChoice(topic.value, gettext(TOPICS[topic].label)) for topic in Topic],
+        option_widget=CheckboxInput(),
+    )

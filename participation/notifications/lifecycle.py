@@ -1,0 +1,46 @@
+"""The topics that people choose among when they say which mails they want; the inbox has everything."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from participation.foundation.text import N_
+
+
+class Topic(StrEnum):
+    """A group of news that can be refused by mail."""
+
+    OWN_IDEAS = "own_ideas"
+    ANSWERS = "answers"
+    PROGRESS = "progress"
+    REPLIES = "replies"
+
+
+@dataclass(frozen=True)
+class TopicText:
+    """How a topic is named, and why somebody gets such mails."""
+
+    label: str
+    reason: str
+
+
+TOPICS = {
+    Topic.OWN_IDEAS: TopicText(
+        N_("My ideas: received and published"),
+        N_("You get this mail because you have sent us an idea."),
+    ),
+    Topic.ANSWERS: TopicText(
+        N_("The municipality's answers to ideas that I am part of"),
+        N_("You get this mail because you wrote, support, follow or have commented on the idea."),
+    ),
+    Topic.PROGRESS: TopicText(
+        N_("What happens next: changes, projects, completed ideas"),
+        N_("You get this mail because you wrote, support, follow or have commented on the idea."),
+    ),
+    Topic.REPLIES: TopicText(
+        N_("Replies to my comments"),
+        N_("You get this mail because you have written a comment."),
+    ),
+}
+NOT_REFUSABLE = N_("You get this mail because it is about something that you have written.")
+# The purpose of the sealed address in a mail: good for nothing else.
+UNSUBSCRIBE = "notifications.unsubscribe"

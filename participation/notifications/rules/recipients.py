@@ -1,0 +1,54 @@
+"""Whom a piece of news reaches: each function selects people's ids from what the news is about."""
+
+from collections.abc import Callable
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import aliased
+
+from participation.discussions.models import Comment
+from participation.ideas.models import Idea
+from participation.notifications.models import News
+from participation.triage.queries import author_of, concerned_by, supporters_of
+
+Recipients = Callable[[News], Select[int]]
+
+
+def author(news: News) -> Select[int]:
+    """The idea's author."""
+    return author_of(_idea(news))
+
+
+def concerned(news: News) -> Select[int]:
+    """The idea's author, supporters, commenters and followers."""
+    return concerned_by(_idea(news))
+
+
+def supporters(news: News) -> Select[int]:
+    """Those who support the idea."""
+    return supporters_of(_idea(news))
+
+
+def writer(news: News) -> Select[int]:
+    """Who wrote what was hidden or shown: the comment if it is one, else the idea."""
+    if news.comment_id is not None:
+        return select(Comment.author_id).where(Comment.id == news.comment_id)
+    return select(Idea.author_id).where(Idea.id == news.idea_id)
+
+
+def writer_answered(news: News) -> Select[int]:
+    """Who wrote the comment that the news' comment replies to, if it was somebody else."""
+    parent = aliased(Comment)
+    return (
+        select(parent.author_id)
+        .join(Comment, Comment.parent_id == parent.id)
+        .where(
+            Comment.id == news.comment_id,
+            parent.deleted_at.is_(None),
+            parent.author_id != Comment.author_id,
+        )
+    )
+
+
+def _idea(news: News) -> int:
+    assert news.idea_id is not None
+    return news.idea_id

@@ -1,0 +1,135 @@
+"""The one table of who hears what: which event makes which news, whom it reaches, in which words.
+
+To tell somebody more: add a row here, a function in `recipients` if none fits, and a folder
+`templates/emails/<mail>/`. The feature that publishes the event is left alone.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from participation.discussions.events import CommentAdded
+from participation.foundation.text import N_
+from participation.ideas.events import (
+    IdeaAddedTo,
+    IdeaAnsweredForNow,
+    IdeaChangeRejected,
+    IdeaMoved,
+    IdeaTextChanged,
+)
+from participation.moderation.events import ContentHidden, ContentShown
+from participation.notifications.lifecycle import Topic
+from participation.notifications.rules.recipients import (
+    Recipients,
+    author,
+    concerned,
+    supporters,
+    writer,
+    writer_answered,
+)
+
+Condition = Callable[[Any], bool]
+
+
+@dataclass(frozen=True)
+class Route:
+    """One kind of news.
+
+    `sentence` stands in the inbox and opens the mail. `topic` is what a person refuses to have it by mail
+    no more; without one it cannot be refused. `mail` is a folder under `templates/emails/`, the kind's own
+    by default. Nobody hears of what they did themselves, unless `tells_actor`: a receipt.
+    """
+
+    kind: str
+    event: type
+    when: Condition
+    recipients: Recipients
+    sentence: str
+    topic: Topic | None = None
+    mail: str = ""
+    tells_actor: bool = False
+
+
+def always(_event: Any) -> bool:
+    """Every event of the class is news."""
+    return True
+
+
+def moves(*names: str) -> Condition:
+    """The move is one of these."""
+    return lambda event: event.move.name in names
+
+
+def public_move(name: str) -> Condition:
+    """The move is this one, and readers know of it: the idea has been published."""
+    return lambda event: event.move.name == name and event.move.is_public
+
+
+def is_reply(event: CommentAdded) -> bool:
+    """The comment answers another one."""
+    return event.parent is not None
+
+
+def is_material(event: IdeaTextChanged) -> bool:
+    """More than a mended spelling."""
+    return event.is_material
+
+
+def by_somebody_else(event: IdeaTextChanged) -> bool:
+    """A moderator has agreed to what the author wrote."""
+    return event.actor.actor_id != event.idea.author_id
+
+
+MINE, ANSWERS, PROGRESS, REPLIES = Topic.OWN_IDEAS, Topic.ANSWERS, Topic.PROGRESS, Topic.REPLIES
+RECEIVED = N_("We have received your idea.")
+RETURNED = N_("Your idea must be mended before it can be published.")
+NOT_ADMITTED = N_("Your idea is not published.")
+RECONSIDERED = N_("We look at your idea again.")
+PUBLISHED = N_("Your idea is published and open for support.")
+TAKEN_UP = N_("The idea has been taken up for review.")
+YES = N_("The municipality has answered: the idea goes forward.")
+NO = N_("The municipality has answered: the idea does not go forward.")
+UNDER_WAY = N_("The municipality has answered: it is already under way.")
+GIVEN_UP = N_("The idea came to nothing.")
+FOR_NOW = N_("The municipality has given an answer for now.")
+STARTED = N_("Work on the idea has begun.")
+COMPLETED = N_("The idea has become real.")
+RESUMED = N_("Work on the idea goes on.")
+REPLANNED = N_("The idea is being planned again.")
+WITHDRAWN = N_("The author has withdrawn the idea.")
+CHANGED = N_("The author has changed the idea that you support.")
+ADDED_TO = N_("The author has added something to the idea that you support.")
+
+AGREED = N_("Your new wording counts now.")
+REJECTED = N_("Your new wording does not count; the old one stands.")
+HIDDEN = N_("We have hidden something that you wrote.")
+SHOWN = N_("What you wrote is shown again.")
+REPLIED = N_("Somebody has replied to your comment.")
+
+ROUTES = (
+    Route("idea_received", IdeaMoved, moves("submit"), author, RECEIVED, MINE, tells_actor=True),
+    Route("idea_returned", IdeaMoved, moves("return"), author, RETURNED),
+    Route("idea_not_admitted", IdeaMoved, moves("refuse"), author, NOT_ADMITTED),
+    Route("idea_reconsidered", IdeaMoved, moves("reconsider"), author, RECONSIDERED, MINE),
+    Route("idea_published", IdeaMoved, moves("publish"), author, PUBLISHED, MINE),
+    Route("idea_under_review", IdeaMoved, moves("start_review", "reopen"), concerned, TAKEN_UP, PROGRESS),
+    Route("idea_answered_yes", IdeaMoved, moves("accept"), concerned, YES, ANSWERS, "idea_answered"),
+    Route("idea_answered_no", IdeaMoved, moves("decline"), concerned, NO, ANSWERS, "idea_answered"),
+    Route("idea_under_way", IdeaMoved, moves("recognise"), concerned, UNDER_WAY, ANSWERS, "idea_answered"),
+    Route("idea_given_up", IdeaMoved, moves("give_up"), concerned, GIVEN_UP, ANSWERS, "idea_answered"),
+    Route("idea_answered_for_now", IdeaAnsweredForNow, always, concerned, FOR_NOW, ANSWERS, "idea_answered"),
+    Route("idea_started", IdeaMoved, moves("start"), concerned, STARTED, PROGRESS, "idea_moved_on"),
+    Route("idea_completed", IdeaMoved, moves("complete"), concerned, COMPLETED, PROGRESS, "idea_moved_on"),
+    Route("idea_resumed", IdeaMoved, moves("resume"), concerned, RESUMED, PROGRESS, "idea_moved_on"),
+    Route("idea_replanned", IdeaMoved, moves("pause_plan"), concerned, REPLANNED, PROGRESS, "idea_moved_on"),
+    Route("idea_withdrawn", IdeaMoved, public_move("withdraw"), concerned, WITHDRAWN, PROGRESS),
+    Route("idea_text_changed", IdeaTextChanged, is_material, supporters, CHANGED, PROGRESS),
+    Route("idea_change_agreed", IdeaTextChanged, by_somebody_else, author, AGREED, MINE),
+    Route("idea_change_rejected", IdeaChangeRejected, always, author, REJECTED, MINE),
+    Route("idea_added_to", IdeaAddedTo, always, supporters, ADDED_TO, PROGRESS),
+    Route("comment_replied", CommentAdded, is_reply, writer_answered, REPLIED, REPLIES),
+    Route("content_hidden", ContentHidden, always, writer, HIDDEN),
+    Route("content_shown", ContentShown, always, writer, SHOWN),
+)
+
+BY_KIND = {route.kind: replace(route, mail=route.mail or route.kind) for route in ROUTES}

@@ -1,0 +1,118 @@
+"""Noting news in the transaction that makes it, and telling people of it later, once each.
+
+A news row reaches thousands or nobody at the same price; the worker tells them in pages, each of them one
+transaction that also notes how far it came. So whoever dies midway has either told a page or nobody of it.
+"""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, String, and_, cast, func, literal, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from participation.accounts.models import Person
+from participation.extensions import db
+from participation.foundation.clock import now
+from participation.foundation.model import UtcDateTime
+from participation.foundation.tenancy import current_municipality_id
+from participation.mail.models import OutgoingMail
+from participation.notifications.models import MailRefusal, News, Notification
+from participation.notifications.rules.routing import BY_KIND
+
+PAGE = 500
+MAIL = "notifications.news"
+
+
+def note(*, kind: str, ids: dict[str, int | None]) -> News:
+    """One row, however many people it concerns; `ids` says what it is about and who did it."""
+    own = {name: ids.pop(name, None) for name in ("idea_id", "comment_id", "actor_id")}
+    facts = {name: value for name, value in ids.items() if value}
+    news = News(kind=kind, facts=facts, visible_from=now(), **own)
+    db.session.add(news)
+    return news
+
+
+def tell_next(*, size: int = PAGE) -> bool:
+    """Tell the next page of people; False when nothing waits that no other worker has in hand.
+
+    The caller commits after each page: the row's lock keeps the other workers off until then.
+    """
+    news = db.session.scalar(
+        select(News)
+        .where(News.is_fanned_out.is_(False), News.visible_from <= now())
+        .order_by(News.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    if news is None:
+        return False
+    if news.kind not in BY_KIND:
+        news.is_fanned_out = True
+        return True
+    _tell_page(news, size)
+    return True
+
+
+def _tell_page(news: News, size: int) -> None:
+    page = list(db.session.scalars(select(Person.id).where(_told(news)).order_by(Person.id).limit(size)))
+    news.is_fanned_out = len(page) < size
+    if not page:
+        return
+    reached = and_(_told(news), Person.id <= page[-1])
+    db.session.execute(_messages(news, reached))
+    db.session.execute(_mails(news, reached))
+    news.reached_id = page[-1]
+
+
+def _told(news: News) -> ColumnElement[bool]:
+    """Those not reached yet. The municipality is named, for it is not added inside an INSERT … SELECT."""
+    route = BY_KIND[news.kind]
+    everybody = and_(
+        Person.municipality_id == current_municipality_id(),
+        Person.closed_at.is_(None),
+        Person.id > news.reached_id,
+        Person.id.in_(route.recipients(news)),
+    )
+    if route.tells_actor or news.actor_id is None:
+        return everybody
+    return and_(everybody, Person.id != news.actor_id)
+
+
+def _messages(news: News, reached: ColumnElement[bool]) -> Any:
+    rows = select(Person.municipality_id, Person.id, literal(news.id), literal(False), _moment())
+    names = ["municipality_id", "person_id", "news_id", "is_read", "created_at"]
+    return _insert(Notification).from_select(names, rows.where(reached)).on_conflict_do_nothing()
+
+
+def _mails(news: News, reached: ColumnElement[bool]) -> Any:
+    """Mails for those who have an address and have not refused; the key keeps a second one out."""
+    columns: dict[str, Any] = {
+        "municipality_id": Person.municipality_id,
+        "kind": literal(MAIL),
+        "recipient": Person.email,
+        "language": Person.language,
+        "context": _json("news_id", literal(news.id), "person_id", Person.id),
+        "key": literal(f"news:{news.id}:").concat(cast(Person.id, String)),
+        "created_at": _moment(),
+        "due_at": _moment(),
+        "tries": literal(0),
+        "last_error": literal(""),
+    }
+    refusals = select(MailRefusal.person_id).where(MailRefusal.topic == BY_KIND[news.kind].topic)
+    rows = select(*columns.values()).where(reached, Person.email.is_not(None), Person.id.not_in(refusals))
+    return _insert(OutgoingMail).from_select(list(columns), rows).on_conflict_do_nothing()
+
+
+def _moment() -> Any:
+    return literal(now(), UtcDateTime())
+
+
+def _is_postgresql() -> bool:
+    return db.session.get_bind().dialect.name == "postgresql"
+
+
+def _insert(model: type) -> Any:
+    return (postgresql if _is_postgresql() else sqlite).insert(model)
+
+
+def _json(*pairs: Any) -> Any:
+    return (func.jsonb_build_object if _is_postgresql() else func.json_object)(*pairs)

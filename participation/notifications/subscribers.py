@@ -1,0 +1,71 @@
+"""Events become news by the routing table, and news become mails when they are sent."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+from participation.accounts.events import AccountClosed
+from participation.extensions import db
+from participation.foundation.events import subscribe
+from participation.foundation.tenancy import current_municipality_id
+from participation.notifications import queries
+from participation.notifications.lifecycle import NOT_REFUSABLE, TOPICS, UNSUBSCRIBE, Topic
+from participation.notifications.rules.routing import ROUTES
+from participation.notifications.services import messages, news
+from participation.web.letters import Letter, letter, public_address, renderer
+from participation.web.tokens import sealed
+
+
+@subscribe(*{route.event for route in ROUTES})
+def note(event: Any) -> None:
+    """One row for each kind of news that the event is."""
+    for route in ROUTES:
+        if route.event is type(event) and route.when(event):
+            db.session.flush()
+            news.note(kind=route.kind, ids=dict(_ids(event)))
+
+
+def _ids(event: Any) -> Iterator[tuple[str, int | None]]:
+    """What the event is about: `idea_id` of its `idea`, `answer_id` of its `answer`, and who did it."""
+    for field in fields(event):
+        value = getattr(event, field.name)
+        if field.name == "actor":
+            yield "actor_id", value.actor_id
+        elif hasattr(value, "id"):
+            # What is hidden may be of several kinds, and calls itself `content`.
+            name = type(value).__name__.lower() if field.name == "content" else field.name
+            yield f"{name}_id", value.id
+
+
+@subscribe(AccountClosed)
+def forget(event: AccountClosed) -> None:
+    """Nobody is left to read the messages."""
+    messages.forget(person_id=event.person.id)
+
+
+@renderer(news.MAIL)
+def news_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
+    """The mail about a piece of news; none when the person has left, or may not see it any more."""
+    told = queries.told(news_id=context["news_id"], person_id=context["person_id"])
+    if told is None:
+        return None
+    topic = told.route.topic
+    leave = _leave(told.person.id, topic) if topic else None
+    headers = {"List-Unsubscribe": f"<{leave}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    return letter(
+        told.route.mail,
+        headers=headers if leave else {},
+        news=told.news,
+        sentence=told.route.sentence,
+        reason=told.reason,
+        link=public_address("pages.front") + told.news.place,
+        why=TOPICS[topic].reason if topic else NOT_REFUSABLE,
+        leave=leave,
+        **told.details,
+    )
+
+
+def _leave(person_id: int, topic: Topic) -> str:
+    """Where the mails about a topic are refused without signing in."""
+    token = sealed(UNSUBSCRIBE, [current_municipality_id(), person_id, topic.value])
+    return public_address("notifications.unsubscribe", token=token)
