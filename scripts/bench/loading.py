@@ -49,7 +49,7 @@ def prepare(app: Flask, address: str) -> None:
     """Tables, both municipalities, their strategies, and a hundred ideas in the small one."""
     runner = app.test_cli_runner()
     strategies = [("strategies", "load", str(file), "--publish") for file in sorted(LIBRARY.glob("*.yaml"))]
-    for command in (("db", "upgrade"), ("municipalities", "load"), *strategies):
+    for command in (("static", "compress"), ("db", "upgrade"), ("municipalities", "load"), *strategies):
         _give(runner, command)
     grow(address, SMALL, SMALL_SIZE)
 
