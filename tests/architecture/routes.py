@@ -31,7 +31,7 @@ ROWS: dict[str, Callable[[], int]] = {
     "notification_id": lambda: NotificationFactory().id,
     "strategy_id": lambda: StrategyFactory().id,
 }
-WORDS = {
+WORDS: dict[str, object] = {
     "slug": "x",
     "page": "regler",
     "name": "publish",
@@ -46,6 +46,7 @@ PUBLIC = {
     "accounts.sign_in",
     "health.healthz",
     "health.readyz",
+    "ideas.propose",
     "installation.components",
     "installation.municipalities",
     "mail.letters",
@@ -66,8 +67,8 @@ PUBLIC = {
     "pages.strategy",
     "pages.theme",
 }
-# Everybody may send these: signing in and out.
-OPEN_TO_POST = {"accounts.sign_in", "accounts.sign_out", "accounts.sign_in_code"}
+# Everybody may send these: signing in and out, and a text that is held until its writer has signed in.
+OPEN_TO_POST = {"accounts.sign_in", "accounts.sign_out", "accounts.sign_in_code", "ideas.propose"}
 
 
 def routes() -> dict[str, Rule]:
