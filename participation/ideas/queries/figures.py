@@ -1,4 +1,4 @@
-"""Answers, refusals and what waits, as the figures of answering in time reckon with them."""
+"""Do we answer in time: the answers, refusals and open promises that the public figures count."""
 
 from dataclasses import dataclass
 from datetime import datetime
