@@ -1,5 +1,8 @@
 """The time: stored in UTC, shown and reckoned in Danish local time."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,9 +12,22 @@ LOCAL = ZoneInfo("Europe/Copenhagen")
 FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
 
 
+_stage: ContextVar[datetime | None] = ContextVar("stage_time", default=None)
+
+
 def now() -> datetime:
-    """The present moment in UTC."""
-    return datetime.now(UTC)
+    """The present moment in UTC; inside `at`, the moment that is acted."""
+    return _stage.get() or datetime.now(UTC)
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Act as if it were `moment`: for the demonstration's invented past, and for nothing else."""
+    token = _stage.set(moment)
+    try:
+        yield
+    finally:
+        _stage.reset(token)
 
 
 def local_date(moment: datetime) -> date:
