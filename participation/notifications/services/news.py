@@ -4,9 +4,10 @@ A news row reaches thousands or nobody at the same price; the worker tells them 
 transaction that also notes how far it came. So whoever dies midway has either told a page or nobody of it.
 """
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, and_, cast, func, literal, select
+from sqlalchemy import ColumnElement, String, and_, cast, func, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from participation.accounts.models import Person
@@ -31,7 +32,7 @@ def note(*, kind: str, ids: dict[str, int | None]) -> News:
     return news
 
 
-def tell_next(*, size: int = PAGE) -> bool:
+def tell_next(*, size: int = PAGE, by_mail: bool = True) -> bool:
     """Tell the next page of people; False when nothing waits that no other worker has in hand.
 
     The caller commits after each page: the row's lock keeps the other workers off until then.
@@ -48,19 +49,26 @@ def tell_next(*, size: int = PAGE) -> bool:
     if news.kind not in BY_KIND:
         news.is_fanned_out = True
         return True
-    _tell_page(news, size)
+    _tell_page(news, size, by_mail)
     return True
 
 
-def _tell_page(news: News, size: int) -> None:
+def _tell_page(news: News, size: int, by_mail: bool) -> None:
     page = list(db.session.scalars(select(Person.id).where(_told(news)).order_by(Person.id).limit(size)))
     news.is_fanned_out = len(page) < size
     if not page:
         return
     reached = and_(_told(news), Person.id <= page[-1])
     db.session.execute(_messages(news, reached))
-    db.session.execute(_mails(news, reached))
+    if by_mail:
+        db.session.execute(_mails(news, reached))
     news.reached_id = page[-1]
+
+
+def forget_untold(*, until: datetime) -> None:
+    """Leave it at that: nobody is told any more of what happened before `until`."""
+    old = (News.is_fanned_out.is_(False), News.visible_from < until)
+    db.session.execute(update(News).where(*old).values(is_fanned_out=True))
 
 
 def _told(news: News) -> ColumnElement[bool]:
@@ -78,7 +86,9 @@ def _told(news: News) -> ColumnElement[bool]:
 
 
 def _messages(news: News, reached: ColumnElement[bool]) -> Any:
-    rows = select(Person.municipality_id, Person.id, literal(news.id), literal(False), _moment())
+    rows = select(
+        Person.municipality_id, Person.id, literal(news.id), literal(False), _moment(news.visible_from)
+    )
     names = ["municipality_id", "person_id", "news_id", "is_read", "created_at"]
     return _insert(Notification).from_select(names, rows.where(reached)).on_conflict_do_nothing()
 
@@ -92,8 +102,8 @@ def _mails(news: News, reached: ColumnElement[bool]) -> Any:
         "language": Person.language,
         "context": _json("news_id", literal(news.id), "person_id", Person.id),
         "key": literal(f"news:{news.id}:").concat(cast(Person.id, String)),
-        "created_at": _moment(),
-        "due_at": _moment(),
+        "created_at": _moment(now()),
+        "due_at": _moment(now()),
         "tries": literal(0),
         "last_error": literal(""),
     }
@@ -102,8 +112,8 @@ def _mails(news: News, reached: ColumnElement[bool]) -> Any:
     return _insert(OutgoingMail).from_select(list(columns), rows).on_conflict_do_nothing()
 
 
-def _moment() -> Any:
-    return literal(now(), UtcDateTime())
+def _moment(moment: datetime) -> Any:
+    return literal(moment, UtcDateTime())
 
 
 def _is_postgresql() -> bool:
