@@ -11,8 +11,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from participation.config import ROOT, ConfigurationError, Settings
 from participation.extensions import babel, csrf, db, login_manager, migrate, prepare_sqlite
-from participation.web import addresses, errors, headers, health, static_files, templating, worker
+from participation.web import addresses, counting, errors, headers, health, static_files, templating, worker
 from participation.web.application import Application
+from participation.web.caching import PublicPages
 from participation.web.locale import current_language, language_prefix
 
 # Low to high: a feature imports only from those before it (votes and follows stand level).
@@ -52,7 +53,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     app.config.update(SETTINGS=settings, **settings.flask_config())
     _bind_extensions(app)
-    for part in (addresses, static_files, templating, headers, errors, health):
+    for part in (addresses, static_files, templating, headers, counting, errors, health):
         part.register(app)
     app.cli.add_command(worker.command)
     for feature in FEATURES:
@@ -87,6 +88,9 @@ def _register_feature(app: Flask, feature: str) -> None:
 
 
 def _wrap(app: Flask, settings: Settings) -> None:
+    app.wsgi_app = PublicPages(  # type: ignore[method-assign]
+        app.wsgi_app, seconds=settings.page_cache_seconds, cookie=app.config["SESSION_COOKIE_NAME"]
+    )
     app.wsgi_app = language_prefix(app.wsgi_app)  # type: ignore[assignment, method-assign]
     if settings.trusted_proxies:
         hops = settings.trusted_proxies

@@ -25,6 +25,12 @@ def _environment() -> Environment:
     return value  # type: ignore[return-value]
 
 
+def _page_cache_seconds() -> int:
+    """Whoever develops wants to see each change at once."""
+    default = "0" if _environment() == "development" else "5"
+    return int(os.environ.get("PAGE_CACHE_SECONDS", default))
+
+
 @dataclass(frozen=True)
 class Settings:
     """What an operator decides, read once at start."""
@@ -42,7 +48,7 @@ class Settings:
         default_factory=lambda: os.environ.get("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
     )
     trusted_proxies: int = field(default_factory=lambda: int(os.environ.get("TRUSTED_PROXIES", "0")))
-    page_cache_seconds: int = field(default_factory=lambda: int(os.environ.get("PAGE_CACHE_SECONDS", "0")))
+    page_cache_seconds: int = field(default_factory=_page_cache_seconds)
     is_demonstration: bool = field(default_factory=lambda: _flag("DEMO"))
     allows_staff_without_second_factor: bool = field(
         default_factory=lambda: _flag("ALLOW_STAFF_WITHOUT_SECOND_FACTOR")

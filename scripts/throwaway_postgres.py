@@ -5,25 +5,20 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from scripts.console import give_up
 
-# Nothing here has to survive a crash, and the tests are many small transactions.
-SETTINGS = (
-    "fsync=off",
-    "synchronous_commit=off",
-    "full_page_writes=off",
-    "max_connections=200",
-    "listen_addresses=",
-)
+ALWAYS = ("max_connections=200", "listen_addresses=")
+# In a test nothing has to survive a crash, and there are many small transactions.
+CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
 @contextmanager
-def cluster(programs: Path) -> Iterator[str]:
+def cluster(programs: Path, settings: Sequence[str] = CARELESS) -> Iterator[str]:
     """Yield the address of an empty database, reachable through a socket in the cluster's own folder."""
     folder = Path(tempfile.mkdtemp(prefix="participation-postgres-"))
     try:
@@ -31,7 +26,9 @@ def cluster(programs: Path) -> Iterator[str]:
         _run(
             programs / "initdb", "--pgdata", folder / "data", "--username=postgres", "--auth=trust", *_LOCALE
         )
-        options = " ".join(f"-c {setting}" for setting in (*SETTINGS, f"unix_socket_directories={folder}"))
+        options = " ".join(
+            f"-c {setting}" for setting in (*ALWAYS, *settings, f"unix_socket_directories={folder}")
+        )
         _run(programs / "pg_ctl", "start", "-w", "-D", folder / "data", "-l", folder / "log", "-o", options)
         try:
             yield f"postgresql://postgres@/postgres?host={quote(str(folder), safe='')}"

@@ -3,6 +3,7 @@
 import unicodedata
 
 from sqlalchemy import select
+from sqlalchemy.orm import contains_eager
 
 from participation.accounts import rules
 from participation.accounts.models import Person, Role, SignIn, SignInCode
@@ -58,6 +59,7 @@ def sign_in_of(browser_token_hash: str) -> SignIn | None:
     sign_in = db.session.scalar(
         select(SignIn)
         .join(SignIn.person)
+        .options(contains_eager(SignIn.person))
         .where(SignIn.browser_token_hash == browser_token_hash, Person.closed_at.is_(None))
     )
     return sign_in if sign_in and rules.is_alive(sign_in, now()) else None

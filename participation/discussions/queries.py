@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from participation.discussions.models import Comment, Discussion
@@ -37,19 +37,19 @@ def find(comment_id: int) -> Comment | None:
 
 
 def thread(discussion: Discussion, *, after: int = 0, until: int | None = None) -> ThreadPage:
-    """The comments after one, or the page that ends with one; two or three statements for any number."""
-    top = _comments(discussion).where(Comment.parent_id.is_(None))
+    """The comments after one, or the page that ends with one; one or two statements for any number."""
+    top = select(Comment.id).where(Comment.discussion_id == discussion.id, Comment.parent_id.is_(None))
     if until is None:
-        rows = list(
-            db.session.scalars(top.where(Comment.id > after).order_by(Comment.id).limit(PAGE_SIZE + 1))
-        )
-        has_older, has_newer, rows = after > 0, len(rows) > PAGE_SIZE, rows[:PAGE_SIZE]
+        wanted = top.where(Comment.id > after).order_by(Comment.id)
     else:
-        last = top.where(Comment.id <= until).order_by(Comment.id.desc())
-        rows = list(db.session.scalars(last.limit(PAGE_SIZE + 1)))
+        wanted = top.where(Comment.id <= until).order_by(Comment.id.desc())
+    rows, replies = _with_replies(discussion, wanted.limit(PAGE_SIZE + 1))
+    has_more = len(rows) > PAGE_SIZE
+    if until is None:
+        has_older, has_newer, rows = after > 0, has_more, rows[:PAGE_SIZE]
+    else:
         has_newer = db.session.scalar(top.where(Comment.id > until).limit(1)) is not None
-        has_older, rows = len(rows) > PAGE_SIZE, rows[:PAGE_SIZE][::-1]
-    replies = _replies(discussion, rows)
+        has_older, rows = has_more, rows[-PAGE_SIZE:]
     return ThreadPage(
         comments=[(comment, replies[comment.id]) for comment in rows],
         older=rows[0].id - 1 if rows and has_older else None,
@@ -77,18 +77,19 @@ def place_in(arguments: Mapping[str, str]) -> dict[str, int]:
     return {}
 
 
-def _comments(discussion: Discussion) -> Select[Comment]:
-    return (
+def _with_replies(
+    discussion: Discussion, wanted: Select[int]
+) -> tuple[list[Comment], dict[int, list[Comment]]]:
+    """The comments with the wanted ids, oldest first, and what was replied to each."""
+    rows: list[Comment] = []
+    replies: dict[int, list[Comment]] = defaultdict(list)
+    statement = (
         select(Comment)
-        .where(Comment.discussion_id == discussion.id)
+        .where(
+            Comment.discussion_id == discussion.id, or_(Comment.id.in_(wanted), Comment.parent_id.in_(wanted))
+        )
         .options(joinedload(Comment.author), joinedload(Comment.discussion))
     )
-
-
-def _replies(discussion: Discussion, comments: list[Comment]) -> dict[int, list[Comment]]:
-    found: dict[int, list[Comment]] = defaultdict(list)
-    wanted = _comments(discussion).where(Comment.parent_id.in_([comment.id for comment in comments]))
-    for reply in db.session.scalars(wanted.order_by(Comment.id)):
-        assert reply.parent_id is not None
-        found[reply.parent_id].append(reply)
-    return found
+    for comment in db.session.scalars(statement.order_by(Comment.id)):
+        (rows if comment.parent_id is None else replies[comment.parent_id]).append(comment)
+    return rows, replies

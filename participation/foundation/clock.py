@@ -12,25 +12,22 @@ LOCAL = ZoneInfo("Europe/Copenhagen")
 FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
 
 
-_told: ContextVar[datetime | None] = ContextVar("told_time", default=None)
+_stage: ContextVar[datetime | None] = ContextVar("stage_time", default=None)
 
 
 def now() -> datetime:
-    """The present moment in UTC, or the one that `at` has told."""
-    return _told.get() or datetime.now(UTC)
+    """The present moment in UTC; inside `at`, the moment that is acted."""
+    return _stage.get() or datetime.now(UTC)
 
 
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
-    """Act as if it were another moment, for the length of a `with` block in this thread alone.
-
-    For telling what happened on other days, as the demonstration does; no request and no worker uses it.
-    """
-    token = _told.set(moment)
+    """Act as if it were `moment`: for the demonstration's invented past, and for nothing else."""
+    token = _stage.set(moment)
     try:
         yield
     finally:
-        _told.reset(token)
+        _stage.reset(token)
 
 
 def local_date(moment: datetime) -> date:

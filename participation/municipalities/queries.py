@@ -1,6 +1,7 @@
 """Finding municipalities, and the present one's settings, texts and reasons."""
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
+from sqlalchemy.orm import aliased
 
 from participation.extensions import db
 from participation.foundation.tenancy import current_municipality_id
@@ -20,19 +21,16 @@ def places() -> list[Place]:
     return [Place(*row) for row in rows]
 
 
-def by_slug(slug: str) -> Municipality | None:
-    """The municipality with that address."""
-    return db.session.scalar(select(Municipality).where(Municipality.slug == slug))
+def served(slug: str, host: str) -> Municipality | None:
+    """The municipality with that address; on a host name of a municipality's own, only that one."""
+    owner = aliased(Municipality)
+    is_elsewhere = exists().where(owner.host == host, owner.id != Municipality.id)
+    return db.session.scalar(select(Municipality).where(Municipality.slug == slug, ~is_elsewhere))
 
 
 def by_code(code: str) -> Municipality | None:
     """The municipality with that kommunekode."""
     return db.session.scalar(select(Municipality).where(Municipality.code == code))
-
-
-def by_host(host: str) -> Municipality | None:
-    """The municipality that has a host name of its own."""
-    return db.session.scalar(select(Municipality).where(Municipality.host == host))
 
 
 def current() -> Municipality:

@@ -1,6 +1,6 @@
 """The chain goal → idea → answer → project → outcome: where we are, what is next, where it broke."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from participation.foundation.clock import now
@@ -17,6 +17,7 @@ from participation.web.words import gettext, ngettext
 
 STAGES = ("goal", "idea", "answer", "project", "outcome")
 OUTCOME_LENGTH = 120
+REASON_LENGTH = 90
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,11 @@ def of_project(project: Project, goals: Sequence[Goal], ideas: Sequence[Idea]) -
     decided = [idea.decided_at for idea in ideas if idea.decided_at is not None]
     yes = gettext("Goes forward, %(date)s", date=show_short_date(min(decided))) if decided else None
     steps = [
-        _first_of(gettext("Goal"), [(goal.title, goal_address(goal)) for goal in goals], texts.goal_count),
-        _first_of(gettext("Idea"), [(idea.title, idea_address(idea)) for idea in ideas], texts.idea_count),
+        _first_of(gettext("Goal"), [(goal.title, goal_address(goal)) for goal in goals]),
+        _first_of(gettext("Idea"), [(idea.title, idea_address(idea)) for idea in ideas]),
         Step(gettext("Answer"), yes, f"{idea_address(ideas[0])}#svar" if decided else None),
         Step(gettext("Project"), _project_text(project)),
-        _outcome_step([project]),
+        replace(_outcome_step([project]), href="#resultat" if project.outcome else None),
     ]
     place = STAGES.index("outcome" if project.meaning.is_completed else "project")
     is_broken = project.meaning.is_cancelled
@@ -69,9 +70,15 @@ def of_goal(
     decided = _sum(counts, "is_decided")
     steps = [
         Step(gettext("Goal"), _adopted(goal)),
-        Step(texts.idea_count(sum(counts.values())), _open_text(counts), ideas_href),
-        Step(_answers(decided), _verdicts(counts)),
-        Step(texts.project_count(len(projects)), _going_on(projects), "#projekter" if projects else None),
+        Step(
+            _counted(sum(counts.values()), texts.idea_count, gettext("Idea")), _open_text(counts), ideas_href
+        ),
+        Step(_counted(decided, texts.answer_count, gettext("Answer")), _verdicts(counts)),
+        Step(
+            _counted(len(projects), texts.project_count, gettext("Project")),
+            _going_on(projects),
+            "#projekter" if projects else None,
+        ),
         _outcome_step(completed),
     ]
     reached = [True, bool(counts), bool(decided), bool(projects), bool(completed)]
@@ -124,6 +131,7 @@ def _broken_text(idea: Idea, reason: str) -> str:
     """Where it stopped, when and why: `Går ikke videre, 3. marts: ingen midler i budgettet`."""
     moment = idea.decided_at if idea.meaning.is_decided else idea.changed_at
     words = {"status": texts.label_of(idea.status), "date": show_short_date(moment or idea.changed_at)}
+    reason = shorten(reason, REASON_LENGTH)
     if not reason:
         return gettext("%(status)s, %(date)s", **words)
     return gettext("%(status)s, %(date)s: %(reason)s", reason=reason[:1].lower() + reason[1:], **words)
@@ -135,7 +143,7 @@ def _project_step(idea: Idea, projects: Sequence[Project]) -> Step:
     if not projects and idea.meaning.goes_forward:
         return Step(gettext("Project"), gettext("Not begun yet"))
     rows = [(project.title, project_address(project)) for project in projects]
-    return _first_of(gettext("Project"), rows, texts.project_count)
+    return _first_of(gettext("Project"), rows)
 
 
 def _outcome_step(projects: Iterable[Project]) -> Step:
@@ -150,7 +158,7 @@ def _outcome_step(projects: Iterable[Project]) -> Step:
     )
 
 
-def _first_of(title: str, rows: Sequence[tuple[str, str]], count: object) -> Step:
+def _first_of(title: str, rows: Sequence[tuple[str, str]]) -> Step:
     """The only one by name, several by their number."""
     if not rows:
         return Step(title)
@@ -199,8 +207,9 @@ def _open_text(counts: dict[IdeaStatus, int]) -> str | None:
     )
 
 
-def _answers(number: int) -> str:
-    return ngettext("%(count)s answer", "%(count)s answers", number, count=show_number(number))
+def _counted(number: int, words: Callable[[int], str], none: str) -> str:
+    """`3 idéer`; the step's own name where there are none yet."""
+    return words(number) if number else none
 
 
 def _verdicts(counts: dict[IdeaStatus, int]) -> str | None:

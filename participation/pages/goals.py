@@ -18,7 +18,7 @@ from participation.strategies import queries as strategies
 from participation.strategies.models import Goal, Theme
 from participation.web import guards
 from participation.web.addresses import settle
-from participation.web.words import gettext
+from participation.web.words import gettext, ngettext
 
 SHOWN_IDEAS = 12
 
@@ -70,10 +70,10 @@ def _parts(goal: Goal) -> dict[str, Any]:
     page = ideas.IDEAS_LIST.page(db.session(), ideas.public_ideas(), arguments, size=SHOWN_IDEAS)
     return {
         "breadcrumbs": _breadcrumbs(goal),
-        "came_of_it": came_of_it(serving),
-        "facts": [texts.idea_count(sum(counts.values())), texts.project_count(len(serving))],
+        "came_of_it": _came_of_it(serving),
+        "facts": _facts(sum(counts.values()), len(serving)),
         "paragraphs": goal.text.split("\n\n"),
-        "source": source_line(goal),
+        "source": _source_line(goal),
         "steps": chain.of_goal(goal, counts, serving, "#ideer"),
         "chips": status_chips(counts, page.filters.get("status", ""), "pages.goal", _values(goal)),
         "ideas": [cards.idea_card(idea, with_goal=False) for idea in page.rows],
@@ -93,12 +93,23 @@ def _breadcrumbs(goal: Goal) -> list[tuple[str, str]]:
     return [*upper, (goal.theme.title, cards.theme_address(goal.theme))] if goal.theme else upper
 
 
-def came_of_it(projects: list[Project]) -> list[Project]:
-    """The projects that are done, the latest first."""
-    return [project for project in projects if project.meaning.is_completed]
+def _came_of_it(projects: list[Project]) -> str:
+    done = sum(project.meaning.is_completed for project in projects)
+    if done:
+        return ngettext("One project is done.", "%(num)d projects are done.", done)
+    if any(project.meaning.is_open for project in projects):
+        return gettext("Work is going on.")
+    return gettext("Nothing has come of it yet.")
 
 
-def source_line(goal: Goal) -> str:
+def _facts(idea_number: int, project_number: int) -> str:
+    """`4 idéer, 1 projekt`; nothing where there is nothing."""
+    parts = [texts.idea_count(idea_number)] if idea_number else []
+    parts += [texts.project_count(project_number)] if project_number else []
+    return f"{', '.join(parts)}." if parts else ""
+
+
+def _source_line(goal: Goal) -> str:
     """Where the words are from, and whose the title is."""
     source = gettext("The goal's words in %(strategy)s.", strategy=goal.strategy.title)
     return f"{source} {texts.editorial()}" if goal.is_title_editorial else source

@@ -52,7 +52,7 @@ def _lead_on(viewer: Actor, idea: Idea) -> None:
 
 
 def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
-    answers = ideas.answers_of(idea)
+    answers = idea.answers
     linked = projects.projects_of_idea(idea)
     moves = ideas.moves_of(idea, whole=can(viewer, "ideas.see_history", idea))
     reasons = {reason.code: texts.reason_label(reason) for reason in municipalities.all_reasons()}
@@ -70,7 +70,7 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "merged": ideas.merged_into(idea),
         "projects": [project_card(project) for project in linked],
         "history": history_of(idea, moves, answers, reasons),
-        "has_versions": ideas.has_changed(idea),
+        "has_versions": idea.is_changed,
         "notices": notices_of(idea, moves, reasons),
         **_around(viewer, idea, answers, reasons),
     }
@@ -121,7 +121,7 @@ def _own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
     return [
         (label, url_for(endpoint, idea_id=idea.id))
         for name, label, endpoint in rows
-        if can(viewer, name, idea) and exists(endpoint)
+        if exists(endpoint) and can(viewer, name, idea)
     ]
 
 

@@ -65,9 +65,10 @@ def _ids(groups: Sequence[tuple[Theme | None, list[Goal]]]) -> list[int]:
 
 
 def _group(position: int, theme: Theme | None, lines: list[GoalLine]) -> Group:
-    facts = (
-        texts.goal_count(len(lines)),
-        texts.idea_count(sum(line.ideas for line in lines)),
-        texts.project_count(sum(line.projects for line in lines)),
+    sums = (
+        (texts.goal_count, len(lines)),
+        (texts.idea_count, sum(line.ideas for line in lines)),
+        (texts.project_count, sum(line.projects for line in lines)),
     )
+    facts = tuple(words(number) for words, number in sums if number)
     return Group(theme, cards.theme_card(theme, position, facts) if theme else None, lines)

@@ -22,6 +22,11 @@ class Support:
     action: str
     note: str | None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is anything to press."""
+        return bool(self.action)
+
 
 @dataclass(frozen=True)
 class Promise:
@@ -47,8 +52,9 @@ def support_of(viewer: Actor, idea: Idea, *, is_supporting: bool) -> Support | N
         return Support(idea.support_count, "link", action, note)
     if is_supporting:
         return Support(idea.support_count, "given", url_for("votes.withdraw", idea_id=idea.id), None)
-    state = "form" if can(viewer, "votes.support", idea) else "closed"
-    return Support(idea.support_count, state, url_for("votes.support", idea_id=idea.id), note)
+    if not can(viewer, "votes.support", idea):
+        return Support(idea.support_count, "closed", "", None)
+    return Support(idea.support_count, "form", url_for("votes.support", idea_id=idea.id), note)
 
 
 def promise_of(idea: Idea, answers: list[Answer]) -> Promise | None:

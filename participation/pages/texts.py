@@ -5,7 +5,7 @@ from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.ideas.models import Idea
 from participation.municipalities.models import Reason
 from participation.web.locale import current_language
-from participation.web.templating import show_date, show_number, show_short_date
+from participation.web.templating import show_number, show_short_date
 from participation.web.words import gettext, ngettext
 
 
@@ -37,12 +37,12 @@ def badge_sentence(idea: Idea) -> str:
     if idea.meaning.awaits_review and idea.review_due_at is not None:
         return gettext("We look at it by %(date)s.", date=show_short_date(idea.review_due_at))
     if idea.decided_at is not None and idea.meaning.is_decided:
-        return gettext("Answered on %(date)s.", date=show_date(idea.decided_at))
+        return gettext("Answered on %(date)s.", date=show_short_date(idea.decided_at))
     if not idea.meaning.awaits_answer or idea.answer_due_at is None:
         return ""
     if idea.answer_due_at < now():
-        return gettext("We promised an answer by %(date)s.", date=show_date(idea.answer_due_at))
-    return gettext("Answer by %(date)s.", date=show_date(idea.answer_due_at))
+        return gettext("We promised an answer by %(date)s.", date=show_short_date(idea.answer_due_at))
+    return gettext("Answer by %(date)s.", date=show_short_date(idea.answer_due_at))
 
 
 def idea_count(count: int) -> str:
@@ -58,6 +58,11 @@ def project_count(count: int) -> str:
 def goal_count(count: int) -> str:
     """`5 mål`."""
     return ngettext("%(count)s goal", "%(count)s goals", count, count=show_number(count))
+
+
+def answer_count(count: int) -> str:
+    """`18 svar`."""
+    return ngettext("%(count)s answer", "%(count)s answers", count, count=show_number(count))
 
 
 def editorial() -> str:

@@ -18,6 +18,7 @@ class Strategy(TenantScoped, Model):
 
     `period_ends_on` is the last day on which it applies; None when the municipality has not said.
     `pending_document` is a newer file of a published strategy, which nobody sees before it is published.
+    Both are long, and loaded when they are asked for.
     """
 
     __tablename__ = "strategies"
@@ -31,8 +32,8 @@ class Strategy(TenantScoped, Model):
     adopted_on: Mapped[date | None]
     period_starts_on: Mapped[date | None]
     period_ends_on: Mapped[date | None]
-    document: Mapped[dict[str, Any]]
-    pending_document: Mapped[dict[str, Any] | None]
+    document: Mapped[dict[str, Any]] = mapped_column(deferred=True)
+    pending_document: Mapped[dict[str, Any] | None] = mapped_column(deferred=True)
     loaded_at: Mapped[datetime] = mapped_column(default=now)
     published_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)

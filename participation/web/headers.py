@@ -3,6 +3,8 @@
 from flask import Flask, Response, request
 from flask_login import current_user
 
+from participation.web.sessions import browser
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -16,6 +18,7 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+PUBLIC = "public, max-age=0, must-revalidate"
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -42,17 +45,18 @@ def register(app: Flask) -> None:
 
 
 def _cache(response: Response) -> None:
-    """A signed-out visitor's page is everybody's; anything else is nobody else's."""
+    """A signed-out visitor's page without a token is everybody's; anything else is nobody else's."""
     is_public = (
         request.method in {"GET", "HEAD"}
         and response.status_code == 200
         and "Set-Cookie" not in response.headers
+        and not browser().needs_cookie
         and not current_user.is_authenticated
     )
     response.vary.add("Cookie")
     if not is_public:
         response.headers["Cache-Control"] = "no-store"
         return
-    response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
+    response.headers["Cache-Control"] = PUBLIC
     response.add_etag(weak=True)
     response.make_conditional(request)

@@ -1,5 +1,7 @@
 """The one audited place where text becomes HTML."""
 
+from functools import lru_cache
+
 import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -24,8 +26,9 @@ def markdown(text: str, heading: str = "h3") -> Markup:
     )
 
 
+@lru_cache(maxsize=2_000)
 def plain(text: str) -> str:
-    """A person's Markdown as plain words, for cards and previews."""
+    """A person's Markdown as plain words; lists show the same ones again and again."""
     return (
         nh3.clean(_writer.render(text), tags=set())
         .replace("&amp;", "&")

@@ -82,7 +82,20 @@ def asked_in_templates(root: Path) -> Iterator[tuple[str, str]]:
 def unknown(root: Path) -> list[str]:
     names = {name for _, name, _ in definitions(root)}
     asked = [*asked_in_python(root), *asked_in_templates(root)]
-    return [f"{place} {name}" for name, place in asked if name not in names]
+    made = list(made_in_loops(root))
+    return [
+        f"{place} {name}"
+        for name, place in asked
+        if name not in names and not any(re.fullmatch(text, name) for text in made)
+    ]
+
+
+def made_in_loops(root: Path) -> Iterator[str]:
+    """`permission(f"ideas.{move.name}")` defines one for each move."""
+    for source in feature_sources(root, "permissions"):
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.JoinedStr):
+                yield pattern(node)
 
 
 def literals(root: Path) -> Iterator[str]:

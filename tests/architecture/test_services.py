@@ -30,6 +30,11 @@ WITHOUT_QUESTION: dict[str, str] = {
     "ideas.prepare_sending": "a visitor's wish, before there is an account that could be asked",
     "ideas.settle": "derives what follows from a status that somebody was allowed to write",
     "ideas.follow": "the system acts: linked projects say where the idea is",
+    **dict.fromkeys(
+        ("demo.act", "demo.play", "demo.set_stage", "demo.give_addresses"),
+        "the operator's command; each act goes through a service that asks",
+    ),
+    "demo.is_played": "a question",
     **dict.fromkeys(("search.index", "search.remove"), "the feature whose text it is has asked"),
     **dict.fromkeys(("mail.post", "mail.forget_mails_to"), "for services that have asked already"),
     **dict.fromkeys(

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, Computed, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from participation.accounts.models import Person
 from participation.cases.models import Case
@@ -87,6 +87,7 @@ class Idea(TenantScoped, Model):
         Index(None, "author_id"),
         Index(None, "case_id"),
         Index(None, "discussion_id"),
+        Index(None, "merged_into_id"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -128,6 +129,9 @@ class Idea(TenantScoped, Model):
         Computed("coalesce(published_at, created_at)", persisted=True)
     )
     version: Mapped[int] = mapped_column(default=1)
+
+    # Filled in where somebody asks for it: whether there is more than one text to compare.
+    is_changed: Mapped[bool] = query_expression()
 
     author: Mapped[Person] = relationship(primaryjoin="foreign(Idea.author_id) == Person.id")
     goal: Mapped[Goal | None] = relationship(primaryjoin="foreign(Idea.goal_id) == Goal.id")

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select, true
-from sqlalchemy.orm import joinedload
+from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select, true
+from sqlalchemy.orm import joinedload, with_expression
 
 from participation.extensions import db
 from participation.foundation.actors import Actor
@@ -57,14 +57,23 @@ def find(viewer: Actor, idea_id: int) -> Idea | None:
 
 
 def find_whole(viewer: Actor, idea_id: int) -> Idea | None:
-    """The same with its author, goal, theme, effort and discussion, in one statement."""
+    """The same with all that a page shows beside its text, in one statement; not for locking."""
     whole = (
         joinedload(Idea.author),
         joinedload(Idea.goal).joinedload(Goal.theme),
         joinedload(Idea.effort),
         joinedload(Idea.discussion),
+        joinedload(Idea.answers),
+        with_expression(Idea.is_changed, _has_later_version()),
     )
-    return db.session.scalar(visible_to(viewer).where(Idea.id == idea_id).options(*whole))
+    found = db.session.scalars(visible_to(viewer).where(Idea.id == idea_id).options(*whole))
+    return found.unique().one_or_none()
+
+
+def _has_later_version() -> ColumnElement[bool]:
+    return exists().where(
+        IdeaVersion.idea_id == Idea.id, IdeaVersion.number > 1, IdeaVersion.state == VersionState.CURRENT
+    )
 
 
 def answers_of(idea: Idea) -> list[Answer]:
@@ -188,16 +197,6 @@ def ideas_of(author: Actor) -> list[Idea]:
 def searched_texts(idea: Idea) -> tuple[str, ...]:
     """What an idea is found by besides its title."""
     return (idea.body, idea.place, *(addition.body for addition in additions_of(idea)))
-
-
-def has_changed(idea: Idea) -> bool:
-    """Whether there is more than one version to compare."""
-    later = (
-        IdeaVersion.idea_id == idea.id,
-        IdeaVersion.number > 1,
-        IdeaVersion.state == VersionState.CURRENT,
-    )
-    return db.session.scalar(select(IdeaVersion.id).where(*later).limit(1)) is not None
 
 
 def merged_into(idea: Idea) -> list[Idea]:

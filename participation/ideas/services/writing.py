@@ -34,7 +34,7 @@ def propose(*, actor: Actor, text: IdeaText) -> Idea:
 
 def submit(*, actor: Actor, idea: Idea, seen_version: int | None = None) -> None:
     """Send it; where the municipality reviews afterwards and the goal is known, it is public at once."""
-    require(actor, "ideas.submit", idea)
+    require(actor, "ideas.move", idea, "submit")
     if not (idea.title.strip() and idea.body.strip()):
         raise RuleViolation(N_("Write why you want it, and for whom."))
     move(actor=actor, idea=idea, name="submit", seen_version=seen_version)

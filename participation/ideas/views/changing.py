@@ -69,7 +69,7 @@ def _after(idea: Idea) -> str:
             gettext("Your change is sent. It is shown as soon as the municipality has agreed to it."), "info"
         )
         return address_of(idea)
-    if can(guards.viewer(), "ideas.submit", idea) and action() != DRAFT:
+    if can(guards.viewer(), "ideas.move_submit", idea) and action() != DRAFT:
         return url_for("ideas.preview", idea_id=idea.id)
     flash(gettext("The change is saved."), "success")
     return address_of(idea) if not idea.meaning.awaits_author else url_for("ideas.mine")
@@ -94,7 +94,7 @@ def add_to(idea_id: int) -> Any:
 @guards.signed_in
 def withdraw(idea_id: int) -> Any:
     """Asked before an idea is withdrawn, with an explanation once it has been published."""
-    idea = own_idea(idea_id, "ideas.withdraw")
+    idea = own_idea(idea_id, "ideas.move_withdraw")
     form = WithdrawForm() if idea.published_at else ConfirmForm()
     if form.validate_on_submit() and _withdrawn(idea, form):
         flash(gettext("The idea is withdrawn."), "success")

@@ -77,7 +77,7 @@ def _kept(form: DraftForm) -> str:
 def preview(idea_id: int) -> Any:
     """As others will see it; sending twice is harmless."""
     idea = guards.found(queries.find(guards.viewer(), idea_id))
-    if not can(guards.viewer(), "ideas.submit", idea):
+    if not can(guards.viewer(), "ideas.move_submit", idea):
         return redirect(url_for("ideas.receipt", idea_id=idea.id))
     form = ConfirmForm()
     if form.validate_on_submit() and _sent(idea, form):

@@ -101,7 +101,6 @@ def own_card(idea: Idea) -> dict[str, Any]:
         "summary": shorten(plain(idea.body), SUMMARY_LENGTH),
         "support_count": None if idea.meaning.is_withheld else idea.support_count,
         "note": _promise(idea),
-        "delete_href": url_for("ideas.delete", idea_id=idea.id) if idea.meaning.is_draft else None,
     }
 
 

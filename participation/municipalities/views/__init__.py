@@ -8,7 +8,6 @@ from werkzeug.exceptions import NotFound
 
 from participation.foundation.tenancy import enter_municipality, leave_municipality
 from participation.municipalities import queries
-from participation.municipalities.models import Municipality
 from participation.municipalities.rules import MunicipalitySettings, refused_colour, shades
 from participation.municipalities.views import reasons, settings, texts
 from participation.web import places
@@ -69,19 +68,13 @@ def register(app: Flask) -> None:
 def _enter(endpoint: str | None, values: dict[str, Any] | None) -> None:
     if not values or "municipality" not in values:
         return
-    municipality = queries.by_slug(values.pop("municipality"))
-    if municipality is None or not _is_served_here(municipality):
+    municipality = queries.served(values.pop("municipality"), request.host)
+    if municipality is None:
         raise NotFound
     g.municipality_token = enter_municipality(municipality.id)
     g.municipality = municipality
     settings = MunicipalitySettings.model_validate(municipality.settings)
     g.site = Site(municipality.slug, municipality.name, municipality.short_name, settings)
-
-
-def _is_served_here(municipality: Municipality) -> bool:
-    """On a municipality's own host name only its own paths answer."""
-    own = queries.by_host(request.host)
-    return own is None or own.id == municipality.id
 
 
 def _keep_municipality(endpoint: str, values: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ transaction that also notes how far it came. So whoever dies midway has either t
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, and_, cast, func, literal, select, update
+from sqlalchemy import ColumnElement, String, and_, cast, func, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from participation.accounts.models import Person
@@ -32,7 +32,7 @@ def note(*, kind: str, ids: dict[str, int | None]) -> News:
     return news
 
 
-def tell_next(*, size: int = PAGE, by_mail: bool = True) -> bool:
+def tell_next(*, size: int = PAGE) -> bool:
     """Tell the next page of people; False when nothing waits that no other worker has in hand.
 
     The caller commits after each page: the row's lock keeps the other workers off until then.
@@ -49,26 +49,19 @@ def tell_next(*, size: int = PAGE, by_mail: bool = True) -> bool:
     if news.kind not in BY_KIND:
         news.is_fanned_out = True
         return True
-    _tell_page(news, size, by_mail)
+    _tell_page(news, size)
     return True
 
 
-def _tell_page(news: News, size: int, by_mail: bool) -> None:
+def _tell_page(news: News, size: int) -> None:
     page = list(db.session.scalars(select(Person.id).where(_told(news)).order_by(Person.id).limit(size)))
     news.is_fanned_out = len(page) < size
     if not page:
         return
     reached = and_(_told(news), Person.id <= page[-1])
     db.session.execute(_messages(news, reached))
-    if by_mail:
-        db.session.execute(_mails(news, reached))
+    db.session.execute(_mails(news, reached))
     news.reached_id = page[-1]
-
-
-def forget_untold(*, until: datetime) -> None:
-    """Leave it at that: nobody is told any more of what happened before `until`."""
-    old = (News.is_fanned_out.is_(False), News.visible_from < until)
-    db.session.execute(update(News).where(*old).values(is_fanned_out=True))
 
 
 def _told(news: News) -> ColumnElement[bool]:

@@ -1,0 +1,1 @@
+"""Playing the invented story through the real services."""

@@ -1,0 +1,107 @@
+"""The servers that are measured, started as in production, and one look at what each answers."""
+
+import http.client
+import os
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+
+from scripts.bench.shots import Request
+from scripts.console import give_up
+from scripts.paths import BIN, BUILD, ROOT
+from scripts.serve import SERVER
+
+SECRET = "known to everybody, for a database that is thrown away"
+PATIENCE = 60.0
+
+
+@dataclass(frozen=True)
+class Ports:
+    """Where each listens: plain Flask, the application without its page cache, and as in production."""
+
+    reference: int
+    uncached: int
+    cached: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer as sent: bytes of the body, and what the application says of its statements."""
+
+    status: int
+    bytes: int
+    statements: str
+
+
+def environment(address: str, port: int = 0) -> dict[str, str]:
+    """What the application is told; a cache of no seconds unless said otherwise."""
+    return {
+        "PARTICIPATION_ENV": "bench",
+        "DATABASE_URL": address,
+        "SECRET_KEY": SECRET,
+        "BASE_URL": f"http://127.0.0.1:{port}",
+        "PAGE_CACHE_SECONDS": "0",
+    }
+
+
+@contextmanager
+def servers(address: str) -> Iterator[Ports]:
+    """All three at once; those that nobody asks cost nothing."""
+    ports = Ports(*(_free_port() for _ in range(3)))
+    with ExitStack() as stack:
+        stack.enter_context(_serving("scripts.bench.reference:app", ports.reference, environment(address)))
+        uncached = environment(address, ports.uncached)
+        stack.enter_context(_serving("wsgi:app", ports.uncached, uncached))
+        cached = environment(address, ports.cached)
+        del cached["PAGE_CACHE_SECONDS"]
+        stack.enter_context(_serving("wsgi:app", ports.cached, cached))
+        yield ports
+
+
+def ask(port: int, request: Request) -> Answer:
+    """One request, as a browser that reads compressed pages sends it."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    method = "GET" if request.body is None else "POST"
+    headers = {"Accept-Encoding": "gzip, br", **request.headers}
+    if request.body is not None:
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+    connection.request(method, request.path, request.body, headers)
+    response = connection.getresponse()
+    answer = Answer(response.status, len(response.read()), response.headers.get("X-Queries", "–"))
+    connection.close()
+    return answer
+
+
+@contextmanager
+def _serving(target: str, port: int, settings: Mapping[str, str]) -> Iterator[None]:
+    command = [str(BIN / "granian"), *SERVER, "--host", "127.0.0.1", "--port", str(port), target]
+    with (BUILD / f"bench-{port}.log").open("w") as log:
+        inherited = {name: value for name, value in os.environ.items() if name != "DEMO"}
+        process = subprocess.Popen(
+            command, cwd=ROOT, env={**inherited, **settings}, stdout=log, stderr=log, start_new_session=True
+        )
+        try:
+            _wait_for(process, port, log.name)
+            yield
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+
+
+def _wait_for(process: subprocess.Popen[bytes], port: int, log: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and process.poll() is None:
+        with socket.socket() as trial:
+            if trial.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    give_up(f"The server does not answer; see {log}.")
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])

@@ -1,0 +1,134 @@
+"""The chain says where we are, what is next, and where and why it stopped."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from flask import Flask, g
+
+from participation.ideas.lifecycle import IDEAS, IdeaStatus
+from participation.ideas.models import Idea
+from participation.municipalities.models import Municipality
+from participation.municipalities.rules import MunicipalitySettings
+from participation.pages import chain
+from participation.projects.lifecycle import ProjectStatus
+from participation.projects.models import Project
+from tests.factories.ideas import IdeaFactory
+from tests.factories.projects import ProjectFactory
+from tests.factories.strategies import GoalFactory
+
+MARCH = datetime(2020, 3, 3, 12, tzinfo=UTC)
+STATES = {
+    IdeaStatus.DRAFT: "past here next later later",
+    IdeaStatus.SUBMITTED: "past here next later later",
+    IdeaStatus.RETURNED: "past here next later later",
+    IdeaStatus.NOT_ADMITTED: "past broken later later later",
+    IdeaStatus.PUBLISHED: "past here next later later",
+    IdeaStatus.UNDER_REVIEW: "past past here next later",
+    IdeaStatus.ACCEPTED: "past past here next later",
+    IdeaStatus.DECLINED: "past past broken later later",
+    IdeaStatus.IN_PROGRESS: "past past past here next",
+    IdeaStatus.COMPLETED: "past past past past here",
+    IdeaStatus.NOT_REALISED: "past past past broken later",
+    IdeaStatus.WITHDRAWN: "past broken later later later",
+}
+
+
+@pytest.fixture(autouse=True)
+def request_context(app: Flask, municipality: Municipality) -> Iterator[None]:
+    with app.test_request_context("/"):
+        g.site = type("Site", (), {"slug": "vallensbaek", "settings": MunicipalitySettings()})()
+        yield
+
+
+def idea_in(status: IdeaStatus) -> Idea:
+    is_decided = IDEAS.meanings[status].is_decided
+    return IdeaFactory(
+        status=status,
+        goal_id=GoalFactory(title="Grønt").id,
+        published_at=None if IDEAS.meanings[status].is_withheld else MARCH,
+        decided_at=MARCH if is_decided else None,
+        answer_due_at=datetime(2999, 5, 12, 12, tzinfo=UTC),
+        changed_at=MARCH,
+    )
+
+
+def states(steps: list[chain.Step]) -> str:
+    return " ".join(step.state for step in steps)
+
+
+@pytest.mark.parametrize("status", sorted(STATES))
+def test_every_status_has_its_place(status: IdeaStatus) -> None:
+    assert states(chain.of_idea(idea_in(status), [])) == STATES[status]
+
+
+def test_every_status_but_the_one_that_leads_on_is_covered() -> None:
+    assert set(IdeaStatus) - set(STATES) == {IdeaStatus.MERGED}
+
+
+def test_the_next_promise_has_its_day() -> None:
+    assert chain.of_idea(idea_in(IdeaStatus.PUBLISHED), [])[2].text == "Vi svarer senest 12. maj 2999"
+
+
+def test_a_promise_that_passed_is_not_made_again() -> None:
+    idea = idea_in(IdeaStatus.PUBLISHED)
+    idea.answer_due_at = MARCH
+    assert chain.of_idea(idea, [])[2].text == "Vi lovede svar senest 3. marts 2020"
+
+
+def test_a_no_says_when_and_why() -> None:
+    step = chain.of_idea(idea_in(IdeaStatus.DECLINED), [], reason="Ingen midler i budgettet")[2]
+    assert step.text == "Går ikke videre, 3. marts 2020: ingen midler i budgettet"
+    assert step.href == "#svar"
+
+
+def test_what_came_to_nothing_breaks_at_the_project() -> None:
+    steps = chain.of_idea(idea_in(IdeaStatus.NOT_REALISED), [], reason="Ingen meldte sig")
+    assert steps[3].text == "Blev ikke til noget, 3. marts 2020: ingen meldte sig"
+    assert steps[2].text == "Går videre, 3. marts 2020"
+
+
+def test_goals_and_projects_are_linked() -> None:
+    idea, project = idea_in(IdeaStatus.IN_PROGRESS), ProjectFactory(title="Have", ends_on=date(2999, 6, 1))
+    steps = chain.of_idea(idea, [project])
+    assert steps[0].href == f"/vallensbaek/maal/{idea.goal_id}-groent"
+    assert (steps[3].text, steps[3].href) == ("Have", f"/vallensbaek/projekter/{project.id}-have")
+    assert steps[4].text == "Ventes senest 1. juni 2999"
+
+
+def test_an_idea_outside_the_strategy_says_so() -> None:
+    idea = IdeaFactory(is_outside_strategy=True)
+    assert chain.of_idea(idea, [])[0].text == "Uden for strategien"
+
+
+def completed(**more: Any) -> Project:
+    return ProjectFactory(status=ProjectStatus.COMPLETED, outcome="Ti træer", completed_at=MARCH, **more)
+
+
+def test_a_project_links_back_to_goal_and_idea() -> None:
+    idea, project = idea_in(IdeaStatus.COMPLETED), completed()
+    steps = chain.of_project(project, [idea.goal], [idea])
+    assert states(steps) == "past past past past here"
+    assert steps[1].href == f"/vallensbaek/ideer/{idea.id}-{idea.slug}"
+    assert steps[2].href == f"{steps[1].href}#svar"
+    assert steps[4].text == "Ti træer"
+
+
+def test_a_cancelled_project_says_why() -> None:
+    project = ProjectFactory(status=ProjectStatus.CANCELLED, sentence="Grunden blev solgt.")
+    steps = chain.of_project(project, [], [])
+    assert states(steps) == "past past past broken later"
+    assert steps[3].text == "Opgivet: Grunden blev solgt."
+
+
+def test_a_goal_is_told_in_numbers() -> None:
+    counts = {IdeaStatus.PUBLISHED: 2, IdeaStatus.ACCEPTED: 1, IdeaStatus.DECLINED: 3}
+    steps = chain.of_goal(GoalFactory(), counts, [], "#ideer")
+    assert [step.title for step in steps] == ["Mål", "6 idéer", "4 svar", "Projekt", "Resultat"]
+    assert steps[2].text == "1 går videre, 3 gør ikke"
+    assert states(steps) == "past past here next later"
+
+
+def test_a_goal_without_ideas_waits_for_the_first() -> None:
+    assert states(chain.of_goal(GoalFactory(), {}, [], "#ideer")) == "here next later later later"
