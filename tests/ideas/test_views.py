@@ -198,28 +198,6 @@ def test_a_visitor_signs_in_first(place: str, client: Client, draft: Idea) -> No
     assert "/log-ind" in page.location
 
 
-def test_naughty_text_breaks_nothing(browser: Client, author: Person, draft: Idea) -> None:
-    address = f"{HOME}/ideer/{draft.id}/ret"
-    for start in range(0, len(NAUGHTY), 40):
-        text = "\n".join(NAUGHTY[start : start + 40])
-        sent = {
-            "title": text[:120],
-            "body": text[:6000],
-            "place": text[-200:],
-            "goal": "",
-            "action": "preview",
-        }
-        assert browser.post(address, data=sent).status_code in {302, 422}
-        page = browser.get(f"{HOME}/ideer/{draft.id}/se-og-send")
-        assert page.status_code == 200
-        assert "<script>alert" not in page.text
-
-
-@pytest.mark.parametrize("query", NAUGHTY[::7])
-def test_naughty_searches_break_nothing(query: str, client: Client) -> None:
-    assert client.get(f"{HOME}/ideer/", query_string={"q": query}).status_code == 200
-
-
 @time_machine.travel("2026-03-05 12:30:00+01:00", tick=False)
 def test_texts_are_limited_for_each_account(browser: Client) -> None:
     sent = FILLED | {"action": "draft"}

@@ -4,6 +4,7 @@ A news row reaches thousands or nobody at the same price; the worker tells them 
 transaction that also notes how far it came. So whoever dies midway has either told a page or nobody of it.
 """
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, String, and_, cast, func, literal, select
@@ -78,7 +79,9 @@ def _told(news: News) -> ColumnElement[bool]:
 
 
 def _messages(news: News, reached: ColumnElement[bool]) -> Any:
-    rows = select(Person.municipality_id, Person.id, literal(news.id), literal(False), _moment())
+    rows = select(
+        Person.municipality_id, Person.id, literal(news.id), literal(False), _moment(news.visible_from)
+    )
     names = ["municipality_id", "person_id", "news_id", "is_read", "created_at"]
     return _insert(Notification).from_select(names, rows.where(reached)).on_conflict_do_nothing()
 
@@ -92,8 +95,8 @@ def _mails(news: News, reached: ColumnElement[bool]) -> Any:
         "language": Person.language,
         "context": _json("news_id", literal(news.id), "person_id", Person.id),
         "key": literal(f"news:{news.id}:").concat(cast(Person.id, String)),
-        "created_at": _moment(),
-        "due_at": _moment(),
+        "created_at": _moment(now()),
+        "due_at": _moment(now()),
         "tries": literal(0),
         "last_error": literal(""),
     }
@@ -102,8 +105,8 @@ def _mails(news: News, reached: ColumnElement[bool]) -> Any:
     return _insert(OutgoingMail).from_select(list(columns), rows).on_conflict_do_nothing()
 
 
-def _moment() -> Any:
-    return literal(now(), UtcDateTime())
+def _moment(moment: datetime) -> Any:
+    return literal(moment, UtcDateTime())
 
 
 def _is_postgresql() -> bool:
