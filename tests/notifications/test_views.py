@@ -59,7 +59,7 @@ def test_inbox_says_what_happened(client_of: ClientOf, answered: Idea, supporter
     text = client_of(supporter).get(INBOX).text
     assert "Kommunen har givet et foreløbigt svar." in text
     assert answered.title in text
-    assert "<strong>Ny</strong>" in text
+    assert "<strong>Ulæst</strong>" in text
 
 
 def test_inbox_leads_a_visitor_to_sign_in(client: Any) -> None:
@@ -90,7 +90,7 @@ def test_inbox_costs_the_same_for_many(
         answer_for_now(answered, moderator)
     tell()
     with counted() as twenty:
-        assert browser.get(INBOX).text.count("<strong>Ny</strong>") == 20
+        assert browser.get(INBOX).text.count("<strong>Ulæst</strong>") == 20
     assert len(twenty) == len(one)
 
 
@@ -111,11 +111,14 @@ def test_all_are_marked_read(client_of: ClientOf, answered: Idea, supporter: Per
     assert unread_count(supporter) == 0
 
 
-def test_unread_are_counted_up_to_a_limit(answered: Idea, moderator: Person, supporter: Person) -> None:
+def test_unread_are_counted_up_to_a_limit(
+    client_of: ClientOf, answered: Idea, moderator: Person, supporter: Person
+) -> None:
     for _ in range(MOST_UNREAD + 1):
         answer_for_now(answered, moderator)
     tell()
     assert unread_count(supporter) == MOST_UNREAD
+    assert "Beskeder, over 9 nye" in client_of(supporter).get(INBOX).text
 
 
 def test_mails_are_chosen(client_of: ClientOf, citizen: Person) -> None:
