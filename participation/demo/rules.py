@@ -56,8 +56,8 @@ def _of_idea(idea: dict[str, Any]) -> Iterator[Happening]:
 
 def _settled(idea: dict[str, Any]) -> int:
     """The day from which the public text stands: support that came before would have bound it."""
-    published = max(entry["days_ago"] for entry in idea["timeline"] if entry["move"] == "publish")
-    return min([int(published), *(int(entry["days_ago"]) for entry in idea.get("changes", []))])
+    published = max(int(entry["days_ago"]) for entry in idea["timeline"] if entry["move"] == "publish")
+    return min([published, *(int(entry["days_ago"]) for entry in idea.get("changes", []))])
 
 
 def _of_project(project: dict[str, Any]) -> Iterator[Happening]:

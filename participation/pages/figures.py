@@ -7,8 +7,8 @@ from statistics import median
 from flask import render_template
 
 from participation.foundation.clock import LOCAL, now, today
-from participation.ideas import queries
-from participation.ideas.queries import AnswerFact
+from participation.ideas.queries import figures as queries
+from participation.ideas.queries.figures import AnswerFact
 from participation.ideas.rules import is_kept
 from participation.municipalities import queries as municipalities
 from participation.pages import texts

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from flask import current_app, g, request, url_for
+from flask import g, request, url_for
 from flask_login import current_user
 
 from participation.foundation.text import N_
@@ -51,13 +51,13 @@ def context() -> dict[str, Any]:
 
 
 def _links(table: Iterable[tuple[str, str]]) -> list[Link]:
-    return [_link(gettext(label), endpoint) for label, endpoint in table if exists(endpoint)]
+    return [_link(gettext(label), endpoint) for label, endpoint in table]
 
 
 def _account_links() -> Iterator[Link]:
     if current_user.is_authenticated:
-        yield from (_link(label, endpoint) for label, endpoint in _own() if exists(endpoint))
-    elif exists("accounts.sign_in"):
+        yield from (_link(label, endpoint) for label, endpoint in _own())
+    else:
         yield gettext("Sign in"), url_for("accounts.sign_in", next=here()), False
 
 
@@ -69,15 +69,9 @@ def _own() -> Iterator[tuple[str, str]]:
     yield current_user.display_name or gettext("My page"), "accounts.profile"
 
 
-def exists(endpoint: str) -> bool:
-    """Whether a page can be linked to."""
-    rules = current_app.url_map._rules_by_endpoint.get(endpoint, [])
-    return any("GET" in (rule.methods or ()) for rule in rules)
-
-
-def propose_href() -> str | None:
+def propose_href() -> str:
     """Where an idea is proposed."""
-    return url_for("ideas.propose") if exists("ideas.propose") else None
+    return url_for("ideas.propose")
 
 
 def _messages() -> str:

@@ -8,7 +8,6 @@ from participation.extensions import db
 from participation.foundation.text import slugify
 from participation.ideas import queries as ideas
 from participation.pages import cards, chain, texts
-from participation.pages.frame import exists
 from participation.pages.front import period_words
 from participation.pages.listing import paged, status_chips
 from participation.pages.overview import goal_lines, goals_overview
@@ -116,5 +115,5 @@ def _source_line(goal: Goal) -> str:
 
 
 def _propose_href(goal: Goal) -> str | None:
-    is_offered = goal.strategy.meaning.takes_ideas and goal.removed_at is None and exists("ideas.propose")
+    is_offered = goal.strategy.meaning.takes_ideas and goal.removed_at is None
     return url_for("ideas.propose", goal=goal.id) if is_offered else None

@@ -16,7 +16,6 @@ from participation.organisations import queries as organisations
 from participation.pages import chain, texts
 from participation.pages.answers import shown
 from participation.pages.cards import goal_address, idea_address, idea_badge, project_card, theme_address
-from participation.pages.frame import exists
 from participation.pages.history import changes_between, history_of
 from participation.pages.notices import notices_of
 from participation.pages.support import follow_of, promise_of, support_of
@@ -121,7 +120,7 @@ def _own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
     return [
         (label, url_for(endpoint, idea_id=idea.id))
         for name, label, endpoint in rows
-        if exists(endpoint) and can(viewer, name, idea)
+        if can(viewer, name, idea)
     ]
 
 
@@ -132,5 +131,5 @@ def _hiding(idea: Idea) -> tuple[str, str]:
 
 
 def _case_href(viewer: Actor, idea: Idea) -> str | None:
-    is_open = viewer.is_staff and idea.case_id is not None and exists("triage.case")
+    is_open = viewer.is_staff and idea.case_id is not None
     return url_for("triage.case", idea_id=idea.id) if is_open else None

@@ -10,7 +10,6 @@ from participation.discussions import queries as discussions
 from participation.discussions.models import Comment, Discussion
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
-from participation.pages.frame import exists
 from participation.web.templating import show_number
 from participation.web.words import gettext, ngettext
 
@@ -101,13 +100,11 @@ def _actions(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
     """A visitor is shown "reply" too: the page behind it asks to sign in."""
     if _state(comment) != "shown":
         return _ways_back(viewer, comment)
-    is_own = viewer.actor_id == comment.author_id
     takes_replies = comment.discussion.is_open and comment.parent_id is None
     rows = (
         (takes_replies, gettext("Reply"), "discussions.reply"),
         (can(viewer, "discussions.edit", comment), gettext("Edit"), "discussions.edit"),
         (can(viewer, "discussions.delete", comment), gettext("Delete"), "discussions.delete"),
-        (not is_own, gettext("Report"), "moderation.report_comment"),
         (can(viewer, "moderation.hide_comment", comment), gettext("Hide"), "moderation.hide_comment"),
     )
     return _linked(comment, rows)
@@ -127,5 +124,5 @@ def _linked(comment: Comment, rows: Iterable[tuple[bool, str, str]]) -> list[tup
     return [
         (label, url_for(endpoint, comment_id=comment.id))
         for is_offered, label, endpoint in rows
-        if is_offered and exists(endpoint)
+        if is_offered
     ]

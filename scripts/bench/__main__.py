@@ -21,11 +21,12 @@ from scripts.bench.figures import Figures, measure
 from scripts.bench.loading import LARGE, grow, prepare
 from scripts.bench.rows import BARE, REFERENCE, ROWS
 from scripts.bench.scene import Scene, Visitor, scene, sign_in
-from scripts.bench.servers import SECRET, Ports, servers
+from scripts.bench.servers import SECRET, Servers, servers
 from scripts.bench.table import ELSEWHERE, lines, misses, weight_lines
 from scripts.bench.weight import Weight, weights
 from scripts.console import say
 from scripts.paths import BUILD
+from scripts.supervisor import listen_for_the_end
 from scripts.throwaway_postgres import cluster
 
 # As a careful operator has it: what is committed survives. The working memory fits a small server.
@@ -55,10 +56,10 @@ class Bench:
             db.session.remove()
         return scene(self.app, LARGE, self.visitors)
 
-    def measure(self, size: int, present: Scene, ports: Ports, offset: int) -> None:
+    def measure(self, size: int, present: Scene, running: Servers, offset: int) -> None:
         """All rows at one size."""
         for row in (BARE, REFERENCE, *ROWS):
-            figures = measure(row, present, ports, self.seconds, offset)
+            figures = measure(row, present, running, self.seconds, offset)
             self.results[row.label, size] = figures
             cached = f", cached {figures.cached_ratio:.2f}" if figures.cached_ratio else ""
             said = f"{figures.rate:8,.0f}/s  {figures.ratio:.2f} of the reference{cached}"
@@ -68,16 +69,19 @@ class Bench:
 def main() -> None:
     """Print the table, what is not as wanted, and keep both in build/bench.md."""
     wanted = _arguments()
+    listen_for_the_end()
     BUILD.mkdir(exist_ok=True)
     with _database() as address:
         bench = Bench(address, wanted.seconds)
         prepare(bench.app, address)
-        with servers(address) as ports:
+        with servers(address) as running:
             weighed: dict[str, Weight] = {}
             for turn, size in enumerate(wanted.sizes):
                 present = bench.grow(size)
-                weighed = weighed or weights(ports.cached, f"{present.home}/", present.idea_paths(1)[0])
-                bench.measure(size, present, ports, turn * ROUNDS_OF_A_SIZE)
+                weighed = weighed or weights(
+                    running.cached.port, f"{present.home}/", present.idea_paths(1)[0]
+                )
+                bench.measure(size, present, running, turn * ROUNDS_OF_A_SIZE)
     report = "\n".join(_report(bench, wanted.sizes, weighed))
     (BUILD / "bench.md").write_text(report + "\n")
     say("\n" + report)

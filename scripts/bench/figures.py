@@ -5,7 +5,7 @@ from statistics import quantiles
 
 from scripts.bench.rows import REFERENCE, Row
 from scripts.bench.scene import Scene
-from scripts.bench.servers import Answer, Ports, ask
+from scripts.bench.servers import Answer, Server, Servers, ask
 from scripts.bench.shots import Request, Shots, shoot
 
 ROUNDS = 2
@@ -15,51 +15,65 @@ FINE = {"200", "302", "303", "304"}
 
 @dataclass(frozen=True)
 class Figures:
-    """One row at one size. `ratio` is to the reference, measured in turns with it."""
+    """One row at one size. `ratio` is to the reference, measured in turns with it.
+
+    `median` and `slow` are milliseconds until the answer is there, `work` those of a processor for each.
+    """
 
     rate: float
     median: float
     slow: float
+    work: float
     ratio: float
     answer: Answer
     cached_rate: float | None
     cached_ratio: float | None
 
 
-def measure(row: Row, scene: Scene, ports: Ports, seconds: float, offset: int) -> Figures:
+@dataclass(frozen=True)
+class Burst:
+    """Some shots, and the processor seconds that the server spent on one answer."""
+
+    shots: Shots
+    work: float
+
+
+def measure(row: Row, scene: Scene, servers: Servers, seconds: float, offset: int) -> Figures:
     """Reference and row in turns; `offset` keeps posts of different sizes apart."""
-    port = ports.reference if row.is_reference else ports.uncached
+    server = servers.reference if row.is_reference else servers.uncached
     plain, own, cached = [], [], []
     for turn in range(ROUNDS):
         requests = row.requests(scene, offset + turn)
-        plain.append(_shoot(ports.reference, REFERENCE.requests(scene, 0), seconds))
-        own.append(_shoot(port, requests, seconds))
+        plain.append(_shoot(servers.reference, REFERENCE.requests(scene, 0), seconds))
+        own.append(_shoot(server, requests, seconds))
         if row.is_public and not row.is_reference:
-            cached.append(_shoot(ports.cached, requests, seconds))
-    times = sorted(time for shots in own for time in shots.times)
+            cached.append(_shoot(servers.cached, requests, seconds))
+    times = sorted(time for burst in own for time in burst.shots.times)
     reference = _rate(plain)
-    probe = row.requests(scene, offset + ROUNDS)[0]
     return Figures(
         rate=_rate(own),
         median=_percentile(times, 50),
         slow=_percentile(times, 95),
+        work=sum(burst.work for burst in own) / len(own) * 1000,
         ratio=_rate(own) / reference,
-        answer=ask(port, probe),
+        answer=ask(server.port, row.requests(scene, offset + ROUNDS)[0]),
         cached_rate=_rate(cached) if cached else None,
         cached_ratio=_rate(cached) / reference if cached else None,
     )
 
 
-def _shoot(port: int, requests: list[Request], seconds: float) -> Shots:
-    shots = shoot(port, requests, seconds / ROUNDS, WARM_UP / ROUNDS)
+def _shoot(server: Server, requests: list[Request], seconds: float) -> Burst:
+    before = server.processor_seconds()
+    shots = shoot(server.port, requests, seconds / ROUNDS, WARM_UP / ROUNDS)
+    spent = server.processor_seconds() - before
     odd = {status: count for status, count in shots.statuses.items() if status not in FINE}
     if odd or not shots.times:
         raise RuntimeError(f"{requests[0].path} answered {odd or 'nothing'}")
-    return shots
+    return Burst(shots, spent / (len(shots.times) + shots.before))
 
 
-def _rate(all_shots: list[Shots]) -> float:
-    return sum(len(shots.times) for shots in all_shots) / sum(shots.seconds for shots in all_shots)
+def _rate(bursts: list[Burst]) -> float:
+    return sum(len(burst.shots.times) for burst in bursts) / sum(burst.shots.seconds for burst in bursts)
 
 
 def _percentile(times: list[float], percent: int) -> float:

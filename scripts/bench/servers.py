@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from scripts.bench.shots import Request
 from scripts.console import give_up
@@ -16,15 +17,39 @@ from scripts.serve import SERVER
 
 SECRET = "known to everybody, for a database that is thrown away"
 PATIENCE = 60.0
+# Places in what /proc tells of a process, counted from after its name.
+GROUP, USER, SYSTEM = 2, 11, 12
 
 
 @dataclass(frozen=True)
-class Ports:
-    """Where each listens: plain Flask, the application without its page cache, and as in production."""
+class Server:
+    """A running server: where it listens, and the process that leads its group."""
 
-    reference: int
-    uncached: int
-    cached: int
+    port: int
+    group: int
+
+    def processor_seconds(self) -> float:
+        """What all its processes have used so far; 0 where there is no /proc."""
+        stats = (_stat(file) for file in Path("/proc").glob("[0-9]*/stat"))
+        own = (stat for stat in stats if stat and int(stat[GROUP]) == self.group)
+        return sum(int(stat[USER]) + int(stat[SYSTEM]) for stat in own) / os.sysconf("SC_CLK_TCK")
+
+
+def _stat(file: Path) -> list[str]:
+    """The fields after the name, which may hold anything; none when the process has just ended."""
+    try:
+        return file.read_text().rpartition(") ")[2].split()
+    except OSError:
+        return []
+
+
+@dataclass(frozen=True)
+class Servers:
+    """Plain Flask, the application without its page cache, and as in production."""
+
+    reference: Server
+    uncached: Server
+    cached: Server
 
 
 @dataclass(frozen=True)
@@ -48,17 +73,18 @@ def environment(address: str, port: int = 0) -> dict[str, str]:
 
 
 @contextmanager
-def servers(address: str) -> Iterator[Ports]:
+def servers(address: str) -> Iterator[Servers]:
     """All three at once; those that nobody asks cost nothing."""
-    ports = Ports(*(_free_port() for _ in range(3)))
+    ports = [_free_port() for _ in range(3)]
+    uncached, cached = environment(address, ports[1]), environment(address, ports[2])
+    del cached["PAGE_CACHE_SECONDS"]
     with ExitStack() as stack:
-        stack.enter_context(_serving("scripts.bench.reference:app", ports.reference, environment(address)))
-        uncached = environment(address, ports.uncached)
-        stack.enter_context(_serving("wsgi:app", ports.uncached, uncached))
-        cached = environment(address, ports.cached)
-        del cached["PAGE_CACHE_SECONDS"]
-        stack.enter_context(_serving("wsgi:app", ports.cached, cached))
-        yield ports
+        plain = _serving("scripts.bench.reference:app", ports[0], environment(address))
+        yield Servers(
+            reference=stack.enter_context(plain),
+            uncached=stack.enter_context(_serving("wsgi:app", ports[1], uncached)),
+            cached=stack.enter_context(_serving("wsgi:app", ports[2], cached)),
+        )
 
 
 def ask(port: int, request: Request) -> Answer:
@@ -76,7 +102,7 @@ def ask(port: int, request: Request) -> Answer:
 
 
 @contextmanager
-def _serving(target: str, port: int, settings: Mapping[str, str]) -> Iterator[None]:
+def _serving(target: str, port: int, settings: Mapping[str, str]) -> Iterator[Server]:
     command = [str(BIN / "granian"), *SERVER, "--host", "127.0.0.1", "--port", str(port), target]
     with (BUILD / f"bench-{port}.log").open("w") as log:
         inherited = {name: value for name, value in os.environ.items() if name != "DEMO"}
@@ -85,7 +111,7 @@ def _serving(target: str, port: int, settings: Mapping[str, str]) -> Iterator[No
         )
         try:
             _wait_for(process, port, log.name)
-            yield
+            yield Server(port, process.pid)
         finally:
             process.terminate()
             process.wait(timeout=30)

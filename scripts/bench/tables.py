@@ -5,9 +5,8 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
-from participation.search.rules import index_words
-
 from participation.foundation.clock import FAR_FUTURE
+from participation.search.rules import index_words
 from scripts.bench import words
 from scripts.bench.samples import SEED, Sample
 

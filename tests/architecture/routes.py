@@ -7,6 +7,8 @@ from werkzeug.routing import Rule
 
 from participation import create_app
 from participation.config import Settings
+from participation.ideas.services.drafts import hold
+from participation.ideas.services.versions import IdeaText
 from tests.factories.accounts import PersonFactory, SignInFactory
 from tests.factories.ideas import CommentFactory, IdeaFactory
 from tests.factories.municipalities import ReasonFactory
@@ -29,6 +31,7 @@ ROWS: dict[str, Callable[[], int]] = {
     "sign_in_id": lambda: SignInFactory().id,
     "reason_id": lambda: ReasonFactory().id,
     "notification_id": lambda: NotificationFactory().id,
+    "key": lambda: hold(text=IdeaText(title="Bænke", body="Til alle.")),
     "strategy_id": lambda: StrategyFactory().id,
 }
 WORDS = {
@@ -46,6 +49,8 @@ PUBLIC = {
     "accounts.sign_in",
     "health.healthz",
     "health.readyz",
+    "ideas.preview_draft",
+    "ideas.propose",
     "installation.components",
     "installation.municipalities",
     "mail.letters",
@@ -66,8 +71,14 @@ PUBLIC = {
     "pages.strategy",
     "pages.theme",
 }
-# Everybody may send these: signing in and out.
-OPEN_TO_POST = {"accounts.sign_in", "accounts.sign_out", "accounts.sign_in_code"}
+# Everybody may send these: signing in and out, and an idea whose author signs in afterwards.
+OPEN_TO_POST = {
+    "accounts.sign_in",
+    "accounts.sign_in_code",
+    "accounts.sign_out",
+    "ideas.preview_draft",
+    "ideas.propose",
+}
 
 
 def routes() -> dict[str, Rule]:

@@ -59,7 +59,7 @@ def test_inbox_says_what_happened(client_of: ClientOf, answered: Idea, supporter
     text = client_of(supporter).get(INBOX).text
     assert "Kommunen har givet et foreløbigt svar." in text
     assert answered.title in text
-    assert "<strong>Ulæst</strong>" in text
+    assert "<strong>Ny</strong>" in text
 
 
 def test_inbox_leads_a_visitor_to_sign_in(client: Any) -> None:
@@ -90,7 +90,7 @@ def test_inbox_costs_the_same_for_many(
         answer_for_now(answered, moderator)
     tell()
     with counted() as twenty:
-        assert browser.get(INBOX).text.count("<strong>Ulæst</strong>") == 20
+        assert browser.get(INBOX).text.count("<strong>Ny</strong>") == 20
     assert len(twenty) == len(one)
 
 

@@ -7,7 +7,7 @@ from participation.extensions import db
 from participation.foundation.clock import now, today
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Answer, AnswerKind, Idea
-from participation.ideas.queries import AnswerFact
+from participation.ideas.queries.figures import AnswerFact
 from participation.pages.figures import Counted, _period
 from participation.pages.front import yes_and_no
 from participation.strategies.models import Strategy
