@@ -75,7 +75,7 @@ def test_the_page_says_the_address_and_helps_the_phone(visitor: Visitor) -> None
 def test_what_is_no_address_is_refused(visitor: Visitor) -> None:
     response = visitor.ask("navn@")
     assert response.status_code == 422
-    assert "Det ligner ikke en e-mailadresse" in response.text
+    assert "Det ligner ikke en mailadresse" in response.text
 
 
 def test_a_wrong_code_says_how_many_tries_are_left(visitor: Visitor) -> None:
