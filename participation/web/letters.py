@@ -8,7 +8,7 @@ from typing import Any
 from flask import current_app, render_template, url_for
 
 from participation.foundation.tenancy import current_municipality_id
-from participation.web.locale import DEFAULT_LANGUAGE
+from participation.web.locale import DEFAULT_LANGUAGE, in_language
 from participation.web.places import place
 
 
@@ -53,8 +53,10 @@ def desk(language: str) -> Iterator[None]:
         base_url=home + prefix,
         environ_overrides={"participation.language": language},
     ):
-        app.preprocess_request()
-        yield
+        # Babel remembers a language for the worker's whole round, and the next mail may be in another.
+        with in_language(language):
+            app.preprocess_request()
+            yield
 
 
 def public_address(endpoint: str, **values: Any) -> str:
