@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from participation.extensions import db, lock
+from participation.extensions import lock
 from participation.foundation.events import subscribe
 from participation.ideas.models import Idea
 from participation.ideas.services import moves
