@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from scripts.console import Progress, give_up
 from scripts.paths import BIN, PYTHON, ROOT
@@ -36,7 +36,7 @@ class Picture:
 
 TO_TAKE = (
     Picture("front", "/vallensbaek/", SCREEN, 1000),
-    Picture("idea", "/vallensbaek/ideer/", PHONE, 1400, link="En fredagsaften om måneden uden alkohol"),
+    Picture("idea", "/vallensbaek/", PHONE, 1400, link="Cykelparkering med tag"),
     Picture("goal", "/vallensbaek/maal/", SCREEN, 900, link="Mere grønt og mindre asfalt"),
     Picture("desk", "/vallensbaek/opgaver/", SCREEN, 900, person="moderator"),
 )
@@ -93,7 +93,7 @@ def _take_all(address: str, progress: Progress) -> None:
 
 def _take(chromium: Browser, address: str, picture: Picture) -> None:
     target = PICTURES / f"{picture.name}.png"
-    size = {"width": picture.width, "height": picture.height}
+    size = ViewportSize(width=picture.width, height=picture.height)
     page = chromium.new_page(viewport=size, base_url=address, locale="da-DK", reduced_motion="reduce")
     if picture.person:
         page.goto("/vallensbaek/log-ind")
