@@ -52,6 +52,14 @@ def _ended(session: Session, transaction: SessionTransaction) -> None:
         session.info.pop("has_written", None)
 
 
+def lock(row: Any) -> None:
+    """Read the row again, and keep others from changing it until this transaction ends.
+
+    Only the row itself: PostgreSQL refuses to lock what it was once loaded together with.
+    """
+    db.session.refresh(row, with_for_update={"of": type(row)})
+
+
 @contextmanager
 def own_transaction() -> Iterator[Session]:
     """A short transaction of its own: for what must survive the request's rollback.

@@ -664,11 +664,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_ideas_author_id"), ["author_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_ideas_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_ideas_discussion_id"), ["discussion_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_ideas_goal_id_status"), ["goal_id", "status"], unique=False)
         batch_op.create_index(batch_op.f("ix_ideas_merged_into_id"), ["merged_into_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_ideas_municipality_id_is_listed_decided_at_id"),
             ["municipality_id", "is_listed", "decided_at", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_ideas_municipality_id_is_listed_goal_id_status"),
+            ["municipality_id", "is_listed", "goal_id", "status"],
             unique=False,
         )
         batch_op.create_index(
@@ -1120,9 +1124,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_ideas_municipality_id_is_listed_support_count_id"))
         batch_op.drop_index(batch_op.f("ix_ideas_municipality_id_is_listed_promised_at_id"))
         batch_op.drop_index(batch_op.f("ix_ideas_municipality_id_is_listed_listed_at_id"))
+        batch_op.drop_index(batch_op.f("ix_ideas_municipality_id_is_listed_goal_id_status"))
         batch_op.drop_index(batch_op.f("ix_ideas_municipality_id_is_listed_decided_at_id"))
         batch_op.drop_index(batch_op.f("ix_ideas_merged_into_id"))
-        batch_op.drop_index(batch_op.f("ix_ideas_goal_id_status"))
         batch_op.drop_index(batch_op.f("ix_ideas_discussion_id"))
         batch_op.drop_index(batch_op.f("ix_ideas_case_id"))
         batch_op.drop_index(batch_op.f("ix_ideas_author_id"))

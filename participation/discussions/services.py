@@ -5,7 +5,7 @@ from sqlalchemy import update
 from participation.discussions import queries
 from participation.discussions.events import CommentAdded
 from participation.discussions.models import Comment, Discussion
-from participation.extensions import db
+from participation.extensions import db, lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
@@ -62,7 +62,7 @@ def _add(actor: Actor, discussion: Discussion, body: str, parent: Comment | None
 
 
 def _lock(discussion: Discussion) -> None:
-    db.session.refresh(discussion, with_for_update=True)
+    lock(discussion)
 
 
 def _count(discussion_id: int, change: int) -> None:

@@ -18,4 +18,8 @@ class MailsForm(Form):
         [Optional()],
         choices=lambda: [SelectChoice(topic.value, gettext(TOPICS[topic].label)) for topic in Topic],
         option_widget=CheckboxInput(),
+        description=lazy_gettext(
+            "You always get a mail when something that you have written must be mended, "
+            "is not published, or is hidden."
+        ),
     )

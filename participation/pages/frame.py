@@ -78,6 +78,8 @@ def _messages() -> str:
     unread = notifications.unread_count(current_user)
     if not unread:
         return gettext("Messages")
+    if unread == notifications.MOST_UNREAD:
+        return gettext("Messages, more than %(num)d new", num=unread - 1)
     return ngettext("Messages, %(num)d new", "Messages, %(num)d new", unread)
 
 

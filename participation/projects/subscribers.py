@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from participation.extensions import db
+from participation.extensions import lock
 from participation.foundation.events import subscribe
 from participation.ideas.models import Idea
 from participation.ideas.services import moves
@@ -34,7 +34,7 @@ def _follow(ideas: Iterable[Idea], *, cause: str) -> None:
     An idea that an effort carries out stays where a moderator says it is.
     """
     for idea in ideas:
-        db.session.refresh(idea, with_for_update=True)
+        lock(idea)
         if idea.effort_id is None:
             statuses = queries.statuses_of_idea(idea)
             moves.follow(idea=idea, target=rules.status_of_idea(statuses), cause=cause)

@@ -7,7 +7,7 @@ the idea's version alone, so that supporters never collide with writers.
 from sqlalchemy import delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from participation.extensions import db
+from participation.extensions import db, lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
@@ -54,7 +54,7 @@ def withdraw(*, actor: Actor, idea: Idea) -> bool:
 
 def _lock(idea: Idea) -> None:
     """Read the idea again under its row's lock: a decision in the meantime has frozen the number."""
-    db.session.refresh(idea, with_for_update=True)
+    lock(idea)
 
 
 def _count(idea: Idea, change: int) -> None:

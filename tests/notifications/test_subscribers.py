@@ -36,14 +36,16 @@ def test_an_answer_stands_in_the_mail(
     assert letter.headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
 
-def test_mail_is_in_the_person_s_language(
-    idea: Idea, moderator: Person, supporter: Person, read_mail: ReadMail
+def test_each_mail_is_in_the_person_s_language(
+    idea: Idea, author: Person, moderator: Person, supporter: Person, read_mail: ReadMail
 ) -> None:
     supporter.language = "en"
     answer_for_now(idea, moderator)
     tell()
-    letter = read_mail(supporter)
+    danish, letter = read_mail(author), read_mail(supporter)
+    assert danish is not None
     assert letter is not None
+    assert danish.subject == "Svar: Flere træer ved stationen"
     assert letter.subject == "Answer: Flere træer ved stationen"
     assert "/en/vallensbaek/ideer/" in letter.text
 

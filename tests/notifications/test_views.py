@@ -111,11 +111,14 @@ def test_all_are_marked_read(client_of: ClientOf, answered: Idea, supporter: Per
     assert unread_count(supporter) == 0
 
 
-def test_unread_are_counted_up_to_a_limit(answered: Idea, moderator: Person, supporter: Person) -> None:
+def test_unread_are_counted_up_to_a_limit(
+    client_of: ClientOf, answered: Idea, moderator: Person, supporter: Person
+) -> None:
     for _ in range(MOST_UNREAD + 1):
         answer_for_now(answered, moderator)
     tell()
     assert unread_count(supporter) == MOST_UNREAD
+    assert "Beskeder, over 9 nye" in client_of(supporter).get(INBOX).text
 
 
 def test_mails_are_chosen(client_of: ClientOf, citizen: Person) -> None:

@@ -83,7 +83,7 @@ class Idea(TenantScoped, Model):
         Index(None, "municipality_id", "is_listed", "promised_at", "id"),
         Index(None, "municipality_id", "is_listed", "decided_at", "id"),
         Index(None, "municipality_id", "status", "id"),
-        Index(None, "goal_id", "status"),
+        Index(None, "municipality_id", "is_listed", "goal_id", "status"),
         Index(None, "author_id"),
         Index(None, "case_id"),
         Index(None, "discussion_id"),

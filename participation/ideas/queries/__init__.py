@@ -1,5 +1,6 @@
 """Finding ideas: what each reader may see, lists, and look-ups."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select, true
@@ -24,6 +25,7 @@ from participation.strategies.models import Goal
 AWAITING_AUTHOR = IDEAS.statuses_where("awaits_author")
 TAKING_VOTES = IDEAS.statuses_where("takes_votes")
 MOST_OF_ONE_AUTHOR = 200
+NEWEST = 100
 
 
 def is_public() -> ColumnElement[bool]:
@@ -138,14 +140,14 @@ IDEAS_LIST: Listing[Idea] = Listing(
 def counts_by_status(goal_ids: Iterable[int]) -> dict[int, dict[IdeaStatus, int]]:
     """For each goal with public ideas, how many stand where; one statement for all goals."""
     statement = (
-        select(Goal.id, Idea.status, func.count())
-        .join(Idea.goal)
-        .where(is_public(), Goal.id.in_(list(goal_ids)))
-        .group_by(Goal.id, Idea.status)
+        select(Idea.goal_id, Idea.status, func.count())
+        .where(is_public(), Idea.goal_id.in_(list(goal_ids)))
+        .group_by(Idea.goal_id, Idea.status)
     )
-    counts: dict[int, dict[IdeaStatus, int]] = {}
+    counts: dict[int, dict[IdeaStatus, int]] = defaultdict(dict)
     for goal_id, status, count in db.session.execute(statement):
-        counts.setdefault(goal_id, {})[status] = count
+        if goal_id is not None:
+            counts[goal_id][status] = count
     return counts
 
 
@@ -156,8 +158,10 @@ def latest_answered(limit: int) -> list[Idea]:
 
 
 def needing_support(limit: int) -> list[Idea]:
-    """Open ideas that have had the least time and support so far: the newest with few supporters first."""
-    statement = public_ideas().where(Idea.status.in_(sorted(TAKING_VOTES)))
+    """Open ideas that have had the least time and support so far: of the newest those with few supporters."""
+    is_open = Idea.status.in_(sorted(TAKING_VOTES))
+    newest = select(Idea.id).where(is_public(), is_open).order_by(Idea.listed_at.desc(), Idea.id.desc())
+    statement = public_ideas().where(Idea.id.in_(newest.limit(NEWEST)))
     return list(db.session.scalars(statement.order_by(Idea.support_count, Idea.id.desc()).limit(limit)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import delete, select
 
-from participation.extensions import db
+from participation.extensions import db, lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
@@ -69,4 +69,4 @@ def choose_goals(*, actor: Actor, project: Project, goal_ids: Iterable[int]) -> 
 
 def _lock(project: Project) -> None:
     """Links and moves of one project wait for each other, so that no idea is reckoned from half of them."""
-    db.session.refresh(project, with_for_update=True)
+    lock(project)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from participation.extensions import db
+from participation.extensions import db, lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
@@ -31,7 +31,7 @@ def move(
     """Make a move: check, write, log, tell; linked ideas follow in the same transaction."""
     require(actor, "projects.move", project, name)
     words, wanted = words or Words(), PROJECTS.move(name)
-    db.session.refresh(project, with_for_update=True)
+    lock(project)
     if project.status not in wanted.sources or seen_version not in (None, project.version):
         raise StaleVersion(FASTER, status=project.meaning.label)
     for need in sorted(wanted.needs):
