@@ -32,6 +32,7 @@ def load(progress: Progress, *, is_demonstration: bool) -> None:
     if is_demonstration:
         with progress.step("Demonstration content"):
             give("demo", "load")
+            ACCOUNTS.parent.mkdir(exist_ok=True)
             ACCOUNTS.write_text(give("demo", "accounts"))
 
 

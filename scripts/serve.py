@@ -5,6 +5,7 @@ import socket
 
 from scripts.console import Progress, give_up, say
 from scripts.paths import ACCOUNTS, BIN, PYTHON
+from scripts.ports import answers
 from scripts.set_up import STEPS, set_up
 from scripts.supervisor import Stopped, Supervisor, listen_for_the_end
 
@@ -67,18 +68,10 @@ def _serve(supervisor: Supervisor, host: str, port: int, address: str) -> None:
     listen = ["--host", host, "--port", port]
     supervisor.start("The web server", [BIN / "granian", *SERVER, *listen, "wsgi:app"])
     supervisor.start("The worker", [BIN / "flask", "--app", "wsgi", "worker"])
-    if supervisor.wait_until(lambda: _answers(host, port)):
+    if supervisor.wait_until(lambda: answers(host, port)):
         _welcome(address)
         supervisor.wait_until(lambda: False)
     give_up(f"{supervisor.ended()} ended by itself; see above. Ending the rest.")
-
-
-def _answers(host: str, port: int) -> bool:
-    try:
-        with socket.create_connection((host, port), timeout=1):
-            return True
-    except OSError:
-        return False
 
 
 def _welcome(address: str) -> None:

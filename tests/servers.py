@@ -1,7 +1,6 @@
 """The application as it really runs: granian with two processes, on a database of its own."""
 
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,15 +9,10 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import IO
 
+from scripts.ports import free_port
+
 ROOT = Path(__file__).resolve().parent.parent
 SECRET = "a secret of the tests' own, long enough for production"
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 def environment(database_url: str, port: int, **more: str) -> dict[str, str]:

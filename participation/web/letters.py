@@ -48,15 +48,15 @@ def desk(language: str) -> Iterator[None]:
     home = here.home(current_app.config["SETTINGS"].base_url)
     prefix = "" if language == DEFAULT_LANGUAGE else f"/{language}"
     app = current_app._get_current_object()  # type: ignore[attr-defined]
-    with app.test_request_context(
+    pretended = app.test_request_context(
         f"/{here.slug}/",
         base_url=home + prefix,
         environ_overrides={"participation.language": language},
-    ):
-        # Babel remembers a language for the worker's whole round, and the next mail may be in another.
-        with in_language(language):
-            app.preprocess_request()
-            yield
+    )
+    # Babel remembers a language for the worker's whole round, and the next mail may be in another.
+    with pretended, in_language(language):
+        app.preprocess_request()
+        yield
 
 
 def public_address(endpoint: str, **values: Any) -> str:

@@ -2,7 +2,6 @@
 
 import http.client
 import os
-import socket
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from pathlib import Path
 from scripts.bench.shots import Request
 from scripts.console import give_up
 from scripts.paths import BIN, BUILD, ROOT
+from scripts.ports import answers, free_port
 from scripts.serve import SERVER
 
 SECRET = "known to everybody, for a database that is thrown away"
@@ -75,7 +75,7 @@ def environment(address: str, port: int = 0) -> dict[str, str]:
 @contextmanager
 def servers(address: str) -> Iterator[Servers]:
     """All three at once; those that nobody asks cost nothing."""
-    ports = [_free_port() for _ in range(3)]
+    ports = [free_port() for _ in range(3)]
     uncached, cached = environment(address, ports[1]), environment(address, ports[2])
     del cached["PAGE_CACHE_SECONDS"]
     with ExitStack() as stack:
@@ -120,14 +120,7 @@ def _serving(target: str, port: int, settings: Mapping[str, str]) -> Iterator[Se
 def _wait_for(process: subprocess.Popen[bytes], port: int, log: str) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and process.poll() is None:
-        with socket.socket() as trial:
-            if trial.connect_ex(("127.0.0.1", port)) == 0:
-                return
+        if answers("127.0.0.1", port):
+            return
         time.sleep(0.1)
     give_up(f"The server does not answer; see {log}.")
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
