@@ -9,10 +9,11 @@ from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringFi
 from wtforms.validators import InputRequired
 
 from participation.accounts import rules
+from participation.web.addresses import LARGEST_ID
 from participation.web.forms import Form, SelectChoice, line, tidy
 
 LANGUAGES = [SelectChoice("da", "Dansk"), SelectChoice("en", "English")]
-INTENT = re.compile(r"[a-z_]+\.[a-z_]+:[0-9]{1,19}")
+INTENT = re.compile(r"[a-z_]+\.[a-z_]+:([0-9]{1,19})")
 
 
 def email_line(label: Any, **keywords: Any) -> StringField:
@@ -36,11 +37,17 @@ class EmailForm(Form):
         field.data = sound.ascii_email
 
 
+def _sound_intent(value: str | None) -> str:
+    """The errand, when its number can be an id; nothing otherwise."""
+    found = INTENT.fullmatch(value or "")
+    return found[0] if found and int(found[1]) <= LARGEST_ID else ""
+
+
 class SignInForm(EmailForm):
     """The address, and what the visitor was on the way to."""
 
     next = HiddenField()
-    intent = HiddenField(filters=[lambda value: value if value and INTENT.fullmatch(value) else ""])
+    intent = HiddenField(filters=[_sound_intent])
 
 
 class CodeForm(Form):

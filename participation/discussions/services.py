@@ -48,6 +48,7 @@ def _add(actor: Actor, discussion: Discussion, body: str, parent: Comment | None
     """Under the discussion's lock, so that a parent cannot be deleted meanwhile."""
     assert actor.actor_id is not None
     _lock(discussion)
+    require(actor, "discussions.comment", discussion)
     added = Comment(
         discussion_id=discussion.id,
         parent_id=parent.id if parent else None,

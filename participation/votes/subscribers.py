@@ -1,11 +1,25 @@
 """Reactions: the author supports the own idea, and a visitor's support waits for the right code."""
 
+from participation.accounts.events import SignedIn
 from participation.accounts.models import Person
 from participation.extensions import db
 from participation.foundation.authorization import can
 from participation.foundation.events import subscribe
+from participation.ideas import queries as ideas
 from participation.ideas.events import IdeaMoved
 from participation.votes import services
+
+INTENT = "votes.support:"
+
+
+@subscribe(SignedIn)
+def support_what_was_wished(event: SignedIn) -> None:
+    """Who pressed the button as a visitor supports by signing in; an idea that is gone is passed over."""
+    if not event.intent.startswith(INTENT):
+        return
+    idea = ideas.find(event.person, int(event.intent.removeprefix(INTENT)))
+    if idea is not None:
+        services.support(actor=event.person, idea=idea)
 
 
 @subscribe(IdeaMoved)

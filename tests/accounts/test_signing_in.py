@@ -1,5 +1,6 @@
 """From an address by a code to being signed in, and every way in which that is refused."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -156,8 +157,9 @@ def test_the_intent_is_told_when_the_code_is_right(
     assert [event.intent for event in signed_in_events] == ["votes.support:7"]
 
 
-def test_an_odd_intent_is_dropped(visitor: Visitor, signed_in_events: list[SignedIn]) -> None:
-    visitor.sign_in(NEW, intent="votes.support:7; DROP")
+@pytest.mark.parametrize("intent", ["votes.support:7; DROP", "votes.support:9999999999999999999"])
+def test_an_odd_intent_is_dropped(visitor: Visitor, signed_in_events: list[SignedIn], intent: str) -> None:
+    visitor.sign_in(NEW, intent=intent)
     assert [event.intent for event in signed_in_events] == [""]
 
 
@@ -231,3 +233,11 @@ def test_signing_out_ends_it_on_the_server(visitor: Visitor) -> None:
     visitor.browser.set_cookie("session", before)
     assert not visitor.is_signed_in
     assert db.session.scalars(select(SignIn)).all() == []
+
+
+@pytest.mark.parametrize("address", ["/en//evil.example", "//evil.example", "/\\evil.example", "https:evil"])
+def test_signing_in_leads_to_no_other_site(visitor: Visitor, citizen: Person, address: str) -> None:
+    visitor.ask(citizen.email or "", next=address)
+    response = visitor.answer(visitor.newest_code(), is_old_enough="y")
+    assert response.status_code == 302
+    assert re.match("/[a-z]", response.location)

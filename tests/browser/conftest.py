@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -85,6 +86,12 @@ def visit(contexts: Callable[..., BrowserContext], request: pytest.FixtureReques
         return Visitor(contexts(has_javascript=request.param).new_page())
 
     return arrive
+
+
+@pytest.fixture
+def stranger() -> str:
+    """An e-mail address that nobody has used."""
+    return f"{uuid4().hex[:12]}@eksempel.dk"
 
 
 @pytest.fixture

@@ -1,8 +1,13 @@
 """What a person does in the browser, in words."""
 
 import re
+import time
+from urllib.parse import quote
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+
+# The worker sends a mail within a second or two.
+PATIENCE = 20
 
 
 class Visitor:
@@ -30,8 +35,19 @@ class Visitor:
         self.page.get_by_label(label).fill(value)
 
     def sees(self, text: str) -> None:
-        """Wait until the text stands on the page."""
-        self.page.get_by_text(text).first.wait_for()
+        """Wait until the text stands on the page, where it can be seen."""
+        expect(self.page.get_by_text(text).filter(visible=True).first).to_be_visible()
+
+    def is_at(self, heading: str) -> None:
+        """Wait for the page with that heading."""
+        expect(self.page.get_by_role("heading", level=1, name=heading)).to_be_visible()
+
+    def link_to(self, municipality: str, title: str) -> str:
+        """The address of an idea, as somebody would share it."""
+        self.go(f"/{municipality}/ideer/?q={quote(title)}")
+        address = self.page.get_by_role("link", name=title).first.get_attribute("href")
+        assert address is not None
+        return address
 
     def sign_in_as(self, municipality: str, key: str) -> None:
         """Sign in as one of the demonstration's people, with one click."""
@@ -41,12 +57,14 @@ class Visitor:
     def newest_code(self, municipality: str, email: str) -> str:
         """The six digits in the newest mail to an address, once the worker has sent it."""
         post = self.page.context.new_page()
-        code = None
-        while code is None:
-            post.goto(f"/{municipality}/_post")
-            letter = post.get_by_role("listitem").filter(has_text=email).first
-            if letter.count():
-                letter.get_by_role("link").click()
-                code = re.search(r"\b(\d{6})\b", post.inner_text("main"))
+        post.goto(f"/{municipality}/_post/")
+        letter = post.get_by_role("article").filter(has_text=email).first
+        end = time.monotonic() + PATIENCE
+        while not letter.count():
+            assert time.monotonic() < end, f"no mail to {email}"
+            post.reload()
+        letter.get_by_role("link").click()
+        code = re.search(r"\b(\d{6})\b", post.get_by_role("main").inner_text())
         post.close()
+        assert code is not None
         return code.group(1)
