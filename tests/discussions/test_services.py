@@ -1,8 +1,10 @@
 """Comments: two levels, and a counter that equals what stands."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -124,3 +126,14 @@ def test_a_discussion_closed_meanwhile_takes_no_comment(citizen: Person) -> None
     behind_our_back(update(Discussion).values(is_open=False))
     with pytest.raises(Forbidden):
         services.comment(actor=citizen, discussion=discussion, body="Ja")
+
+
+def test_a_double_click_is_one_comment(citizen: Person, author: Person) -> None:
+    discussion = DiscussionFactory()
+    first = services.comment(actor=citizen, discussion=discussion, body="Ja")
+    assert services.comment(actor=citizen, discussion=discussion, body="Ja") is first
+    services.comment(actor=author, discussion=discussion, body="Ja")
+    services.reply(actor=citizen, parent=first, body="Ja")
+    with time_machine.travel(now() + timedelta(minutes=2)):
+        services.comment(actor=citizen, discussion=discussion, body="Ja")
+    assert discussion.comment_count == rows(discussion) == 4
