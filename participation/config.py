@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from flask.helpers import get_debug_flag
+
 ROOT = Path(__file__).resolve().parent.parent
 Environment = Literal["development", "production", "bench"]
 SECRET_LENGTH = 32
+FEWEST_CHARACTERS = 10
 
 
 class ConfigurationError(RuntimeError):
@@ -85,17 +88,21 @@ class Settings:
         if self.is_development:
             return self
         wanted = {
-            f"SECRET_KEY of at least {SECRET_LENGTH} characters": len(self.secret_key) >= SECRET_LENGTH,
+            f"SECRET_KEY of at least {SECRET_LENGTH} random characters": self._has_strong_key(),
             "BASE_URL with https (http only on this machine)": self.base_url.startswith(
                 ("https://", "http://127.0.0.1", "http://localhost")
             ),
             "MAIL_URL and MAIL_FROM": bool(self.mail_url and self.mail_from) or self.environment == "bench",
             "DEMO switched off": not self.is_demonstration or self.environment == "bench",
-            "debugging switched off": not _flag("FLASK_DEBUG"),
+            "debugging switched off": not get_debug_flag(),
         }
         if missing := [name for name, is_met in wanted.items() if not is_met]:
             raise ConfigurationError("production needs: " + "; ".join(missing))
         return self
+
+    def _has_strong_key(self) -> bool:
+        """Long, and not the same few characters again and again."""
+        return len(self.secret_key) >= SECRET_LENGTH and len(set(self.secret_key)) >= FEWEST_CHARACTERS
 
     def flask_config(self) -> dict[str, Any]:
         """The keys that Flask and its extensions read."""

@@ -29,7 +29,7 @@ login_manager = LoginManager()
 csrf = CSRFProtect()
 babel = Babel()
 
-# Set by web/transactions for GET and HEAD, so that a reader never takes SQLite's write lock.
+# Set by web/application for GET and HEAD, so that a reader never takes SQLite's write lock.
 is_reading: ContextVar[bool] = ContextVar("is_reading", default=False)
 
 isolate(db.session)

@@ -36,7 +36,7 @@ class Picture:
 
 TO_TAKE = (
     Picture("front", "/vallensbaek/", SCREEN, 1000),
-    Picture("idea", "/vallensbaek/ideer/", PHONE, 1400, link="En fredagsaften om måneden uden alkohol"),
+    Picture("idea", "/vallensbaek/", PHONE, 1400, link="Cykelparkering med tag"),
     Picture("goal", "/vallensbaek/maal/", SCREEN, 900, link="Mere grønt og mindre asfalt"),
     Picture("desk", "/vallensbaek/opgaver/", SCREEN, 900, person="moderator"),
 )

@@ -60,6 +60,8 @@ class Comment(TenantScoped, Model):
     hidden_sentence: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)
 
+    __mapper_args__ = {"version_id_col": version}
+
     author: Mapped[Person] = relationship(primaryjoin="foreign(Comment.author_id) == Person.id")
     discussion: Mapped[Discussion] = relationship(
         primaryjoin="foreign(Comment.discussion_id) == Discussion.id"

@@ -3,15 +3,18 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
+from participation.foundation.clock import now
 from participation.foundation.listing import LARGEST_ID
 
 PAGE_SIZE = 50
+A_MOMENT = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,22 @@ def is_long(discussion: Discussion) -> bool:
     """Whether the comments fill more than one page."""
     top = select(Comment.id).where(Comment.discussion_id == discussion.id, Comment.parent_id.is_(None))
     return len(db.session.scalars(top.limit(PAGE_SIZE + 1)).all()) > PAGE_SIZE
+
+
+def just_written(
+    discussion: Discussion, *, parent_id: int | None, author_id: int, body: str
+) -> Comment | None:
+    """The author's same words in the same place a moment ago, as a double click or a retry sends them."""
+    return db.session.scalar(
+        select(Comment).where(
+            Comment.discussion_id == discussion.id,
+            Comment.parent_id.is_not_distinct_from(parent_id),
+            Comment.author_id == author_id,
+            Comment.body == body,
+            Comment.created_at > now() - A_MOMENT,
+            Comment.deleted_at.is_(None),
+        )
+    )
 
 
 def has_replies(comment: Comment) -> bool:

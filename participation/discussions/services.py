@@ -45,12 +45,17 @@ def delete(*, actor: Actor, comment: Comment) -> None:
 
 
 def _add(actor: Actor, discussion: Discussion, body: str, parent: Comment | None) -> Comment:
-    """Under the discussion's lock, so that a parent cannot be deleted meanwhile."""
+    """Under the discussion's lock: a double click is one comment, and no parent is deleted meanwhile."""
     assert actor.actor_id is not None
     _lock(discussion)
+    require(actor, "discussions.comment", discussion)
+    parent_id = parent.id if parent else None
+    again = queries.just_written(discussion, parent_id=parent_id, author_id=actor.actor_id, body=body)
+    if again is not None:
+        return again
     added = Comment(
         discussion_id=discussion.id,
-        parent_id=parent.id if parent else None,
+        parent_id=parent_id,
         author_id=actor.actor_id,
         body=body,
     )

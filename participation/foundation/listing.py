@@ -5,11 +5,10 @@ finds its place by an index and the last page costs what the first does.
 """
 
 import base64
-import binascii
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
@@ -138,7 +137,8 @@ def _decode(text: str, name: str, kind: type) -> tuple[bool, tuple[Any, int] | N
         sort, before, value, last_id = packed
         if isinstance(value, dict):
             value = datetime.fromisoformat(value["t"])
-    except (ValueError, TypeError, KeyError, binascii.Error, RecursionError):
+            value.astimezone(UTC)
+    except (ValueError, OverflowError, TypeError, KeyError, RecursionError):
         return False, None
     is_sound = sort == name and isinstance(before, bool) and type(last_id) is int and type(value) is kind
     if not is_sound or not _fits(last_id) or not _fits(value):

@@ -62,6 +62,8 @@ class Base(DeclarativeBase):
     registry = registry(
         metadata=MetaData(naming_convention=NAMING),
         type_annotation_map={
+            # As wide as the keys that they point to and as the numbers that addresses may hold.
+            int: BigKey,
             datetime: UtcDateTime,
             str: Text,
             dict[str, Any]: Json,

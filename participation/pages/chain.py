@@ -216,7 +216,11 @@ def _verdicts(counts: dict[IdeaStatus, int]) -> str | None:
     if not _sum(counts, "is_decided"):
         return None
     yes, no = _sum(counts, "is_decided", "goes_forward"), _sum(counts, "is_decided", "is_broken")
-    return gettext("%(yes)s go forward, %(no)s do not", yes=show_number(yes), no=show_number(no))
+    forward = ngettext("%(count)s goes forward", "%(count)s go forward", yes, count=show_number(yes))
+    stopped = ngettext(
+        "%(count)s does not go forward", "%(count)s do not go forward", no, count=show_number(no)
+    )
+    return ", ".join(words for words, number in ((forward, yes), (stopped, no)) if number)
 
 
 def _going_on(projects: Sequence[Project]) -> str | None:

@@ -66,7 +66,7 @@ def _own() -> Iterator[tuple[str, str]]:
         yield gettext("Tasks"), "triage.queue"
     yield _messages(), "notifications.inbox"
     yield gettext("My ideas"), "ideas.mine"
-    yield current_user.display_name or gettext("My page"), "accounts.profile"
+    yield gettext("My page"), "accounts.profile"
 
 
 def propose_href() -> str:

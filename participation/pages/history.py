@@ -8,6 +8,7 @@ from itertools import pairwise
 from participation.foundation.text import N_, Kind, difference
 from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Answer, AnswerKind, Idea, IdeaMove, IdeaVersion
+from participation.pages.texts import explanation
 from participation.web.templating import show_date
 from participation.web.words import gettext
 
@@ -57,7 +58,7 @@ def history_of(
         Entry(
             move.at,
             gettext(SENTENCES.get(move.name, IDEAS.meanings[move.to_status].label)),
-            _detail(move, reasons),
+            explanation(reasons, move.reason_code, move.sentence) or None,
         )
         for move in moves
     ]
@@ -66,11 +67,6 @@ def history_of(
         Entry(answer.created_at, gettext("Answer so far"), _new_promise(answer)) for answer in interim
     ]
     return sorted(entries, key=lambda entry: entry.date, reverse=True)
-
-
-def _detail(move: IdeaMove, reasons: dict[str, str]) -> str | None:
-    parts = [reasons.get(move.reason_code or "", ""), move.sentence]
-    return ". ".join(part.rstrip(".") for part in parts if part) or None
 
 
 def _new_promise(answer: Answer) -> str | None:

@@ -70,7 +70,8 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "projects": [project_card(project) for project in linked],
         "history": history_of(idea, moves, answers, reasons),
         "has_versions": idea.is_changed,
-        "notices": notices_of(idea, moves, reasons),
+        "notices": notices_of(viewer, idea, moves, reasons),
+        "mend_href": _mend_href(viewer, idea),
         **_around(viewer, idea, answers, reasons),
     }
 
@@ -91,6 +92,12 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: dict[str,
         "own_links": _own_links(viewer, idea),
         "case_href": _case_href(viewer, idea),
     }
+
+
+def _mend_href(viewer: Actor, idea: Idea) -> str | None:
+    """Where the author takes up what waits for the author."""
+    waits = idea.meaning.awaits_author and can(viewer, "ideas.edit", idea)
+    return url_for("ideas.edit", idea_id=idea.id) if waits else None
 
 
 def _breadcrumbs(idea: Idea) -> list[tuple[str, str]]:

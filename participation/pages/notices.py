@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from participation.foundation.actors import Actor
 from participation.ideas.models import Idea, IdeaMove
+from participation.pages.texts import explanation
 from participation.web.words import gettext
 
 
@@ -16,18 +18,22 @@ class Notice:
     tone: str
 
 
-def notices_of(idea: Idea, moves: Sequence[IdeaMove], reasons: dict[str, str]) -> list[Notice]:
+def notices_of(viewer: Actor, idea: Idea, moves: Sequence[IdeaMove], reasons: dict[str, str]) -> list[Notice]:
     """Why the idea is not public, if it is not; the reason and the moderator's sentence."""
     found = []
     if idea.is_hidden:
         heading = gettext("Hidden by the municipality")
-        found.append(Notice(heading, _why(idea.hidden_reason, idea.hidden_sentence, reasons), "warning"))
+        found.append(
+            Notice(heading, explanation(reasons, idea.hidden_reason, idea.hidden_sentence), "warning")
+        )
     if idea.meaning.is_withheld:
         last = moves[-1] if moves else None
-        why = _why(last.reason_code, last.sentence, reasons) if last else ""
-        found.append(Notice(gettext("Only the author and the municipality can see this idea."), why, "info"))
+        why = explanation(reasons, last.reason_code, last.sentence) if last else ""
+        found.append(Notice(_readers(viewer, idea), why, "info"))
     return found
 
 
-def _why(code: str | None, sentence: str | None, reasons: dict[str, str]) -> str:
-    return ". ".join(part.rstrip(".") for part in (reasons.get(code or "", ""), sentence) if part)
+def _readers(viewer: Actor, idea: Idea) -> str:
+    if viewer.actor_id == idea.author_id:
+        return gettext("Only you and the municipality can see the idea.")
+    return gettext("Only the author and the municipality can see this idea.")

@@ -1,5 +1,7 @@
 """Words that several pages say alike: labels of statuses, reasons in the reader's language, supporters."""
 
+from collections.abc import Mapping
+
 from participation.foundation.clock import FAR_FUTURE, now
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.ideas.models import Idea
@@ -19,6 +21,12 @@ def reason_label(reason: Reason | None) -> str:
     if reason is None:
         return ""
     return reason.label_en if current_language() == "en" else reason.label_da
+
+
+def explanation(reasons: Mapping[str, str], code: str | None, sentence: str | None) -> str:
+    """The reason and the sentence beside it, each with its full stop; empty when there is neither."""
+    parts = (part.rstrip() for part in (reasons.get(code or "", ""), sentence) if part)
+    return " ".join(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts)
 
 
 def promise_note(idea: Idea) -> str:

@@ -10,6 +10,7 @@ from participation.discussions import queries as discussions
 from participation.discussions.models import Comment, Discussion
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
+from participation.pages.texts import explanation
 from participation.web.templating import show_number
 from participation.web.words import gettext, ngettext
 
@@ -79,7 +80,7 @@ def _shown(
         is_edited=comment.edited_at is not None,
         text=comment.body,
         state=_state(comment),
-        reason=_reason(comment, reasons),
+        reason=explanation(reasons, comment.hidden_reason, comment.hidden_sentence) or None,
         actions=_actions(viewer, comment),
         replies=[_shown(viewer, reply, reasons) for reply in replies or []],
     )
@@ -89,11 +90,6 @@ def _state(comment: Comment) -> str:
     if comment.deleted_at is not None:
         return "deleted"
     return "hidden" if comment.hidden_at is not None else "shown"
-
-
-def _reason(comment: Comment, reasons: dict[str, str]) -> str | None:
-    parts = (reasons.get(comment.hidden_reason or "", ""), comment.hidden_sentence)
-    return ". ".join(part.rstrip(".") for part in parts if part) or None
 
 
 def _actions(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:

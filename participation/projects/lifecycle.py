@@ -46,7 +46,7 @@ PROJECTS: Lifecycle[ProjectStatus, ProjectMeaning] = Lifecycle(
         Move("resume", N_("Go on"), frozenset({S.PAUSED, S.COMPLETED, S.CANCELLED}), S.ACTIVE, MODERATOR),
         Move(
             "complete",
-            N_("Done"),
+            N_("Mark as completed"),
             frozenset({S.ACTIVE, S.PAUSED}),
             S.COMPLETED,
             MODERATOR,

@@ -32,6 +32,6 @@ def settle(slug: str) -> None:
     assert request.endpoint is not None
     assert request.view_args is not None
     if request.view_args.get("slug") != slug:
-        raise Moved(
-            url_for(request.endpoint, **{**request.view_args, **request.args.to_dict(), "slug": slug})
-        )
+        # The query follows as it came: as arguments of url_for its names would steer the address itself.
+        query = f"?{request.query_string.decode('latin-1')}" if request.query_string else ""
+        raise Moved(url_for(request.endpoint, **{**request.view_args, "slug": slug}) + query)

@@ -58,7 +58,8 @@ def page(status: int, message: str | None = None) -> tuple[str, int]:
     """An error page; `message` replaces the second sentence."""
     known = status if status in TEXTS else (500 if status >= 500 else 400)
     title, advice = TEXTS[known]
-    return render_template("errors/error.html", title=gettext(title), text=message or gettext(advice)), status
+    words = {"title": gettext(title), "text": message or gettext(advice)}
+    return render_template("errors/error.html", is_lost=known == 404, **words), status
 
 
 def _violation(error: RuleViolation) -> Any:

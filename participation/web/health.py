@@ -1,11 +1,13 @@
 """Two questions of an operator: is the process alive, and can it serve?"""
 
+from contextlib import suppress
+
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import Blueprint, Flask
 from sqlalchemy.exc import SQLAlchemyError
 
-from participation.config import ROOT
+from participation.config import ROOT, ConfigurationError
 from participation.extensions import db
 
 blueprint = Blueprint("health", __name__)
@@ -34,6 +36,18 @@ def readyz() -> tuple[str, int, dict[str, str]]:
         )
     except SQLAlchemyError:
         return "the database does not answer\n", 503, PLAIN
+
+
+def require_migrated(app: Flask) -> None:
+    """Refuse to serve on a database that lacks migrations: ConfigurationError, outside development.
+
+    A database that does not answer yet is no reason: it may be back before the first visitor.
+    """
+    if app.config["SETTINGS"].is_development:
+        return
+    with app.app_context(), suppress(SQLAlchemyError):
+        if not is_migrated():
+            raise ConfigurationError("the database needs `flask db upgrade`")
 
 
 def is_migrated() -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address, ip_network
 
 from flask import request
 from sqlalchemy import delete
@@ -48,8 +49,16 @@ def _count(key: str, start: datetime) -> int:
 
 
 def address() -> str:
-    """The visitor's network address; forwarded headers count only behind configured proxies."""
-    return request.remote_addr or "unknown"
+    """The visitor's network; forwarded headers count only behind configured proxies.
+
+    Of IPv6 the first half: a household has all of the other, and could be a new visitor each time.
+    """
+    text = request.remote_addr or "unknown"
+    try:
+        number = ip_address(text)
+    except ValueError:
+        return text
+    return text if number.version == 4 else str(ip_network((number, 64), strict=False))
 
 
 def forget_old(*, older_than: timedelta = timedelta(days=2)) -> None:

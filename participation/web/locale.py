@@ -46,9 +46,10 @@ def in_language(language: str) -> AbstractContextManager[None]:
 
 
 def path_in_language(path: str, language: str) -> str:
-    """The same page of ours in that language."""
+    """The same page of ours in that language; never `//…`, which is another site to a browser."""
     root = request.script_root.removesuffix("/en")
     rest = path.removeprefix(root)
     if rest == "/en" or rest.startswith("/en/"):
-        rest = rest.removeprefix("/en") or "/"
+        rest = rest.removeprefix("/en")
+    rest = "/" + rest.lstrip("/")
     return f"{root}{rest}" if language == DEFAULT_LANGUAGE else f"{root}/{language}{rest}"

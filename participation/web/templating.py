@@ -13,7 +13,7 @@ from participation.foundation.clock import LOCAL, local_date, today
 from participation.foundation.text import difference, shorten
 from participation.web.assets import asset, vendor
 from participation.web.guards import viewer
-from participation.web.locale import LANGUAGES, current_language
+from participation.web.locale import LANGUAGES, current_language, path_in_language
 from participation.web.markup import markdown, plain
 
 
@@ -64,10 +64,9 @@ def days_until(value: date | datetime) -> str:
 
 def alternate_url() -> str:
     """The same page in the other language."""
-    root = request.script_root.removesuffix("/en")
-    prefix = root if current_language() == "en" else f"{root}/en"
+    other = LANGUAGES[current_language() == "da"]
     query = f"?{request.query_string.decode('latin-1')}" if request.query_string else ""
-    return f"{prefix}{request.path}{query}"
+    return path_in_language(request.script_root + request.path, other) + query
 
 
 def languages() -> list[tuple[str, str]]:

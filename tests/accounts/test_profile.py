@@ -122,6 +122,13 @@ def test_a_closed_address_begins_anew(visitor: Visitor, citizen: Person) -> None
 
 def test_the_page_lists_where_one_is_signed_in(client_of: Any, citizen: Person) -> None:
     page = client_of(citizen).get(PAGE).text
-    assert "her og nu" in page
+    assert "den, du bruger nu" in page
     assert citizen.email is not None
     assert citizen.email in page
+
+
+def test_the_last_administrator_does_not_leave(client_of: Any, administrator: Person) -> None:
+    response = client_of(administrator).post(f"{PAGE}/luk-konto")
+    assert response.status_code == 422
+    assert "Giv først rollen til en anden" in response.text
+    assert administrator.closed_at is None

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 import time_machine
-from sqlalchemy import select
+from sqlalchemy import Connection, event, select
+from sqlalchemy.exc import OperationalError
 
 from participation.accounts.models import Person, SignIn
 from participation.accounts.services import sessions
@@ -99,3 +100,15 @@ def test_dead_sign_ins_are_forgotten(client_of: Any, citizen: Person) -> None:
     with time_machine.travel(now() + timedelta(days=31), tick=False):
         sessions.forget_sign_ins()
     assert db.session.scalars(select(SignIn)).all() == []
+
+
+def test_reading_goes_on_when_nothing_can_be_written(
+    client_of: Any, citizen: Person, connection: Connection
+) -> None:
+    def full(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if statement.startswith("UPDATE sign_ins"):
+            raise OperationalError(statement, None, Exception("database or disk is full"))
+
+    browser = client_of(citizen)
+    event.listen(connection, "before_cursor_execute", full)
+    assert status_after(browser, timedelta(hours=2)) == 200

@@ -1,5 +1,6 @@
 """From an address by a code to being signed in, and every way in which that is refused."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -75,7 +76,7 @@ def test_the_page_says_the_address_and_helps_the_phone(visitor: Visitor) -> None
 def test_what_is_no_address_is_refused(visitor: Visitor) -> None:
     response = visitor.ask("navn@")
     assert response.status_code == 422
-    assert "Det ligner ikke en e-mailadresse" in response.text
+    assert "Det ligner ikke en mailadresse" in response.text
 
 
 def test_a_wrong_code_says_how_many_tries_are_left(visitor: Visitor) -> None:
@@ -232,3 +233,11 @@ def test_signing_out_ends_it_on_the_server(visitor: Visitor) -> None:
     visitor.browser.set_cookie("session", before)
     assert not visitor.is_signed_in
     assert db.session.scalars(select(SignIn)).all() == []
+
+
+@pytest.mark.parametrize("address", ["/en//evil.example", "//evil.example", "/\\evil.example", "https:evil"])
+def test_signing_in_leads_to_no_other_site(visitor: Visitor, citizen: Person, address: str) -> None:
+    visitor.ask(citizen.email or "", next=address)
+    response = visitor.answer(visitor.newest_code(), is_old_enough="y")
+    assert response.status_code == 302
+    assert re.match("/[a-z]", response.location)

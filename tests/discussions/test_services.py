@@ -1,7 +1,12 @@
 """Comments: two levels, and a counter that equals what stands."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
-from sqlalchemy import func, select
+import time_machine
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm.exc import StaleDataError
 
 from participation.accounts.models import Person
 from participation.discussions import queries, services
@@ -102,3 +107,33 @@ def test_long_threads_come_in_pages(citizen: Person, monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize("value", ["", "x", "-1", "²", "9" * 30])
 def test_an_odd_place_is_the_first_page(value: str) -> None:
     assert queries.place_in({"until": value}) == {}
+
+
+def behind_our_back(statement: Any) -> None:
+    """What another request has done since ours read."""
+    db.session.execute(statement, execution_options={"synchronize_session": False})
+
+
+def test_a_comment_deleted_twice_at_once_counts_once(citizen: Person) -> None:
+    comment = services.comment(actor=citizen, discussion=DiscussionFactory(), body="Ja")
+    behind_our_back(delete(Comment).where(Comment.id == comment.id))
+    with pytest.raises(StaleDataError):
+        services.delete(actor=citizen, comment=comment)
+
+
+def test_a_discussion_closed_meanwhile_takes_no_comment(citizen: Person) -> None:
+    discussion = DiscussionFactory()
+    behind_our_back(update(Discussion).values(is_open=False))
+    with pytest.raises(Forbidden):
+        services.comment(actor=citizen, discussion=discussion, body="Ja")
+
+
+def test_a_double_click_is_one_comment(citizen: Person, author: Person) -> None:
+    discussion = DiscussionFactory()
+    first = services.comment(actor=citizen, discussion=discussion, body="Ja")
+    assert services.comment(actor=citizen, discussion=discussion, body="Ja") is first
+    services.comment(actor=author, discussion=discussion, body="Ja")
+    services.reply(actor=citizen, parent=first, body="Ja")
+    with time_machine.travel(now() + timedelta(minutes=2)):
+        services.comment(actor=citizen, discussion=discussion, body="Ja")
+    assert discussion.comment_count == rows(discussion) == 4

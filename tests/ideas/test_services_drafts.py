@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from participation.accounts.events import SignedIn
 from participation.accounts.models import Person
@@ -19,6 +19,7 @@ from participation.ideas.services import drafts
 from participation.ideas.services.versions import IdeaText
 from participation.municipalities.models import Municipality
 from tests.factories.accounts import PersonFactory
+from tests.factories.ideas import IdeaFactory
 
 TEXT = IdeaText(title="Bænke ved søen", body="Så kan man hvile sig.")
 
@@ -101,3 +102,12 @@ def test_what_nobody_comes_back_for_is_forgotten(age: timedelta, is_kept: bool, 
 def test_other_errands_are_none_of_ours(intent: str, citizen: Person) -> None:
     publish(SignedIn(citizen, intent))
     assert queries.ideas_of(citizen) == []
+
+
+def test_a_text_adopted_twice_at_once_becomes_one_idea(author: Person, key: int) -> None:
+    pending, first = pending_draft(key), IdeaFactory()
+    behind_our_back = update(PendingDraft).values(idea_id=first.id)
+    db.session.execute(behind_our_back, execution_options={"synchronize_session": False})
+    drafts.adopt(actor=author, key=key)
+    assert queries.ideas_of(author) == []
+    assert pending is not None and pending.idea_id == first.id

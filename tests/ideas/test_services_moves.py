@@ -4,9 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from participation.accounts.models import Person
 from participation.cases.models import CaseKind
+from participation.extensions import db
 from participation.foundation.clock import FAR_FUTURE, today
 from participation.foundation.errors import Forbidden, RuleViolation, StaleVersion
 from participation.ideas import queries
@@ -101,3 +103,11 @@ def test_withheld_idea_is_seen_by_author_and_staff_alone(
         for person in (author, citizen, moderator)
     }
     assert seen == {"Author": True, "Citizen": False, "Moderator": True}
+
+
+def test_support_that_came_while_the_moderator_read_is_in_the_frozen_number(moderator: Person) -> None:
+    idea = IdeaFactory(support_count=7)
+    meanwhile = update(Idea).values(support_count=8)
+    db.session.execute(meanwhile, execution_options={"synchronize_session": False})
+    move(actor=moderator, idea=idea, name="accept", details=Details(answer=YES))
+    assert idea.decided_support == 8

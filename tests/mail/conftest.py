@@ -29,7 +29,7 @@ class Postbox:
     def wait_for(self, count: int) -> bool:
         """Whether that many mails have come within half a minute."""
         with self.has_changed:
-            return self.has_changed.wait_for(lambda: len(self.messages) >= count, timeout=30)
+            return self.has_changed.wait_for(lambda: len(self.messages) >= count, timeout=120)
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any

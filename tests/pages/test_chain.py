@@ -126,7 +126,7 @@ def test_a_goal_is_told_in_numbers() -> None:
     counts = {IdeaStatus.PUBLISHED: 2, IdeaStatus.ACCEPTED: 1, IdeaStatus.DECLINED: 3}
     steps = chain.of_goal(GoalFactory(), counts, [], "#ideer")
     assert [step.title for step in steps] == ["Mål", "6 idéer", "4 svar", "Projekt", "Resultat"]
-    assert steps[2].text == "1 går videre, 3 gør ikke"
+    assert steps[2].text == "1 går videre, 3 går ikke videre"
     assert states(steps) == "past past here next later"
 
 

@@ -102,7 +102,7 @@ def test_a_decided_idea_shows_the_frozen_number_and_the_answer_first(client: Any
         )
     )
     page = client.get(address(idea)).text
-    assert "<b>214</b> støttede ved beslutningen" in page
+    assert "<b>214</b> støttede idéen" in page
     assert "Støt idéen" not in page
     assert page.index("Vi gør det") < page.index("Idéens tekst")
 

@@ -51,7 +51,7 @@ def test_a_goal_lists_its_ideas_by_status(client: Any) -> None:
     path = f"/vallensbaek/maal/{goal.id}-groent"
     page = client.get(path).text
     assert "Den åbne" in page and "Den afviste" in page and "Et andet sted" not in page
-    assert "2 idéer." in page and "Intet er nået endnu." in page
+    assert "2 idéer." in page and "Det er ikke blevet til noget endnu." in page
     only = client.get(f"{path}?status=declined").text
     assert "Den åbne" not in only and "Den afviste" in only
 

@@ -8,6 +8,7 @@ from participation.accounts import queries, rules
 from participation.accounts.events import AccountClosed
 from participation.accounts.models import Person, Role, SignIn, SignInCode
 from participation.accounts.services import codes
+from participation.accounts.services.roles import LAST
 from participation.accounts.services.sessions import end_other_sign_ins
 from participation.extensions import db
 from participation.foundation.actors import Actor
@@ -62,8 +63,13 @@ def change_email(*, actor: Actor, person: Person, awaited: SignInCode, kept_hash
 
 
 def close_account(*, actor: Actor, person: Person) -> None:
-    """Take name and address away for good; texts and supports stay, without a person."""
+    """Take name and address away for good; texts and supports stay, without a person.
+
+    The last administrator stays until somebody else has the role.
+    """
     require(actor, "accounts.edit", person)
+    if person.is_administrator and queries.administrators_locked() == [person]:
+        raise RuleViolation(LAST)
     of_person = or_(SignInCode.email_key == person.email_key, SignInCode.person_id == person.id)
     db.session.execute(delete(SignInCode).where(of_person))
     db.session.execute(delete(SignIn).where(SignIn.person_id == person.id))

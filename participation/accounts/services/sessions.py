@@ -1,6 +1,9 @@
 """Signing in and out: rows that tie a browser's token to a person."""
 
+from contextlib import suppress
+
 from sqlalchemy import delete, update
+from sqlalchemy.exc import DBAPIError
 
 from participation.accounts import queries, rules
 from participation.accounts.models import Person, SignIn, SignInCode
@@ -74,7 +77,8 @@ def note_seen(*, sign_in: SignIn) -> None:
     if sign_in.last_seen_at > moment - rules.SEEN_EVERY:
         return
     seen = update(SignIn).where(SignIn.id == sign_in.id).values(last_seen_at=moment)
-    with own_transaction() as session:
+    # Reading goes on while the disk is full or another writer holds the database.
+    with suppress(DBAPIError), own_transaction() as session:
         session.execute(seen)
 
 

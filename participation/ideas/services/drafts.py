@@ -7,7 +7,7 @@ from sqlalchemy import delete
 
 from participation.accounts.models import Person
 from participation.accounts.services.profile import name_person
-from participation.extensions import db
+from participation.extensions import db, lock
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
 from participation.ideas.models import PendingDraft
@@ -45,7 +45,10 @@ def adopt(*, actor: Person, key: int) -> None:
     The person gets the name that was written with it, unless there is one already.
     """
     pending = pending_draft(key)
-    if pending is None or pending.idea_id is not None:
+    if pending is None:
+        return
+    lock(pending)
+    if pending.idea_id is not None:
         return
     require(actor, "ideas.propose")
     if pending.author_name and not actor.display_name:

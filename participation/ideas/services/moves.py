@@ -192,6 +192,9 @@ def _under_review(idea: Idea, details: Details) -> None:
 
 
 def _decided(idea: Idea, details: Details) -> None:
+    # Ours by this write: whoever supports meanwhile is counted before it, or waits and is refused.
+    db.session.flush()
+    db.session.refresh(idea, ["support_count"])
     idea.decided_at, idea.decided_support = now(), idea.support_count
     idea.reviewed_at = idea.reviewed_at or idea.decided_at
     idea.effort_id = details.effort_id

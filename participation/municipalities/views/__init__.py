@@ -66,15 +66,22 @@ def register(app: Flask) -> None:
 
 
 def _enter(endpoint: str | None, values: dict[str, Any] | None) -> None:
-    if not values or "municipality" not in values:
-        return
-    municipality = queries.served(values.pop("municipality"), request.host)
-    if municipality is None:
+    if endpoint is None:
+        _enter_named(request.path.split("/")[1])
+    elif values and "municipality" in values and not _enter_named(values.pop("municipality")):
         raise NotFound
+
+
+def _enter_named(slug: str) -> bool:
+    """Also for an address that leads nowhere: its page then has the municipality's menu and telephone."""
+    municipality = queries.served(slug, request.host)
+    if municipality is None:
+        return False
     g.municipality_token = enter_municipality(municipality.id)
     g.municipality = municipality
     settings = MunicipalitySettings.model_validate(municipality.settings)
     g.site = Site(municipality.slug, municipality.name, municipality.short_name, settings)
+    return True
 
 
 def _keep_municipality(endpoint: str, values: dict[str, Any]) -> None:

@@ -56,6 +56,7 @@ def _facts(idea: Idea) -> dict[str, Any]:
         "why": words.why(idea, is_newcomer=is_newcomer) if idea.case and idea.case.is_open else "",
         "is_newcomer": is_newcomer,
         "answers": [words.shown(answer) for answer in ideas.answers_of(idea)],
+        "additions": ideas.additions_of(idea),
         "history": _history(idea),
         "change": waiting_text(idea),
         "owner": next(iter(owners.values()), gettext("Nobody")),

@@ -18,9 +18,9 @@ from participation.web.templating import days_until
 KINDS = {CaseKind.REVIEW: N_("Received"), CaseKind.ANSWER: N_("Needs an answer")}
 MOVES = {kind: IDEAS.move(name) for name, kind in ANSWER_KINDS.items()}
 DECIDERS = {
-    DecidedBy.ADMINISTRATION: N_("The administration"),
-    DecidedBy.COMMITTEE: N_("A committee"),
-    DecidedBy.COUNCIL: N_("The municipal council"),
+    DecidedBy.ADMINISTRATION: N_("the administration"),
+    DecidedBy.COMMITTEE: N_("the committee"),
+    DecidedBy.COUNCIL: N_("the municipal council"),
 }
 
 
