@@ -15,14 +15,14 @@ from tests.browser.visitor import Visitor
 from tests.databases import fresh_database
 from tests.servers import ROOT, environment, running, serving
 
-LIBRARY = ROOT / "participation" / "strategies" / "library"
+MUNICIPALITY = ROOT / "participation" / "municipalities" / "library" / "vallensbaek.yaml"
+STRATEGY = ROOT / "participation" / "strategies" / "library" / "vallensbaek-2022.yaml"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 SET_UP = (
     ["db", "upgrade"],
-    ["municipalities", "load"],
-    ["strategies", "load", str(LIBRARY / "vallensbaek-2022.yaml"), "--publish"],
-    ["strategies", "load", str(LIBRARY / "glostrup.yaml"), "--publish"],
+    ["municipalities", "load", str(MUNICIPALITY)],
+    ["strategies", "load", str(STRATEGY), "--publish"],
     ["demo", "load"],
 )
 

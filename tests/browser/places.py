@@ -95,6 +95,6 @@ OFFICE = [
     Place(f"{HOME}/indstillinger/tekster", ("main a[href*='/tekster/']",), "administrator"),
     Place(f"{HOME}/indstillinger/begrundelser", ("main a[href*='/begrundelser/']",), "administrator"),
 ]
-VISITOR = [Place("/"), Place("/komponenter"), *_visitor(HOME)]
+VISITOR = [Place("/"), *_visitor(HOME)]
 ENGLISH = [*_visitor(f"/en{HOME}")[::4], Place(f"/en{HOME}/opgaver/", reader="moderator")]
-PLACES = [*VISITOR, *ENGLISH, *RESIDENT, *DESK, *OFFICE]
+PLACES = [Place("/komponenter"), *VISITOR, *ENGLISH, *RESIDENT, *DESK, *OFFICE]
