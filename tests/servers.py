@@ -38,8 +38,8 @@ def serving(database_url: str, *, workers: int = 2, **more: str) -> Iterator[str
 
 
 @contextmanager
-def running(command: list[str], settings: dict[str, str], said: str) -> Iterator[None]:
-    """A process that has said a certain text; ended with all its children afterwards."""
+def running(command: list[str], settings: dict[str, str], said: str = "") -> Iterator[None]:
+    """A process that has said a certain text, if any; ended with all its children afterwards."""
     pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
     process = subprocess.Popen(command, cwd=ROOT, env=settings, start_new_session=True, **pipe)
     assert process.stdout is not None
