@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from tests.databases import fresh_database
 from tests.factories.accounts import PersonFactory
 from tests.factories.municipalities import MunicipalityFactory
 from tests.factories.organisations import MembershipFactory
+from tests.servers import SECRET
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +43,18 @@ def app(database_url: str) -> Iterator[Flask]:
     yield app
     with app.app_context():
         db.engine.dispose()
+
+
+@pytest.fixture
+def own_app(tmp_path: Path) -> Iterator[Flask]:
+    """An application whose database several processes share, and where nothing is rolled back."""
+    with fresh_database(tmp_path) as address:
+        app = create_app(Settings(environment="development", database_url=address, secret_key=SECRET))
+        with app.app_context():
+            upgrade()
+            yield app
+            db.session.remove()
+            db.engine.dispose()
 
 
 @pytest.fixture

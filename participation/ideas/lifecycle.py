@@ -56,13 +56,7 @@ S = IdeaStatus
 
 MEANINGS = {
     S.DRAFT: IdeaMeaning(
-        N_("Draft"),
-        "quiet",
-        "idea",
-        is_withheld=True,
-        is_draft=True,
-        is_mendable=True,
-        awaits_author=True,
+        N_("Draft"), "quiet", "idea", is_withheld=True, is_draft=True, is_mendable=True, awaits_author=True
     ),
     S.SUBMITTED: IdeaMeaning(
         N_("Received"), "quiet", "idea", is_withheld=True, awaits_review=True, is_mendable=True

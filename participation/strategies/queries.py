@@ -7,7 +7,7 @@ from sqlalchemy.orm import contains_eager
 
 from participation.extensions import db
 from participation.strategies.lifecycle import STRATEGIES
-from participation.strategies.models import Challenge, Effort, Goal, Strategy, Theme
+from participation.strategies.models import Effort, Goal, Strategy, Theme
 from participation.strategies.rules.comparing import Change, compare
 from participation.strategies.rules.documents import StrategyDocument
 
@@ -19,12 +19,6 @@ def current_strategy() -> Strategy | None:
     """The strategy that takes ideas; of several the one published last."""
     statement = select(Strategy).where(Strategy.status.in_(TAKES_IDEAS))
     return db.session.scalar(statement.order_by(Strategy.published_at.desc(), Strategy.id.desc()).limit(1))
-
-
-def public_strategies() -> list[Strategy]:
-    """Every strategy that residents may read, the newest first."""
-    statement = select(Strategy).where(Strategy.status.in_(PUBLIC))
-    return list(db.session.scalars(statement.order_by(Strategy.published_at.desc(), Strategy.id.desc())))
 
 
 def all_strategies() -> list[Strategy]:
@@ -141,12 +135,6 @@ def efforts_beside(goal: Goal) -> list[Effort]:
     statement = _standing(select(Effort), goal.strategy_id)
     beside = statement.where(Effort.theme_id.is_not_distinct_from(goal.theme_id))
     return list(db.session.scalars(beside.order_by(Effort.number)))
-
-
-def challenges_of(strategy: Strategy) -> list[Challenge]:
-    """Its challenges in order."""
-    statement = select(Challenge).where(Challenge.strategy_id == strategy.id, Challenge.removed_at.is_(None))
-    return list(db.session.scalars(statement.order_by(Challenge.number)))
 
 
 def goal_choices() -> dict[str, list[tuple[int, str]]]:

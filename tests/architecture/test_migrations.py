@@ -1,8 +1,5 @@
 """The migrations make what the models say, in both directions, and lose nobody's rows."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -10,29 +7,15 @@ from flask import Flask
 from flask_migrate import check, downgrade, upgrade
 from sqlalchemy import Column, inspect, select
 
-from participation import create_app
-from participation.config import ROOT, Settings
+from participation.config import ROOT
 from participation.extensions import Model, db
 from participation.foundation.tenancy import municipality_context
 from participation.ideas.models import Idea
-from tests.databases import fresh_database
 from tests.factories.ideas import IdeaFactory
 from tests.factories.municipalities import MunicipalityFactory
 
 HISTORY = ScriptDirectory(str(ROOT / "migrations"))
 pytestmark = pytest.mark.processes
-
-
-@pytest.fixture
-def migrated(tmp_path: Path) -> Iterator[Flask]:
-    """An application at the newest migration, on an empty database of its own."""
-    with fresh_database(tmp_path) as address:
-        app = create_app(Settings(environment="development", database_url=address))
-        with app.app_context():
-            upgrade()
-            yield app
-            db.session.remove()
-            db.engine.dispose()
 
 
 def stands_at() -> str | None:
@@ -57,13 +40,13 @@ def test_history_is_one_line() -> None:
     assert not any(revision.is_branch_point or revision.is_merge_point for revision in revisions)
 
 
-def test_upgrade_from_nothing_makes_what_the_models_say(migrated: Flask) -> None:
+def test_upgrade_from_nothing_makes_what_the_models_say(own_app: Flask) -> None:
     assert stands_at() == HISTORY.get_current_head()
     assert tables() >= set(db.metadata.tables)
     check()
 
 
-def test_downgrade_by_one_and_up_again_ends_where_it_was(migrated: Flask) -> None:
+def test_downgrade_by_one_and_up_again_ends_where_it_was(own_app: Flask) -> None:
     before = tables()
     downgrade()
     assert stands_at() != HISTORY.get_current_head()
@@ -72,12 +55,12 @@ def test_downgrade_by_one_and_up_again_ends_where_it_was(migrated: Flask) -> Non
     check()
 
 
-def test_downgrade_to_nothing_leaves_nothing(migrated: Flask) -> None:
+def test_downgrade_to_nothing_leaves_nothing(own_app: Flask) -> None:
     downgrade(revision="base")
     assert tables() == {"alembic_version"}
 
 
-def test_going_down_by_one_and_up_again_keeps_the_ideas(migrated: Flask) -> None:
+def test_going_down_by_one_and_up_again_keeps_the_ideas(own_app: Flask) -> None:
     with municipality_context(MunicipalityFactory().id):
         IdeaFactory(title="Flere træer på Stationstorvet")
         db.session.commit()

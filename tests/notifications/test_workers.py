@@ -3,43 +3,27 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
-from flask_migrate import upgrade
 from sqlalchemy import func, insert, select
 
-from participation import create_app
 from participation.accounts.models import Person
-from participation.config import Settings
 from participation.extensions import db, is_reading
 from participation.follows.models import Follow
 from participation.foundation.tenancy import municipality_context
 from participation.mail.models import OutgoingMail
 from participation.notifications.models import News, Notification
-from tests.databases import fresh_database
 from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import IdeaFactory
 from tests.factories.municipalities import MunicipalityFactory
 from tests.notifications.conftest import answer_for_now
-from tests.servers import ROOT, SECRET, environment
+from tests.servers import ROOT, environment
 
 PEOPLE = 2500
 NEWS = 2
 
 pytestmark = pytest.mark.processes
-
-
-@pytest.fixture
-def own_app(tmp_path: Path) -> Iterator[Flask]:
-    with fresh_database(tmp_path) as address:
-        app = create_app(Settings(environment="development", database_url=address, secret_key=SECRET))
-        with app.app_context():
-            upgrade()
-            yield app
-            db.session.remove()
-            db.engine.dispose()
 
 
 @pytest.fixture

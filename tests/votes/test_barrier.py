@@ -2,47 +2,30 @@
 
 import http.client
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from threading import Barrier
 from urllib.parse import urlencode, urlsplit
 
 import pytest
 from flask import Flask
-from flask_migrate import upgrade
 from flask_wtf.csrf import generate_csrf
 from sqlalchemy import func, select
 
-from participation import create_app
 from participation.accounts.models import SignIn
-from participation.config import Settings
 from participation.extensions import db
 from participation.foundation.tenancy import municipality_context
 from participation.ideas.models import Idea
 from participation.votes.models import Vote
 from participation.web.sessions import token_hash
-from tests.databases import fresh_database
 from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import IdeaFactory
 from tests.factories.municipalities import MunicipalityFactory
-from tests.servers import SECRET, serving
+from tests.servers import serving
 
 PEOPLE = 300
 REQUESTS = 8
 
 pytestmark = pytest.mark.processes
-
-
-@pytest.fixture
-def own_app(tmp_path: Path) -> Iterator[Flask]:
-    with fresh_database(tmp_path) as address:
-        app = create_app(Settings(environment="development", database_url=address, secret_key=SECRET))
-        with app.app_context():
-            upgrade()
-            yield app
-            db.session.remove()
-            db.engine.dispose()
 
 
 @pytest.fixture
