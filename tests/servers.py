@@ -48,7 +48,7 @@ def running(command: list[str], settings: dict[str, str], said: str = "") -> Ite
     reader = Thread(target=_listen, args=(process.stdout, said, heard, lines))
     reader.start()
     try:
-        if not heard.wait(180):
+        if said and not heard.wait(180):
             raise RuntimeError("the process has not started:\n" + "".join(lines))
         yield
     finally:
