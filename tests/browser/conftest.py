@@ -43,10 +43,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def working(database: str, address: str, settings: dict[str, str]):  # type: ignore[no-untyped-def]
-    """The worker, told where the site is so that its mails link there."""
+    """The worker, told where the site is so that its mails link there; it works without a word."""
     port = int(address.rsplit(":", 1)[1])
     command = [sys.executable, "-m", "flask", "--app", "wsgi", "worker"]
-    return running(command, environment(database, port, **settings), "worker")
+    return running(command, environment(database, port, **settings))
 
 
 @pytest.fixture(scope="session")

@@ -48,7 +48,7 @@ def propose(resident: Visitor, title: str, email: str) -> None:
 
 def send_back(moderator: Visitor, title: str) -> None:
     """With one of the published reasons and a sentence."""
-    moderator.take(TOWN, title, "Bed forfatteren rette den")
+    moderator.take(TOWN, title, "Bed om at få den rettet")
     moderator.page.get_by_role("radio").first.check()
     moderator.fill("Med jeres egne ord", "Skriv, hvor broen skal ligge.")
     moderator.press("Se og send")

@@ -33,7 +33,7 @@ def test_support_by_keyboard(page: Page, stranger: str) -> None:
     tab_to(page, "Støt idéen")
     page.keyboard.press("Enter")
     visitor.is_at("Log ind")
-    tab_to(page, "E-mailadresse")
+    tab_to(page, "Mailadresse")
     page.keyboard.type(stranger)
     page.keyboard.press("Enter")
     visitor.is_at("Skriv koden")

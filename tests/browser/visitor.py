@@ -80,7 +80,7 @@ class Visitor:
 
     def sign_in_with_code(self, municipality: str, email: str) -> None:
         """Write the address, then the code from the mail and the age."""
-        self.fill("E-mailadresse", email)
+        self.fill("Mailadresse", email)
         self.press("Send mig en kode")
         self.is_at("Skriv koden")
         self.fill("Koden fra mailen", self.newest_code(municipality, email))
