@@ -29,7 +29,7 @@ CHECKS: dict[str, list[object]] = {
 PYTEST: list[object] = [PYTHON, "-m", "pytest", "-q"]
 WITHOUT_BROWSER: list[object] = [*PYTEST, "--ignore", BROWSER_TESTS, "-n", "2"]
 FAST: list[object] = [*WITHOUT_BROWSER, "-m", "not processes"]
-BROWSER: list[object] = [*PYTEST, BROWSER_TESTS]
+BROWSER: list[object] = [*PYTEST, BROWSER_TESTS, "-n", "2"]
 
 
 @dataclass(frozen=True)

@@ -4,24 +4,25 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, ViewportSize, sync_playwright
 
 from tests.browser.visitor import Visitor
 from tests.databases import fresh_database
 from tests.servers import ROOT, environment, running, serving
 
-LIBRARY = ROOT / "participation" / "strategies" / "library"
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 900}
+MUNICIPALITY = ROOT / "participation" / "municipalities" / "library" / "vallensbaek.yaml"
+STRATEGY = ROOT / "participation" / "strategies" / "library" / "vallensbaek-2022.yaml"
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 SET_UP = (
     ["db", "upgrade"],
-    ["municipalities", "load"],
-    ["strategies", "load", str(LIBRARY / "vallensbaek-2022.yaml"), "--publish"],
-    ["strategies", "load", str(LIBRARY / "glostrup.yaml"), "--publish"],
+    ["municipalities", "load", str(MUNICIPALITY)],
+    ["strategies", "load", str(STRATEGY), "--publish"],
     ["demo", "load"],
 )
 
@@ -64,10 +65,14 @@ def contexts(chromium: Browser, site: str) -> Iterator[Callable[..., BrowserCont
     opened: list[BrowserContext] = []
 
     def open_context(
-        *, viewport: dict[str, int] | None = None, has_javascript: bool = True
+        *, has_javascript: bool = True, storage_state: StorageState | None = None
     ) -> BrowserContext:
         context = chromium.new_context(
-            viewport=viewport or PHONE, java_script_enabled=has_javascript, base_url=site, locale="da-DK"
+            viewport=PHONE,
+            java_script_enabled=has_javascript,
+            base_url=site,
+            locale="da-DK",
+            storage_state=storage_state,
         )
         context.set_default_timeout(15_000)
         opened.append(context)
@@ -76,6 +81,29 @@ def contexts(chromium: Browser, site: str) -> Iterator[Callable[..., BrowserCont
     yield open_context
     for context in opened:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def keys(chromium: Browser, site: str) -> Callable[[str], StorageState]:
+    """What a browser holds in which one of the demonstration's people has signed in, once for all tests."""
+
+    @lru_cache
+    def key_of(name: str) -> StorageState:
+        context = chromium.new_context(base_url=site)
+        Visitor(context.new_page()).sign_in_as("vallensbaek", name)
+        state = context.storage_state()
+        context.close()
+        return state
+
+    return key_of
+
+
+@pytest.fixture
+def context_of(
+    contexts: Callable[..., BrowserContext], keys: Callable[[str], StorageState]
+) -> Callable[[str | None], BrowserContext]:
+    """A phone's browser in which somebody, or nobody, is signed in."""
+    return lambda name: contexts(storage_state=keys(name) if name else None)
 
 
 @pytest.fixture(params=[True, False], ids=["with-javascript", "without-javascript"])

@@ -20,12 +20,7 @@ def test_from_a_shared_link_to_a_supported_idea(visit: Callable[[], Visitor], st
     visited: list[str] = []
     page.on("framenavigated", lambda frame: visited.append(frame.url))
     visitor.follow("Støt idéen")
-    visitor.fill("E-mailadresse", stranger)
-    visitor.press("Send mig en kode")
-    visitor.is_at("Skriv koden")
-    visitor.fill("Koden fra mailen", visitor.newest_code("vallensbaek", stranger))
-    page.get_by_role("checkbox").check()
-    visitor.press("Log ind")
+    visitor.sign_in_with_code("vallensbaek", stranger)
     visitor.sees("Du støtter idéen")
     expect(page).to_have_url(shared)
     assert supporters(page) == before + 1

@@ -53,6 +53,39 @@ class Visitor:
         """Sign in as one of the demonstration's people, with one click."""
         self.go(f"/{municipality}/log-ind")
         self.page.locator(f"form:has(input[name=key][value={key}]) button").click()
+        self.page.wait_for_url(lambda address: "log-ind" not in address)
+
+    def open_idea(self, municipality: str, title: str) -> None:
+        """Open an idea's page by its title."""
+        self.go(self.link_to(municipality, title))
+        self.is_at(title)
+
+    def act_on(self, municipality: str, title: str, act: str) -> None:
+        """Open one of the forms of an idea's case, from the idea's page."""
+        self.open_idea(municipality, title)
+        self.follow("Åbn sagen")
+        self.follow(act)
+
+    def take(self, municipality: str, title: str, act: str) -> None:
+        """Open one of the forms of a case that is not published, from the desk."""
+        self.go(f"/{municipality}/opgaver/?kind=review")
+        self.follow(title)
+        self.follow(act)
+
+    def send(self) -> None:
+        """Send what the preview shows, and be back at the desk."""
+        self.is_at("Se og send")
+        self.press("Send")
+        self.sees("Det er gjort")
+
+    def sign_in_with_code(self, municipality: str, email: str) -> None:
+        """Write the address, then the code from the mail and the age."""
+        self.fill("E-mailadresse", email)
+        self.press("Send mig en kode")
+        self.is_at("Skriv koden")
+        self.fill("Koden fra mailen", self.newest_code(municipality, email))
+        self.page.get_by_role("checkbox").check()
+        self.press("Log ind")
 
     def newest_code(self, municipality: str, email: str) -> str:
         """The six digits in the newest mail to an address, once the worker has sent it."""

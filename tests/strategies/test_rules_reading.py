@@ -12,6 +12,7 @@ from participation.strategies.rules.reading import (
     TAG,
     TOO_DEEP,
     TOO_LARGE,
+    TOO_MANY,
     DocumentError,
     Problem,
     read_document,
@@ -75,6 +76,7 @@ def test_a_small_file_is_enough_and_words_stay_words() -> None:
         ("key: small", "key: 'small", "line 11", NOT_YAML),
         ("key: small", "key: \x00", "", NOT_YAML),
         ("title: Et mål", "title: " + "[" * 50 + "]" * 50, "line 9", TOO_DEEP),
+        ("title: Et mål", "title: [" + "x," * 20_000 + "x]", "line 9", TOO_MANY),
     ],
 )  # fmt: skip
 def test_a_bad_file_is_refused_with_place_and_reason(

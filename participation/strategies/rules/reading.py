@@ -13,6 +13,7 @@ from participation.strategies.rules.documents import StrategyDocument
 
 LARGEST = 1_000_000
 DEEPEST = 12
+MOST_PARTS = 20_000
 MOST_PROBLEMS = 50
 
 TOO_LARGE = N_("The file is larger than 1 MB.")
@@ -21,6 +22,7 @@ NOT_A_STRATEGY = N_("The file does not hold a strategy.")
 ALIAS = N_("Anchors and aliases (& and *) are not allowed. Write the text out.")
 TAG = N_("Tags (such as !!python) are not allowed.")
 TOO_DEEP = N_("The file is nested too deeply.")
+TOO_MANY = N_("The file has too many parts.")
 DUPLICATE = N_("This part stands twice.")
 UNREADABLE = N_("This cannot be read.")
 
@@ -71,6 +73,7 @@ class _Loader(yaml.BaseLoader):
     """
 
     depth = 0
+    parts = 0
 
     def compose_node(self, parent: Node | None, index: Any) -> Node | None:
         event: Any = self.peek_event()  # type: ignore[no-untyped-call]
@@ -80,6 +83,9 @@ class _Loader(yaml.BaseLoader):
             raise _problem_at(event, TAG)
         if self.depth > DEEPEST:
             raise _problem_at(event, TOO_DEEP)
+        if self.parts > MOST_PARTS:
+            raise _problem_at(event, TOO_MANY)
+        self.parts += 1
         self.depth += 1
         node = super().compose_node(parent, index)
         self.depth -= 1

@@ -1,0 +1,100 @@
+"""Every kind of page, by how one gets there, and who may see it."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+HOME = "/vallensbaek"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page: an address to begin at, and the links (CSS) that lead on from there.
+
+    `errs` says that its form, sent as it stands, comes back with errors.
+    """
+
+    start: str
+    links: tuple[str, ...] = ()
+    reader: str | None = None
+    errs: bool = False
+
+    def __str__(self) -> str:
+        """The test's name."""
+        return " ".join((self.reader or "visitor", self.start, *self.links))
+
+    def visit(self, page: Page) -> None:
+        """Go there."""
+        page.goto(self.start)
+        for link in self.links:
+            page.goto(page.locator(link).first.get_attribute("href") or "")
+
+
+def _visitor(home: str) -> list[Place]:
+    plain = ("/", "/maal/", "/strategi/", "/ideer/", "/ideer/?q=qqqq", "/projekter/", "/svarer-vi-til-tiden")
+    texts = ("/regler", "/privatliv", "/om", "/kontakt", "/_post/", "/konto-lukket", "/findes-ikke")
+    led = (
+        ("/maal/", "main a[href*='/maal/']"),
+        ("/strategi/", "main a[href*='/tema/']"),
+        ("/projekter/", "main h3 a"),
+        ("/ideer/?q=skatehal", "main a[href*='-skatehal']"),
+        ("/ideer/?q=lys+stien", "main a[href*='lys-paa']"),
+        ("/ideer/?q=korsagerg%C3%A5rd", "main a[href*='-i-korsagergaard']"),
+    )
+    forms = ("/log-ind", "/foreslaa")
+    return [
+        *(Place(home + path) for path in plain + texts),
+        *(Place(home + path, tuple(links)) for path, *links in led),
+        *(Place(home + path, errs=True) for path in forms),
+    ]
+
+
+WAITING = f"{HOME}/opgaver/?kind=review"
+UNANSWERED = f"{HOME}/opgaver/?kind=answer"
+CASE = "main a[href*='/opgaver/']:not([href*='?']):not([href$='/opgaver/'])"
+PROJECT = "main h3 a"
+
+RESIDENT = [
+    Place(f"{HOME}/beskeder", reader="author"),
+    Place(f"{HOME}/beskeder/mails", reader="author"),
+    Place(f"{HOME}/mine-ideer", reader="author"),
+    Place(f"{HOME}/mine-ideer", ("main a[href*='/ideer/']",), "author"),
+    Place(f"{HOME}/min-side", reader="author"),
+    Place(f"{HOME}/min-side/navn", reader="author"),
+    Place(f"{HOME}/min-side/luk-konto", reader="author"),
+    Place(f"{HOME}/foreslaa", reader="author", errs=True),
+    Place(f"{HOME}/ideer/?q=lys+stien", ("main a[href*='lys-paa']",), "resident"),
+    Place(
+        f"{HOME}/ideer/?q=lys+stien",
+        ("main a[href*='lys-paa']", "main a[href$='/svar']"),
+        "resident",
+        errs=True,
+    ),
+]
+DESK = [
+    Place(f"{HOME}/opgaver/", reader="moderator"),
+    Place(WAITING, (CASE,), "moderator"),
+    Place(UNANSWERED, (CASE,), "moderator"),
+    *(
+        Place(WAITING, (CASE, f"main a[href$='/{act}']"), "moderator", errs=act != "publish")
+        for act in ("publish", "return", "refuse")
+    ),
+    *(
+        Place(UNANSWERED, (CASE, f"main a[href$='/{act}']"), "moderator", errs=True)
+        for act in ("accept", "decline", "answer_for_now", "start_review", "recognise")
+    ),
+    Place(f"{HOME}/projekter/nyt", reader="moderator", errs=True),
+    Place(f"{HOME}/projekter/", (PROJECT, "main a[href$='/arbejde']"), "moderator"),
+]
+OFFICE = [
+    *(
+        Place(f"{HOME}/indstillinger/{name}", reader="administrator")
+        for name in ("", "begrundelser", "roller", "strategi", "tekster")
+    ),
+    Place(f"{HOME}/indstillinger/", ("main a[href*='/indstillinger/']:not([href$='/'])",), "administrator"),
+    Place(f"{HOME}/indstillinger/tekster", ("main a[href*='/tekster/']",), "administrator"),
+    Place(f"{HOME}/indstillinger/begrundelser", ("main a[href*='/begrundelser/']",), "administrator"),
+]
+VISITOR = [Place("/"), *_visitor(HOME)]
+ENGLISH = [*_visitor(f"/en{HOME}")[::4], Place(f"/en{HOME}/opgaver/", reader="moderator")]
+PLACES = [Place("/komponenter"), *VISITOR, *ENGLISH, *RESIDENT, *DESK, *OFFICE]

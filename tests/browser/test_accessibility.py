@@ -1,0 +1,47 @@
+"""Every page as axe sees it, folded and unfolded, with errors, on a phone and on a desk; and at 320 px."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, ViewportSize
+
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.places import PLACES, Place
+
+NARROW: ViewportSize = {"width": 320, "height": 640}
+UNFOLD = "document.querySelectorAll('details').forEach(each => each.open = true)"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.mark.parametrize("place", PLACES, ids=str)
+def test_nothing_bars_the_way(place: Place, context_of: Callable[..., BrowserContext], axe: str) -> None:
+    page = context_of(place.reader).new_page()
+    place.visit(page)
+    found = violations(page, axe, DESKTOP)
+    page.evaluate(UNFOLD)
+    found += violations(page, axe, PHONE) + too_wide(page)
+    if place.errs:
+        page.get_by_role("main").locator("form[method=post] button").filter(visible=True).first.click()
+        page.get_by_role("alert").first.wait_for()
+        found += violations(page, axe, PHONE) + too_wide(page)
+    assert not found
+
+
+def too_wide(page: Page) -> list[str]:
+    """Whether a narrow phone has to scroll sideways."""
+    page.set_viewport_size(NARROW)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    return [f"{width} px wide at 320 px"] if width > NARROW["width"] else []
+
+
+def violations(page: Page, axe: str, size: ViewportSize) -> list[str]:
+    """What axe finds: the rule and the places."""
+    page.set_viewport_size(size)
+    page.evaluate(axe)
+    only: dict[str, Any] = {"runOnly": RULES, "resultTypes": ["violations"]}
+    result = page.evaluate("options => axe.run(document, options)", only)
+    return [
+        f"{size['width']} px: {each['id']}: {' | '.join(node['html'][:160] for node in each['nodes'][:3])}"
+        for each in result["violations"]
+    ]
