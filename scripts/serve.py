@@ -11,7 +11,7 @@ from scripts.supervisor import Stopped, Supervisor, listen_for_the_end
 
 CONTENT_STEPS = 5
 SERVER = (
-    "--interface wsgi --workers 2 --blocking-threads 4 --respawn-failed-workers "
+    "--interface wsgi --workers 2 --blocking-threads 4 --respawn-failed-workers --workers-kill-timeout 5 "
     "--no-access-log --log-level warning"
 ).split()
 

@@ -32,6 +32,8 @@ def serving(database_url: str, *, workers: int = 2, **more: str) -> Iterator[str
     """The address of a running server; it has ended when the block has."""
     port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", str(workers)]
+    # On a busy machine a worker has been seen that never ended by itself.
+    command += ["--workers-kill-timeout", "10"]
     command += ["--blocking-threads", "4", "--host", "127.0.0.1", "--port", str(port), "wsgi:app"]
     with running(command, environment(database_url, port, **more), f"Started worker-{workers}"):
         yield f"http://127.0.0.1:{port}"
