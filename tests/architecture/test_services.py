@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import ChainMap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.architecture.sources import (
     FunctionNode,
     Source,
     called_name,
+    declared,
     feature_sources,
     public_functions,
     without_docstring,
@@ -51,11 +53,7 @@ WITHOUT_QUESTION: dict[str, str] = {
     **dict.fromkeys(
         ("accounts.make_code", "accounts.forget_codes", "accounts.forget_sign_ins"), "the worker's own"
     ),
-    "notifications.note": "an event says that something happened; nobody asks for its news",
-    "notifications.tell_next": "the worker does it, for everybody",
-    "notifications.refuse": "the sealed address in a mail is the permission",
-    "notifications.forget": "follows from closing an account, which was asked for",
-}
+} | dict(ChainMap(*declared("WITHOUT_QUESTION")))
 # Who may end a transaction, and why.
 MAY_COMMIT = {"commands": "a command is its own transaction"}
 MAY_COMMIT_MODULES: dict[str, str] = {}
