@@ -27,6 +27,7 @@ WITHOUT_QUESTION: dict[str, str] = {
     "ideas.add_answer": "part of a move or of an interim answer, which has asked",
     "ideas.adopt": "asks as soon as it knows that there is something to adopt",
     "ideas.forget_drafts": "the worker's housekeeping: nobody has asked",
+    "ideas.new_key": "a number, and nothing else",
     "ideas.hold": "a visitor's text is held before there is an account that could be asked",
     "ideas.keep_version": "part of a move or of a change, which has asked",
     "ideas.prepare_sending": "a visitor's wish, before there is an account that could be asked",
