@@ -76,7 +76,7 @@ def news_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
         news=told.news,
         sentence=told.route.sentence,
         reason=told.reason,
-        link=public_address("pages.front") + told.news.place,
+        link=public_address("pages.front") + told.route.place_of(told.news),
         why=TOPICS[topic].reason if topic else NOT_REFUSABLE,
         leave=leave,
         **told.details,

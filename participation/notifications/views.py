@@ -55,7 +55,7 @@ def follow(notification_id: int) -> Response:
     """Mark one message as read, and go to what it is about."""
     viewer = guards.viewer()
     notification = guards.found(queries.message(viewer, notification_id))
-    place = notification.news.place
+    place = BY_KIND[notification.news.kind].place_of(notification.news)
     messages.open_message(actor=viewer, notification=notification)
     return redirect(url_for("pages.front") + place, 303)
 
