@@ -39,7 +39,9 @@ WITHOUT_QUESTION: dict[str, str] = {
     ),
     "demo.is_played": "a question",
     **dict.fromkeys(("search.index", "search.remove"), "the feature whose text it is has asked"),
-    **dict.fromkeys(("mail.post", "mail.forget_mails_to"), "for services that have asked already"),
+    **dict.fromkeys(
+        ("mail.post", "mail.readdress", "mail.forget_mails_to"), "for services that have asked already"
+    ),
     **dict.fromkeys(
         ("mail.claim", "mail.note_sent", "mail.note_failure", "mail.forget_old"), "the worker's own"
     ),
