@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from flask import url_for
-
 from participation.foundation.text import shorten, slugify
 from participation.ideas.models import Answer, Idea
 from participation.pages import texts
 from participation.projects.models import Project
 from participation.strategies.models import Goal, Theme
+from participation.web.addresses import url_for
 from participation.web.markup import plain
 from participation.web.templating import show_short_date
 from participation.web.words import gettext

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 
 from participation.discussions.forms import BODY_LENGTH, CommentForm
 from participation.follows import queries as follows
@@ -23,7 +23,7 @@ from participation.pages.threads import thread_of
 from participation.projects import queries as projects
 from participation.votes import queries as votes
 from participation.web import guards
-from participation.web.addresses import settle
+from participation.web.addresses import settle, url_for
 from participation.web.words import gettext
 
 

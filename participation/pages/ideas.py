@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 
 from participation.extensions import db
 from participation.foundation.listing import Page
@@ -14,6 +14,7 @@ from participation.pages.frame import propose_href
 from participation.pages.listing import Chip, address, paged, total_words
 from participation.strategies import queries as strategies
 from participation.strategies.models import Goal, Theme
+from participation.web.addresses import url_for
 from participation.web.words import gettext
 
 Option = tuple[str, str, bool]

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from flask import url_for
-
 from participation.discussions import queries as discussions
 from participation.discussions.models import Comment, Discussion
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.pages.texts import explanation
+from participation.web.addresses import url_for
 from participation.web.templating import show_number
 from participation.web.words import gettext, ngettext
 
