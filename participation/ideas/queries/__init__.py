@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select, true
-from sqlalchemy.orm import joinedload, with_expression
+from sqlalchemy.orm import joinedload, load_only, with_expression
 
 from participation.extensions import db
 from participation.foundation.actors import Actor
@@ -84,13 +85,23 @@ def moves_of(idea: Idea, *, whole: bool) -> list[IdeaMove]:
     return list(db.session.scalars(statement))
 
 
+@cache
 def public_ideas() -> Select[Idea]:
     """The ideas of public lists, with what a card shows; for IDEAS_LIST and shorter lists."""
-    return (
-        select(Idea)
-        .where(is_public())
-        .options(joinedload(Idea.author), joinedload(Idea.goal).joinedload(Goal.theme))
+    shown = (
+        Idea.status,
+        Idea.title,
+        Idea.body,
+        Idea.goal_id,
+        Idea.listed_at,
+        Idea.promised_at,
+        Idea.decided_at,
+        Idea.answer_due_at,
+        Idea.support_count,
+        Idea.decided_support,
     )
+    whole = (load_only(*shown), joinedload(Idea.goal).load_only(Goal.title))
+    return select(Idea).where(is_public()).options(*whole)
 
 
 def _number(text: str) -> int | None:
