@@ -45,7 +45,7 @@ class Thread:
 
 
 def thread_of(
-    viewer: Actor, discussion: Discussion | None, arguments: Mapping[str, str], reasons: dict[str, str]
+    viewer: Actor, discussion: Discussion | None, arguments: Mapping[str, str], reasons: Mapping[str, str]
 ) -> Thread | None:
     """The page of the discussion that the address asks for; none where there is no discussion."""
     if discussion is None or not discussion.is_public:
@@ -69,7 +69,7 @@ def _heading(count: int) -> str:
 
 
 def _shown(
-    viewer: Actor, comment: Comment, reasons: dict[str, str], replies: list[Comment] | None = None
+    viewer: Actor, comment: Comment, reasons: Mapping[str, str], replies: list[Comment] | None = None
 ) -> ShownComment:
     return ShownComment(
         id=comment.id,

@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select, true
-from sqlalchemy.orm import joinedload, load_only, with_expression
+from sqlalchemy import ColumnElement, Select, bindparam, case, exists, func, or_, select, true
+from sqlalchemy.orm import aliased, joinedload, load_only, with_expression
 
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
+from participation.foundation.model import BigKey
 from participation.foundation.text import N_
 from participation.ideas.lifecycle import DRAFTS, IDEAS, LEADING_ON, PUBLIC, IdeaStatus
 from participation.ideas.models import (
@@ -21,12 +23,13 @@ from participation.ideas.models import (
     VersionState,
 )
 from participation.search import queries as search
-from participation.strategies.models import Goal
+from participation.strategies.models import Goal, Theme
 
 AWAITING_AUTHOR = IDEAS.statuses_where("awaits_author")
 TAKING_VOTES = IDEAS.statuses_where("takes_votes")
 MOST_OF_ONE_AUTHOR = 200
 NEWEST = 100
+_MOVES = select(IdeaMove).where(IdeaMove.idea_id == bindparam("idea_id")).order_by(IdeaMove.id)
 
 
 def is_public() -> ColumnElement[bool]:
@@ -39,10 +42,15 @@ def visible_to(viewer: Actor) -> Select[Idea]:
 
     A merged idea is among them, for its address leads on. Another person's draft is nobody's.
     """
+    return readable_by(viewer.actor_id, is_staff=viewer.is_staff)
+
+
+def readable_by(reader_id: Any, *, is_staff: bool) -> Select[Idea]:
+    """The same by number; a statement that is made once for all readers gives a parameter's name for it."""
     conditions = [is_public(), Idea.status.in_(sorted(LEADING_ON))]
-    if viewer.actor_id is not None:
-        conditions.append(Idea.author_id == viewer.actor_id)
-    if viewer.is_staff:
+    if reader_id is not None:
+        conditions.append(Idea.author_id == reader_id)
+    if is_staff:
         conditions.append(Idea.status.not_in(sorted(DRAFTS)))
     return select(Idea).where(or_(*conditions))
 
@@ -54,21 +62,26 @@ def find(viewer: Actor, idea_id: int) -> Idea | None:
 
 def find_whole(viewer: Actor, idea_id: int) -> Idea | None:
     """The same with all that a page shows beside its text, in one statement; not for locking."""
-    whole = (
-        joinedload(Idea.author),
-        joinedload(Idea.goal).joinedload(Goal.theme),
-        joinedload(Idea.effort),
-        joinedload(Idea.discussion),
-        joinedload(Idea.answers),
-        with_expression(Idea.is_changed, _has_later_version()),
-    )
-    found = db.session.scalars(visible_to(viewer).where(Idea.id == idea_id).options(*whole))
+    statement = _whole(is_known=viewer.actor_id is not None, is_staff=viewer.is_staff)
+    found = db.session.scalars(statement, {"idea_id": idea_id, "reader_id": viewer.actor_id})
     return found.unique().one_or_none()
 
 
-def _has_later_version() -> ColumnElement[bool]:
-    return exists().where(
-        IdeaVersion.idea_id == Idea.id, IdeaVersion.number > 1, IdeaVersion.state == VersionState.CURRENT
+@cache
+def _whole(*, is_known: bool, is_staff: bool) -> Select[Idea]:
+    """Made once for each kind of reader: making it costs more than asking it."""
+    readable = readable_by(bindparam("reader_id", type_=BigKey) if is_known else None, is_staff=is_staff)
+    goal, joined = joinedload(Idea.goal).load_only(Goal.title, Goal.theme_id), aliased(Idea)
+    later = (IdeaVersion.number > 1, IdeaVersion.state == VersionState.CURRENT)
+    return readable.where(Idea.id == bindparam("idea_id", type_=BigKey)).options(
+        joinedload(Idea.author),
+        goal.joinedload(Goal.theme).load_only(Theme.title),
+        joinedload(Idea.effort),
+        joinedload(Idea.discussion),
+        joinedload(Idea.answers),
+        with_expression(Idea.is_changed, exists().where(IdeaVersion.idea_id == Idea.id, *later)),
+        with_expression(Idea.has_additions, exists().where(Addition.idea_id == Idea.id)),
+        with_expression(Idea.has_joined, exists().where(joined.merged_into_id == Idea.id)),
     )
 
 
@@ -79,10 +92,8 @@ def answers_of(idea: Idea) -> list[Answer]:
 
 def moves_of(idea: Idea, *, whole: bool) -> list[IdeaMove]:
     """The logged moves, oldest first; readers see those from publication on, author and staff the whole."""
-    statement = select(IdeaMove).where(IdeaMove.idea_id == idea.id).order_by(IdeaMove.id)
-    if not whole:
-        statement = statement.where(IdeaMove.is_public)
-    return list(db.session.scalars(statement))
+    moves = db.session.scalars(_MOVES, {"idea_id": idea.id})
+    return [move for move in moves if whole or move.is_public]
 
 
 @cache
