@@ -18,6 +18,8 @@ from participation.ideas.lifecycle import IDEAS, LEADING_ON, WITHHELD, IdeaMeani
 from participation.ideas.models.answers import Answer as Answer
 from participation.ideas.models.answers import AnswerKind as AnswerKind
 from participation.ideas.models.answers import DecidedBy as DecidedBy
+from participation.ideas.models.counts import GoalCount as GoalCount
+from participation.ideas.models.counts import keep_counts
 from participation.ideas.models.drafts import PendingDraft as PendingDraft
 from participation.strategies.models import Effort, Goal
 
@@ -76,13 +78,15 @@ class Idea(TenantScoped, Model):
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
-    status: Mapped[IdeaStatus] = mapped_column(enum_type(IdeaStatus), default=IdeaStatus.DRAFT)
+    status: Mapped[IdeaStatus] = mapped_column(
+        enum_type(IdeaStatus), default=IdeaStatus.DRAFT, active_history=True
+    )
     title: Mapped[str] = mapped_column(short_text(TITLE_LENGTH))
     body: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(short_text(PLACE_LENGTH), default="")
     author_id: Mapped[int]
     organisation_id: Mapped[int | None]
-    goal_id: Mapped[int | None]
+    goal_id: Mapped[int | None] = mapped_column(active_history=True)
     is_outside_strategy: Mapped[bool] = mapped_column(default=False)
     discussion_id: Mapped[int | None]
     case_id: Mapped[int | None]
@@ -93,7 +97,7 @@ class Idea(TenantScoped, Model):
     changed_at: Mapped[datetime] = mapped_column(default=now)
     submitted_at: Mapped[datetime | None]
     reviewed_at: Mapped[datetime | None]
-    published_at: Mapped[datetime | None]
+    published_at: Mapped[datetime | None] = mapped_column(active_history=True)
     decided_at: Mapped[datetime | None]
     review_due_at: Mapped[datetime | None]
     answer_due_at: Mapped[datetime | None]
@@ -106,7 +110,7 @@ class Idea(TenantScoped, Model):
     support_count: Mapped[int] = mapped_column(default=0)
     decided_support: Mapped[int | None]
 
-    hidden_at: Mapped[datetime | None]
+    hidden_at: Mapped[datetime | None] = mapped_column(active_history=True)
     hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
     hidden_sentence: Mapped[str | None]
     is_listed: Mapped[bool] = mapped_column(Computed(IS_LISTED, persisted=True))
@@ -144,6 +148,9 @@ class Idea(TenantScoped, Model):
     @property
     def is_hidden(self) -> bool:
         return self.hidden_at is not None
+
+
+keep_counts(Idea)
 
 
 class IdeaVersion(TenantScoped, Model):

@@ -17,6 +17,7 @@ from participation.ideas.lifecycle import DRAFTS, IDEAS, LEADING_ON, PUBLIC, Ide
 from participation.ideas.models import (
     Addition,
     Answer,
+    GoalCount,
     Idea,
     IdeaMove,
     IdeaVersion,
@@ -161,16 +162,18 @@ IDEAS_LIST: Listing[Idea] = Listing(
 
 def counts_by_status(goal_ids: Iterable[int]) -> dict[int, dict[IdeaStatus, int]]:
     """For each goal with public ideas, how many stand where; one statement for all goals."""
-    statement = (
-        select(Idea.goal_id, Idea.status, func.count())
-        .where(is_public(), Idea.goal_id.in_(list(goal_ids)))
-        .group_by(Idea.goal_id, Idea.status)
-    )
+    statement = select(GoalCount).where(GoalCount.goal_id.in_(list(goal_ids)), GoalCount.number > 0)
     counts: dict[int, dict[IdeaStatus, int]] = defaultdict(dict)
-    for goal_id, status, count in db.session.execute(statement):
-        if goal_id is not None:
-            counts[goal_id][status] = count
+    for count in db.session.scalars(statement):
+        counts[count.goal_id][count.status] = count.number
     return counts
+
+
+def counts_by_goal() -> dict[int, int]:
+    """How many public ideas each goal has that has any."""
+    statement = select(GoalCount.goal_id, func.sum(GoalCount.number)).where(GoalCount.number > 0)
+    rows = db.session.execute(statement.group_by(GoalCount.goal_id))
+    return {goal_id: int(number) for goal_id, number in rows}
 
 
 def latest_answered(limit: int) -> list[Idea]:
