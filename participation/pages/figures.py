@@ -1,5 +1,6 @@
 """Do we answer in time? Counted from answers and promises, a period at a time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from statistics import median
@@ -34,7 +35,7 @@ class Counted:
     refused: list[tuple[str, datetime]]
     waiting: int
     overdue: list[datetime]
-    reasons: dict[str, str]
+    reasons: Mapping[str, str]
 
 
 def figures() -> str:
@@ -51,7 +52,7 @@ def figures() -> str:
 
 def _count(since: datetime) -> Counted:
     waiting, overdue = queries.waiting_and_overdue(now())
-    reasons = {reason.code: texts.reason_label(reason) for reason in municipalities.all_reasons()}
+    reasons = texts.ReasonLabels()
     return Counted(queries.answers_since(since), queries.refusals_since(since), waiting, overdue, reasons)
 
 
@@ -110,7 +111,7 @@ def _days(facts: list[AnswerFact]) -> str:
     return ngettext("%(num)d day", "%(num)d days", days)
 
 
-def _refusals(codes: list[str], reasons: dict[str, str]) -> list[tuple[str, str]]:
+def _refusals(codes: list[str], reasons: Mapping[str, str]) -> list[tuple[str, str]]:
     counts = {code: codes.count(code) for code in codes}
     ordered = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
     return [(show_number(count), reasons.get(code, code)) for code, count in ordered]

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from flask import g, request, url_for
+from flask import g, request
 from flask_login import current_user
 
 from participation.foundation.text import N_
 from participation.web import account_links
+from participation.web.addresses import url_for
 from participation.web.guards import here
 from participation.web.words import gettext
 

@@ -3,13 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from flask import url_for
-
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.foundation.clock import now
 from participation.ideas.models import Answer, Idea
 from participation.pages.cards import idea_address
+from participation.web.addresses import url_for
 from participation.web.words import gettext
 
 
