@@ -14,7 +14,7 @@ from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
 from participation.moderation import queries, services
 from participation.moderation.events import ContentHidden, ContentShown
-from participation.moderation.models import Act
+from participation.moderation.models import ModerationAct
 from tests.factories.ideas import CommentFactory, IdeaFactory
 
 WHY = {"reason_code": "private_persons", "sentence": "Der står et navn."}
@@ -61,8 +61,8 @@ def test_each_act_is_logged_by_its_reason(hidden: Idea, moderator: Person) -> No
     services.show_idea(actor=moderator, idea=hidden, sentence="Navnet er væk.")
     logged = [(entry.act, entry.reason_code, entry.sentence) for entry in queries.entries_of(hidden)]
     assert logged == [
-        (Act.HIDE, "private_persons", "Der står et navn."),
-        (Act.SHOW, "private_persons", "Navnet er væk."),
+        (ModerationAct.HIDE, "private_persons", "Der står et navn."),
+        (ModerationAct.SHOW, "private_persons", "Navnet er væk."),
     ]
 
 

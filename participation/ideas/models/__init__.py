@@ -1,7 +1,8 @@
-"""An idea, its versions, additions, moves and answers."""
+"""An idea, its versions, additions and moves."""
 
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import CheckConstraint, Computed, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
@@ -15,6 +16,9 @@ from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.foundation.text import slugify
 from participation.ideas.lifecycle import IDEAS, LEADING_ON, WITHHELD, IdeaMeaning, IdeaStatus
+from participation.ideas.models.answers import Answer as Answer
+from participation.ideas.models.answers import AnswerKind as AnswerKind
+from participation.ideas.models.answers import DecidedBy as DecidedBy
 from participation.ideas.models.drafts import PendingDraft as PendingDraft
 from participation.strategies.models import Effort, Goal
 
@@ -25,24 +29,6 @@ BODY_LENGTH = 6000
 _withheld = ", ".join(f"'{status.value}'" for status in sorted(WITHHELD))
 _unlisted = ", ".join(f"'{status.value}'" for status in sorted(WITHHELD | LEADING_ON))
 IS_LISTED = f"status NOT IN ({_unlisted}) AND hidden_at IS NULL AND published_at IS NOT NULL"
-
-
-class AnswerKind(StrEnum):
-    """What an official answer says."""
-
-    INTERIM = "interim"
-    YES = "yes"
-    NO = "no"
-    UNDER_WAY = "under_way"
-    GIVEN_UP = "given_up"
-
-
-class DecidedBy(StrEnum):
-    """Who in the municipality has decided."""
-
-    ADMINISTRATION = "administration"
-    COMMITTEE = "committee"
-    COUNCIL = "council"
 
 
 class VersionState(StrEnum):
@@ -140,7 +126,7 @@ class Idea(TenantScoped, Model):
         primaryjoin="foreign(Idea.discussion_id) == Discussion.id"
     )
     case: Mapped[Case | None] = relationship(primaryjoin="foreign(Idea.case_id) == Case.id")
-    answers: Mapped[list["Answer"]] = relationship(
+    answers: Mapped[list[Answer]] = relationship(
         primaryjoin="Idea.id == foreign(Answer.idea_id)", order_by="Answer.id", viewonly=True
     )
 
@@ -196,7 +182,7 @@ class Addition(TenantScoped, Model):
 
 
 class IdeaMove(TenantScoped, Model):
-    """One move as logged: who, when, from, to, why, and what caused it."""
+    """One move as logged: who, when, from, to, why, what caused it, and what the idea was before."""
 
     __tablename__ = "idea_moves"
     __table_args__ = (
@@ -214,36 +200,6 @@ class IdeaMove(TenantScoped, Model):
     reason_code: Mapped[str | None] = mapped_column(short_text(40))
     sentence: Mapped[str] = mapped_column(default="")
     cause: Mapped[str] = mapped_column(short_text(80), default="")
+    before: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     is_public: Mapped[bool] = mapped_column(default=True)
     at: Mapped[datetime] = mapped_column(default=now)
-
-
-class Answer(TenantScoped, Model):
-    """An official answer, interim ones kept: what we do, why, what happens now.
-
-    `promised_at` is a new promise made by an interim answer; `was_promised_at` the one it replaces.
-    """
-
-    __tablename__ = "answers"
-    __table_args__ = (
-        tenant_key("idea_id", "ideas"),
-        tenant_key("actor_id", "people"),
-        Index(None, "idea_id", "id"),
-    )
-
-    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
-    idea_id: Mapped[int]
-    kind: Mapped[AnswerKind] = mapped_column(enum_type(AnswerKind))
-    doing: Mapped[str]
-    why: Mapped[str] = mapped_column(default="")
-    next_steps: Mapped[str] = mapped_column(default="")
-    reason_code: Mapped[str | None] = mapped_column(short_text(40))
-    department: Mapped[str] = mapped_column(short_text(120))
-    signed_by: Mapped[str] = mapped_column(short_text(120), default="")
-    decided_by: Mapped[DecidedBy] = mapped_column(enum_type(DecidedBy), default=DecidedBy.ADMINISTRATION)
-    decided_on: Mapped[date]
-    agenda_url: Mapped[str] = mapped_column(short_text(500), default="")
-    was_promised_at: Mapped[datetime | None]
-    promised_at: Mapped[datetime | None]
-    actor_id: Mapped[int | None]
-    created_at: Mapped[datetime] = mapped_column(default=now)
