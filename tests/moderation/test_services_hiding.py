@@ -12,9 +12,10 @@ from participation.foundation.errors import Forbidden, RuleViolation
 from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
-from participation.moderation import queries, services
+from participation.moderation import queries
 from participation.moderation.events import ContentHidden, ContentShown
 from participation.moderation.models import ModerationAct
+from participation.moderation.services import hiding as services
 from tests.factories.ideas import CommentFactory, IdeaFactory
 
 WHY = {"reason_code": "private_persons", "sentence": "Der står et navn."}
