@@ -27,15 +27,18 @@ def note(event: Any) -> None:
     for route in ROUTES:
         if route.event is type(event) and route.when(event):
             db.session.flush()
-            news.note(kind=route.kind, ids=dict(_ids(event)))
+            subject = getattr(event, "subject_title", ""), getattr(event, "subject_place", "")
+            news.note(kind=route.kind, ids=dict(_ids(event)), subject=subject)
 
 
 def _ids(event: Any) -> Iterator[tuple[str, int | None]]:
-    """What the event is about: `idea_id` of its `idea`, `answer_id` of its `answer`, and who did it."""
+    """What the event is about, `idea_id` of its `idea` and so on; who did it, and for whom it is."""
     for field in fields(event):
         value = getattr(event, field.name)
         if field.name == "actor":
             yield "actor_id", value.actor_id
+        elif field.name == "person_id":
+            yield "person_id", value
         elif hasattr(value, "id"):
             # What is hidden may be of several kinds, and calls itself `content`.
             name = type(value).__name__.lower() if field.name == "content" else field.name

@@ -32,6 +32,9 @@ WITHOUT_QUESTION: dict[str, str] = {
     "ideas.keep_version": "part of a move or of a change, which has asked",
     "ideas.prepare_sending": "a visitor's wish, before there is an account that could be asked",
     "ideas.settle": "derives what follows from a status that somebody was allowed to write",
+    "ideas.check_needs": "part of a move, which has asked",
+    "ideas.remembered": "a question",
+    "ideas.give_back": "part of undoing a move, which has asked",
     "ideas.follow": "the system acts: linked projects say where the idea is",
     **dict.fromkeys(
         ("demo.act", "demo.play", "demo.set_stage", "demo.give_addresses"),

@@ -14,9 +14,9 @@ from participation.foundation.errors import Forbidden, RuleViolation
 from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
-from participation.moderation import services
 from participation.moderation.events import ContentHidden, ContentShown
-from participation.moderation.models import Act, ModerationEntry
+from participation.moderation.models import ModerationAct, ModerationEntry
+from participation.moderation.services import hiding as services
 from tests.factories.ideas import CommentFactory, IdeaFactory
 
 WHY = {"reason_code": "private_persons", "sentence": "Der står et navn."}
@@ -64,8 +64,8 @@ def test_each_act_is_logged_by_its_reason(hidden: Idea, moderator: Person) -> No
     entries = db.session.scalars(select(ModerationEntry).order_by(ModerationEntry.id))
     logged = [(entry.act, entry.reason_code, entry.sentence) for entry in entries]
     assert logged == [
-        (Act.HIDE, "private_persons", "Der står et navn."),
-        (Act.SHOW, "private_persons", "Navnet er væk."),
+        (ModerationAct.HIDE, "private_persons", "Der står et navn."),
+        (ModerationAct.SHOW, "private_persons", "Navnet er væk."),
     ]
 
 
