@@ -13,7 +13,7 @@ from participation.ideas.queries.figures import AnswerFact
 from participation.ideas.rules import is_kept
 from participation.municipalities import queries as municipalities
 from participation.pages import texts
-from participation.web.templating import show_number
+from participation.web.templating import show_number, show_short_date
 from participation.web.words import gettext, ngettext
 
 
@@ -42,10 +42,8 @@ def figures() -> str:
     """This year and this quarter, and what waits now."""
     day = today()
     counted = _count(_moment(date(day.year, 1, 1)))
-    number = (day.month + 2) // 3
-    quarter = _period(
-        gettext("This quarter (%(number)s.)", number=number), date(day.year, 3 * number - 2, 1), counted
-    )
+    first = date(day.year, day.month - (day.month - 1) % 3, 1)
+    quarter = _period(gettext("This quarter (since %(day)s)", day=show_short_date(first)), first, counted)
     year = _period(gettext("This year (%(year)s)", year=day.year), date(day.year, 1, 1), counted)
     return render_template(
         "pages/figures.html", now=_now(counted), periods=[quarter, year], settings=municipalities.settings()

@@ -18,6 +18,7 @@ from participation.strategies.models import Goal
 
 TAKES_PROJECTS = IDEAS.statuses_where("takes_projects")
 BEGUN = PROJECTS.statuses_where("is_begun")
+HAPPENING = BEGUN - PROJECTS.statuses_where("is_resting")
 CHOICES = 200
 
 
@@ -122,8 +123,8 @@ def begun_projects() -> list[Project]:
 
 
 def latest_projects(limit: int) -> list[Project]:
-    """The projects that are going on or done, newest change first."""
-    statement = everybodys().where(Project.status.in_(sorted(BEGUN))).limit(limit)
+    """The projects that are going on or done, newest change first; one that rests is not among them."""
+    statement = everybodys().where(Project.status.in_(sorted(HAPPENING))).limit(limit)
     return list(db.session.scalars(_newest(statement)))
 
 

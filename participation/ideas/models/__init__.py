@@ -1,7 +1,8 @@
-"""An idea, its versions, additions, moves and answers."""
+"""An idea, its versions, additions and moves."""
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import CheckConstraint, Computed, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
@@ -190,7 +191,7 @@ class Addition(TenantScoped, Model):
 
 
 class IdeaMove(TenantScoped, Model):
-    """One move as logged: who, when, from, to, why, and what caused it."""
+    """One move as logged: who, when, from, to, why, what caused it, and what the idea was before."""
 
     __tablename__ = "idea_moves"
     __table_args__ = (
@@ -208,5 +209,6 @@ class IdeaMove(TenantScoped, Model):
     reason_code: Mapped[str | None] = mapped_column(short_text(40))
     sentence: Mapped[str] = mapped_column(default="")
     cause: Mapped[str] = mapped_column(short_text(80), default="")
+    before: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     is_public: Mapped[bool] = mapped_column(default=True)
     at: Mapped[datetime] = mapped_column(default=now)
