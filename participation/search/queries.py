@@ -1,7 +1,7 @@
 """Finding subjects: by all words of a query, or because they say the same as a new text."""
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import Any
 
 from sqlalchemy import (
@@ -29,10 +29,9 @@ ENTRIES = table(
 )
 ROW_NUMBER: ColumnElement[int] = literal_column("search_entries.rowid", Integer)
 
-# A word in more titles than this finds candidates only together with another one.
-COMMON = 200
-ENOUGH = 150
-MOST_CANDIDATES = 300
+# Words that together stand in more titles than this find candidates only with another one beside them.
+MOST_CANDIDATES = 200
+ENOUGH = 60
 MOST_COMMON_WORDS = 4
 
 Word = tuple[str, bool]
@@ -71,19 +70,18 @@ def similar(title: str, text: str, *, limit: int, excluding: Collection[int] = (
 
 def _counts(asked: list[str]) -> Row[Any]:
     """In how many titles each word, or what stands for it, is found; counting stops where it is common."""
-    found = [
-        select(literal(1)).where(_here(), _holds("title", [[_any(word)]])).limit(COMMON + 1).subquery()
-        for word in asked
-    ]
+    holding = [select(literal(1)).where(_here(), _holds("title", [[_any(word)]])) for word in asked]
+    found = [each.limit(MOST_CANDIDATES + 1).subquery() for each in holding]
     counted = [select(func.count()).select_from(each).scalar_subquery() for each in found]
     return db.session.execute(select(*counted)).one()
 
 
 def _candidates(counts: dict[str, int]) -> Iterable[Row[Any]]:
-    """Those with a rare word; then those with all common ones, and with ever fewer, until there are enough."""
+    """Those with a rare word; then those with all common ones, with ever fewer, until there are enough."""
     found: dict[int, Row[Any]] = {}
     by_rarity = sorted(counts, key=lambda word: (counts[word], word))
-    rare = [word for word in by_rarity if counts[word] <= COMMON]
+    together = accumulate(counts[word] for word in by_rarity)
+    rare = [word for word, reached in zip(by_rarity, together, strict=True) if reached <= MOST_CANDIDATES]
     common = by_rarity[len(rare) :][:MOST_COMMON_WORDS]
     steps = [combinations(common, size) for size in range(len(common), 0, -1)]
     for ways in ([(word,) for word in rare], *steps):
@@ -96,13 +94,14 @@ def _entries(ways: list[Way]) -> Iterable[Row[Any]]:
     """The newest subjects whose titles have the words of a way, with the words of title and text."""
     if not ways:
         return ()
-    held = [ENTRIES.c.title, ENTRIES.c.words]
+    held: list[ColumnElement[Any]] = [ENTRIES.c.title, ENTRIES.c.words]
     if _is_postgresql():
         held = [func.tsvector_to_array(each) for each in held]
-    chosen = select(_subject().label("subject"), *held).where(_here(), _holds("title", ways))
+    holding = select(_subject().label("subject")).where(_here(), _holds("title", ways))
     # First found, then put in order: otherwise PostgreSQL may read the whole table from its newest end.
-    found = chosen.cte("found").prefix_with("MATERIALIZED", dialect="postgresql")
-    return db.session.execute(select(found).order_by(found.c.subject.desc()).limit(MOST_CANDIDATES)).all()
+    found = holding.cte("found").prefix_with("MATERIALIZED", dialect="postgresql")
+    newest = select(found.c.subject).order_by(found.c.subject.desc()).limit(MOST_CANDIDATES)
+    return db.session.execute(select(_subject(), *held).where(_here(), _subject().in_(newest))).all()
 
 
 def _words(held: str | list[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """What a Danish compound is made of: its head, which says what it is, and what stands before it."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ SHORTEST_HEAD = 3
 # A head of so many letters is believed behind any beginning, as in a street's name.
 TELLING_HEAD = 4
 SHORTEST_BEGINNING = 3
+HAVING = re.compile(r"\b(?:vil|ville|skal|skulle|kan|kunne|må|gerne|at|også) have\b", re.IGNORECASE)
 # Doing something is named after it: klatring, fiskeri.
 DOINGS = ("ing", "ning", "eri")
 
@@ -50,9 +52,14 @@ def all_parts(stem: str) -> frozenset[str]:
     return frozenset(found).union(*(all_parts(part) for part in found))
 
 
-def with_parts(text: str) -> list[str]:
+def title_words(title: str) -> list[str]:
+    """The words of a title; in "vi vil gerne have" nobody speaks of a garden."""
+    return index_words(HAVING.sub(" ", title))
+
+
+def with_parts(title: str) -> list[str]:
     """What the index holds of a title: its words, and what they are made of, each once."""
-    stems = index_words(text)
+    stems = title_words(title)
     return list(dict.fromkeys([*stems, *(part for stem in stems for part in sorted(all_parts(stem)))]))
 
 

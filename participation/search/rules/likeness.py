@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
 
-from participation.search.rules import index_words
-from participation.search.rules.compounds import parts, whole_words
+from participation.search.rules.compounds import parts, title_words, whole_words
 from participation.search.rules.vocabulary import IGNORED, SYNONYMS, WEAK, WEIGHTS
 
 # Below this nothing is shown.
@@ -29,7 +28,7 @@ def telling_words(stems: Iterable[str]) -> list[str]:
 
 def asked_words(title: str) -> list[str]:
     """The words that are looked for, in their order."""
-    return [stem for stem in index_words(title) if stem not in IGNORED][:MOST_WORDS]
+    return [stem for stem in title_words(title) if stem not in IGNORED][:MOST_WORDS]
 
 
 @lru_cache(maxsize=50_000)
