@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from participation.accounts.models import Person, Role
-from participation.foundation.actors import Actor
+from participation.foundation.events import Act
 
 
 @dataclass(frozen=True)
@@ -24,11 +24,10 @@ class AccountClosed:
     person: Person
 
 
-@dataclass(frozen=True)
-class RoleChanged:
+@dataclass(frozen=True, kw_only=True)
+class RoleChanged(Act):
     """A person may do more, or less, in the municipality's name."""
 
-    actor: Actor
     person: Person
     before: Role
     after: Role

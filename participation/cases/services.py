@@ -7,9 +7,12 @@ from participation.extensions import db
 from participation.foundation.clock import FAR_FUTURE, now
 
 
-def open_case(*, kind: CaseKind, due_at: datetime) -> Case:
-    """A new case that waits for staff until `due_at`; its owner stores the key."""
-    case = Case(kind=kind, due_at=due_at)
+def open_case(*, kind: CaseKind, due_at: datetime, title: str, place: str = "") -> Case:
+    """A new case that waits for staff until `due_at`; what it is about stores the key.
+
+    A place that holds the subject's own key is written once there is one.
+    """
+    case = Case(kind=kind, due_at=due_at, subject_title=title, place=place)
     db.session.add(case)
     db.session.flush()
     return case

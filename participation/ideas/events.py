@@ -1,64 +1,70 @@
 """What happens to ideas."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from participation.foundation.actors import Actor
+from participation.foundation.events import Act
 from participation.ideas.models import Addition, Answer, Idea, IdeaMove, IdeaVersion
 
 
-@dataclass(frozen=True)
-class IdeaMoved:
+@dataclass(frozen=True, kw_only=True)
+class IdeaMoved(Act):
     """A move was made; `answer` is the official answer that came with it."""
 
     idea: Idea
     move: IdeaMove
-    actor: Actor
     answer: Answer | None = None
 
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"move": self.move.name, "reason": self.move.reason_code}
 
-@dataclass(frozen=True)
-class IdeaAnsweredForNow:
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaAnsweredForNow(Act):
     """An interim answer has made a new promise."""
 
     idea: Idea
     answer: Answer
-    actor: Actor
 
 
-@dataclass(frozen=True)
-class IdeaTextChanged:
+@dataclass(frozen=True, kw_only=True)
+class IdeaTextChanged(Act):
     """A published idea's title, text, place or goal is another now; `is_material` when it matters.
 
     A mended spelling does not matter to those who support the idea.
     """
 
     idea: Idea
-    actor: Actor
     is_material: bool = True
 
 
-@dataclass(frozen=True)
-class IdeaAddedTo:
+@dataclass(frozen=True, kw_only=True)
+class IdeaAddedTo(Act):
     """The author has added to a published idea."""
 
     idea: Idea
     addition: Addition
-    actor: Actor
 
 
-@dataclass(frozen=True)
-class IdeaChangeProposed:
+@dataclass(frozen=True, kw_only=True)
+class IdeaChangeProposed(Act):
     """So many support the idea that its changed text waits for a moderator."""
 
     idea: Idea
     version: IdeaVersion
-    actor: Actor
 
 
-@dataclass(frozen=True)
-class IdeaChangeRejected:
+@dataclass(frozen=True, kw_only=True)
+class IdeaChangeRejected(Act):
     """A moderator has not agreed to a changed text; the old one counts."""
 
     idea: Idea
     version: IdeaVersion
-    actor: Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaReviewConfirmed(Act):
+    """Somebody has looked at an idea that was published unseen, and it stays."""
+
+    idea: Idea

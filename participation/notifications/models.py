@@ -19,6 +19,8 @@ class News(TenantScoped, Model):
     """Something happened, written in the same transaction; the worker fans it out to people.
 
     `kind` is a row of the routing table; `facts` holds the ids of what its texts need, nothing personal.
+    What is for one person alone names `person_id`; what is neither about an idea nor a comment says itself
+    what it is about, and where.
     People are told in the order of their ids: `reached_id` is how far the worker has come.
     """
 
@@ -28,6 +30,7 @@ class News(TenantScoped, Model):
         tenant_key("idea_id", "ideas"),
         tenant_key("comment_id", "comments", ondelete="CASCADE"),
         tenant_key("actor_id", "people"),
+        tenant_key("person_id", "people"),
         Index(None, "municipality_id", "is_fanned_out", "id"),
     )
 
@@ -36,6 +39,9 @@ class News(TenantScoped, Model):
     idea_id: Mapped[int | None]
     comment_id: Mapped[int | None]
     actor_id: Mapped[int | None]
+    person_id: Mapped[int | None]
+    subject_title: Mapped[str] = mapped_column(short_text(160), default="", server_default="")
+    subject_place: Mapped[str] = mapped_column(short_text(200), default="", server_default="")
     facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
     created_at: Mapped[datetime] = mapped_column(default=now)
     visible_from: Mapped[datetime] = mapped_column(default=now)
@@ -50,14 +56,16 @@ class News(TenantScoped, Model):
     @property
     def title(self) -> str:
         """What it is about: the idea's title, or that of what the comment stands under."""
-        return self.comment.discussion.subject_title if self.comment else self.idea.title if self.idea else ""
+        if self.comment is not None:
+            return self.comment.discussion.subject_title
+        return self.idea.title if self.idea else self.subject_title
 
     @property
     def place(self) -> str:
         """The path to it, after the municipality's name."""
         if self.comment is not None:
             return f"{self.comment.discussion.place}#kommentar-{self.comment_id}"
-        return f"ideer/{self.idea.id}-{self.idea.slug}" if self.idea else ""
+        return f"ideer/{self.idea.id}-{self.idea.slug}" if self.idea else self.subject_place
 
 
 class Notification(TenantScoped, Model):

@@ -2,50 +2,52 @@
 
 from dataclasses import dataclass
 
-from participation.foundation.actors import Actor
+from participation.foundation.events import Act
 from participation.ideas.models import Idea
 from participation.projects.models import Project, ProjectMove, ProjectUpdate
 
 
-@dataclass(frozen=True)
-class ProjectCreated:
+@dataclass(frozen=True, kw_only=True)
+class ProjectCreated(Act):
     """There is a new project; its ideas are linked after this."""
 
     project: Project
-    actor: Actor
 
 
-@dataclass(frozen=True)
-class ProjectMoved:
+@dataclass(frozen=True, kw_only=True)
+class ProjectMoved(Act):
     """A move was made."""
 
     project: Project
     move: ProjectMove
-    actor: Actor
 
 
-@dataclass(frozen=True)
-class ProjectUpdated:
+@dataclass(frozen=True, kw_only=True)
+class ProjectUpdated(Act):
     """The project has told news."""
 
     project: Project
     update: ProjectUpdate
-    actor: Actor
 
 
-@dataclass(frozen=True)
-class IdeaLinked:
+@dataclass(frozen=True, kw_only=True)
+class IdeaLinked(Act):
     """A project comes from the idea."""
 
     project: Project
     idea: Idea
-    actor: Actor
 
 
-@dataclass(frozen=True)
-class IdeaUnlinked:
+@dataclass(frozen=True, kw_only=True)
+class IdeaUnlinked(Act):
     """A project does not come from the idea after all."""
 
     project: Project
     idea: Idea
-    actor: Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProjectChanged(Act):
+    """The project's own text, or the goals that it serves, are others now."""
+
+    project: Project

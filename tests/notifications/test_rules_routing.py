@@ -21,7 +21,7 @@ from participation.ideas.services.answers import AnswerText
 from participation.ideas.services.moves import Details, follow, move
 from participation.ideas.services.versions import IdeaText
 from participation.ideas.services.writing import decide_version, edit
-from participation.moderation.services import hide_comment, hide_idea, show_idea
+from participation.moderation.services.hiding import hide_comment, hide_idea, show_idea
 from participation.notifications.rules.routing import BY_KIND, ROUTES, Route
 from tests.notifications.conftest import tell, told
 

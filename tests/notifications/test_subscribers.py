@@ -10,7 +10,7 @@ from participation.foundation.clock import now
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
 from participation.ideas.services.moves import move
-from participation.moderation.services import hide_idea
+from participation.moderation.services.hiding import hide_idea
 from participation.notifications.lifecycle import Topic
 from participation.notifications.services.messages import refuse
 from participation.web.letters import Letter

@@ -18,7 +18,7 @@ from participation.ideas.services import writing
 from participation.ideas.services.answers import AnswerText, answer_for_now
 from participation.ideas.services.moves import Details, move
 from participation.ideas.services.versions import IdeaText
-from participation.moderation import services as moderation
+from participation.moderation.services import hiding as moderation
 from participation.projects.services import linking
 from participation.projects.services import moves as project_moves
 from participation.projects.services import writing as project_writing

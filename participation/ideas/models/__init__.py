@@ -1,7 +1,8 @@
-"""An idea, its versions, additions, moves and answers."""
+"""An idea, its versions, additions and moves."""
 
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import CheckConstraint, Computed, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
@@ -15,6 +16,11 @@ from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.foundation.text import slugify
 from participation.ideas.lifecycle import IDEAS, LEADING_ON, WITHHELD, IdeaMeaning, IdeaStatus
+from participation.ideas.models.answers import Answer as Answer
+from participation.ideas.models.answers import AnswerKind as AnswerKind
+from participation.ideas.models.answers import DecidedBy as DecidedBy
+from participation.ideas.models.counts import GoalCount as GoalCount
+from participation.ideas.models.counts import keep_counts
 from participation.ideas.models.drafts import PendingDraft as PendingDraft
 from participation.strategies.models import Effort, Goal
 
@@ -25,24 +31,6 @@ BODY_LENGTH = 6000
 _withheld = ", ".join(f"'{status.value}'" for status in sorted(WITHHELD))
 _unlisted = ", ".join(f"'{status.value}'" for status in sorted(WITHHELD | LEADING_ON))
 IS_LISTED = f"status NOT IN ({_unlisted}) AND hidden_at IS NULL AND published_at IS NOT NULL"
-
-
-class AnswerKind(StrEnum):
-    """What an official answer says."""
-
-    INTERIM = "interim"
-    YES = "yes"
-    NO = "no"
-    UNDER_WAY = "under_way"
-    GIVEN_UP = "given_up"
-
-
-class DecidedBy(StrEnum):
-    """Who in the municipality has decided."""
-
-    ADMINISTRATION = "administration"
-    COMMITTEE = "committee"
-    COUNCIL = "council"
 
 
 class VersionState(StrEnum):
@@ -91,13 +79,15 @@ class Idea(TenantScoped, Model):
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
-    status: Mapped[IdeaStatus] = mapped_column(enum_type(IdeaStatus), default=IdeaStatus.DRAFT)
+    status: Mapped[IdeaStatus] = mapped_column(
+        enum_type(IdeaStatus), default=IdeaStatus.DRAFT, active_history=True
+    )
     title: Mapped[str] = mapped_column(short_text(TITLE_LENGTH))
     body: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(short_text(PLACE_LENGTH), default="")
     author_id: Mapped[int]
     organisation_id: Mapped[int | None]
-    goal_id: Mapped[int | None]
+    goal_id: Mapped[int | None] = mapped_column(active_history=True)
     is_outside_strategy: Mapped[bool] = mapped_column(default=False)
     discussion_id: Mapped[int | None]
     case_id: Mapped[int | None]
@@ -108,7 +98,7 @@ class Idea(TenantScoped, Model):
     changed_at: Mapped[datetime] = mapped_column(default=now)
     submitted_at: Mapped[datetime | None]
     reviewed_at: Mapped[datetime | None]
-    published_at: Mapped[datetime | None]
+    published_at: Mapped[datetime | None] = mapped_column(active_history=True)
     decided_at: Mapped[datetime | None]
     review_due_at: Mapped[datetime | None]
     answer_due_at: Mapped[datetime | None]
@@ -121,7 +111,7 @@ class Idea(TenantScoped, Model):
     support_count: Mapped[int] = mapped_column(default=0)
     decided_support: Mapped[int | None]
 
-    hidden_at: Mapped[datetime | None]
+    hidden_at: Mapped[datetime | None] = mapped_column(active_history=True)
     hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
     hidden_sentence: Mapped[str | None]
     is_listed: Mapped[bool] = mapped_column(Computed(IS_LISTED, persisted=True))
@@ -130,8 +120,10 @@ class Idea(TenantScoped, Model):
     )
     version: Mapped[int] = mapped_column(default=1)
 
-    # Filled in where somebody asks for it: whether there is more than one text to compare.
+    # Filled in where somebody asks: whether there is a second text to compare, an addition, a joined idea.
     is_changed: Mapped[bool] = query_expression()
+    has_additions: Mapped[bool] = query_expression()
+    has_joined: Mapped[bool] = query_expression()
 
     author: Mapped[Person] = relationship(primaryjoin="foreign(Idea.author_id) == Person.id")
     goal: Mapped[Goal | None] = relationship(primaryjoin="foreign(Idea.goal_id) == Goal.id")
@@ -140,7 +132,7 @@ class Idea(TenantScoped, Model):
         primaryjoin="foreign(Idea.discussion_id) == Discussion.id"
     )
     case: Mapped[Case | None] = relationship(primaryjoin="foreign(Idea.case_id) == Case.id")
-    answers: Mapped[list["Answer"]] = relationship(
+    answers: Mapped[list[Answer]] = relationship(
         primaryjoin="Idea.id == foreign(Answer.idea_id)", order_by="Answer.id", viewonly=True
     )
 
@@ -157,6 +149,9 @@ class Idea(TenantScoped, Model):
     @property
     def is_hidden(self) -> bool:
         return self.hidden_at is not None
+
+
+keep_counts(Idea)
 
 
 class IdeaVersion(TenantScoped, Model):
@@ -196,7 +191,7 @@ class Addition(TenantScoped, Model):
 
 
 class IdeaMove(TenantScoped, Model):
-    """One move as logged: who, when, from, to, why, and what caused it."""
+    """One move as logged: who, when, from, to, why, what caused it, and what the idea was before."""
 
     __tablename__ = "idea_moves"
     __table_args__ = (
@@ -214,36 +209,6 @@ class IdeaMove(TenantScoped, Model):
     reason_code: Mapped[str | None] = mapped_column(short_text(40))
     sentence: Mapped[str] = mapped_column(default="")
     cause: Mapped[str] = mapped_column(short_text(80), default="")
+    before: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     is_public: Mapped[bool] = mapped_column(default=True)
     at: Mapped[datetime] = mapped_column(default=now)
-
-
-class Answer(TenantScoped, Model):
-    """An official answer, interim ones kept: what we do, why, what happens now.
-
-    `promised_at` is a new promise made by an interim answer; `was_promised_at` the one it replaces.
-    """
-
-    __tablename__ = "answers"
-    __table_args__ = (
-        tenant_key("idea_id", "ideas"),
-        tenant_key("actor_id", "people"),
-        Index(None, "idea_id", "id"),
-    )
-
-    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
-    idea_id: Mapped[int]
-    kind: Mapped[AnswerKind] = mapped_column(enum_type(AnswerKind))
-    doing: Mapped[str]
-    why: Mapped[str] = mapped_column(default="")
-    next_steps: Mapped[str] = mapped_column(default="")
-    reason_code: Mapped[str | None] = mapped_column(short_text(40))
-    department: Mapped[str] = mapped_column(short_text(120))
-    signed_by: Mapped[str] = mapped_column(short_text(120), default="")
-    decided_by: Mapped[DecidedBy] = mapped_column(enum_type(DecidedBy), default=DecidedBy.ADMINISTRATION)
-    decided_on: Mapped[date]
-    agenda_url: Mapped[str] = mapped_column(short_text(500), default="")
-    was_promised_at: Mapped[datetime | None]
-    promised_at: Mapped[datetime | None]
-    actor_id: Mapped[int | None]
-    created_at: Mapped[datetime] = mapped_column(default=now)

@@ -1,8 +1,6 @@
 """Moving an idea through its life: the only writer of a status."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 
 from participation.cases import services as cases
 from participation.cases.models import CaseKind
@@ -10,8 +8,8 @@ from participation.discussions.models import Discussion
 from participation.extensions import db
 from participation.foundation.actors import SYSTEM, Actor
 from participation.foundation.authorization import require
-from participation.foundation.clock import end_of_day, now, today
-from participation.foundation.errors import RuleViolation, StaleVersion
+from participation.foundation.clock import end_of_day, now
+from participation.foundation.errors import StaleVersion
 from participation.foundation.events import publish
 from participation.foundation.lifecycle import Move
 from participation.foundation.text import N_
@@ -19,7 +17,10 @@ from participation.ideas import queries, rules
 from participation.ideas.events import IdeaMoved
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.ideas.models import Answer, AnswerKind, Idea, IdeaMove
-from participation.ideas.services.answers import AnswerText, add_answer
+from participation.ideas.services.answers import add_answer
+from participation.ideas.services.needs import Details as Details
+from participation.ideas.services.needs import check_needs
+from participation.ideas.services.undoing import remembered
 from participation.ideas.services.versions import keep_version
 from participation.municipalities import queries as municipalities
 from participation.search import services as search
@@ -31,23 +32,6 @@ ANSWER_KINDS = {
     "recognise": AnswerKind.UNDER_WAY,
     "give_up": AnswerKind.GIVEN_UP,
 }
-
-
-@dataclass(frozen=True)
-class Details:
-    """What a move says besides its name; `until` is the last day of a new promise."""
-
-    reason_code: str | None = None
-    sentence: str = ""
-    answer: AnswerText | None = None
-    goal_id: int | None = None
-    is_outside_strategy: bool = False
-    review_place: str = ""
-    until: date | None = None
-    explanation: str = ""
-    effort_id: int | None = None
-    has_link: bool = False
-    cause: str = ""
 
 
 def move(
@@ -63,7 +47,7 @@ def move(
     wanted = IDEAS.move(name)
     _check_fresh(idea, wanted, seen_version)
     if not actor.is_system:
-        _check_needs(idea, wanted, details)
+        check_needs(idea=idea, wanted=wanted, details=details)
     logged = _log(actor, idea, wanted, details)
     idea.status = wanted.target
     EFFECTS.get(name, _nothing)(idea, details)
@@ -89,56 +73,6 @@ def _check_fresh(idea: Idea, wanted: Move[IdeaStatus], seen_version: int | None)
         raise StaleVersion(FASTER)
 
 
-def _check_needs(idea: Idea, wanted: Move[IdeaStatus], details: Details) -> None:
-    for need in sorted(wanted.needs):
-        message = NEEDS[need](idea, details)
-        if message:
-            raise RuleViolation(message)
-
-
-def _reason(_idea: Idea, details: Details) -> str | None:
-    is_whole = details.reason_code and (details.sentence.strip() or details.answer)
-    return None if is_whole else N_("Choose a reason and write a sentence of your own.")
-
-
-def _sentence(_idea: Idea, details: Details) -> str | None:
-    return None if details.sentence.strip() else N_("Write a sentence about why.")
-
-
-def _answered(_idea: Idea, details: Details) -> str | None:
-    return None if details.answer else N_("Write the answer.")
-
-
-def _goal(idea: Idea, details: Details) -> str | None:
-    is_placed = details.goal_id or details.is_outside_strategy or idea.goal_id or idea.is_outside_strategy
-    return None if is_placed else N_("Choose a goal, or “outside the strategy”.")
-
-
-def _review(_idea: Idea, details: Details) -> str | None:
-    is_whole = details.review_place.strip() and details.until and details.until > today()
-    return None if is_whole else N_("Write where it is treated, and a day ahead when the answer comes.")
-
-
-def _explanation(idea: Idea, details: Details) -> str | None:
-    is_needed = idea.published_at is not None and not details.explanation.strip()
-    return N_("Write a few words to those who support the idea.") if is_needed else None
-
-
-def _link(_idea: Idea, details: Details) -> str | None:
-    return None if details.effort_id or details.has_link else N_("Choose the effort or the project.")
-
-
-NEEDS: dict[str, Callable[[Idea, Details], str | None]] = {
-    "reason": _reason,
-    "sentence": _sentence,
-    "answer": _answered,
-    "goal": _goal,
-    "review": _review,
-    "explanation": _explanation,
-    "link": _link,
-}
-
-
 def _log(actor: Actor, idea: Idea, wanted: Move[IdeaStatus], details: Details) -> IdeaMove:
     logged = IdeaMove(
         idea_id=idea.id,
@@ -149,6 +83,7 @@ def _log(actor: Actor, idea: Idea, wanted: Move[IdeaStatus], details: Details) -
         reason_code=details.reason_code,
         sentence=details.sentence or details.explanation,
         cause=details.cause,
+        before=remembered(idea=idea),
         is_public=wanted.is_public and (wanted.name != "withdraw" or idea.published_at is not None),
     )
     db.session.add(logged)
@@ -222,11 +157,13 @@ def _settle_case(idea: Idea) -> None:
     kind = CaseKind.REVIEW if is_unreviewed else CaseKind.ANSWER
     waits = (is_unreviewed or idea.meaning.awaits_answer) and not idea.is_hidden
     if idea.case is None and waits:
-        idea.case = cases.open_case(kind=kind, due_at=idea.promised_at)
+        idea.case = cases.open_case(kind=kind, due_at=idea.promised_at, title=idea.title)
     elif idea.case is not None and waits:
         cases.reopen(case=idea.case, kind=kind, due_at=idea.promised_at)
     elif idea.case is not None:
         cases.close(case=idea.case)
+    if idea.case is not None:
+        idea.case.subject_title, idea.case.place = idea.title, f"opgaver/{idea.id}"
 
 
 def _settle_discussion(idea: Idea) -> None:

@@ -4,7 +4,9 @@ from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
 from participation.foundation.errors import StaleVersion
+from participation.foundation.events import publish
 from participation.foundation.text import N_
+from participation.ideas.events import IdeaReviewConfirmed
 from participation.ideas.models import Idea
 from participation.ideas.services.moves import settle
 
@@ -16,3 +18,4 @@ def confirm_review(*, actor: Actor, idea: Idea, seen_version: int | None = None)
         raise StaleVersion(N_("A colleague was faster. Look at the idea again."))
     idea.reviewed_at = now()
     settle(idea=idea)
+    publish(IdeaReviewConfirmed(idea=idea, actor=actor))

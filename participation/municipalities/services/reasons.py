@@ -8,8 +8,10 @@ from sqlalchemy.orm.attributes import flag_modified
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
+from participation.foundation.events import publish
 from participation.foundation.text import slugify
 from participation.municipalities import queries
+from participation.municipalities.events import ReasonChanged
 from participation.municipalities.models import Reason
 from participation.municipalities.rules import require_version
 
@@ -26,6 +28,7 @@ def add_reason(*, actor: Actor, words: Mapping[str, Any], version: int) -> Reaso
     reason = Reason(code=code, position=position, **words)
     db.session.add(reason)
     db.session.flush()
+    publish(ReasonChanged(actor=actor, reason=reason))
     return reason
 
 
@@ -36,6 +39,7 @@ def edit_reason(*, actor: Actor, reason: Reason, words: Mapping[str, Any], versi
     for name, value in words.items():
         setattr(reason, name, value)
     db.session.flush()
+    publish(ReasonChanged(actor=actor, reason=reason))
 
 
 def place_reason(*, actor: Actor, reason: Reason, is_upwards: bool, version: int) -> None:
@@ -50,6 +54,7 @@ def place_reason(*, actor: Actor, reason: Reason, is_upwards: bool, version: int
     for position, each in enumerate(order, start=1):
         each.position = position
     db.session.flush()
+    publish(ReasonChanged(actor=actor, reason=reason))
 
 
 def _count_change(version: int) -> None:

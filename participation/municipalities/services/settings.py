@@ -10,7 +10,9 @@ from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.errors import RuleViolation
+from participation.foundation.events import publish
 from participation.municipalities import queries
+from participation.municipalities.events import SettingsChanged, TextChanged
 from participation.municipalities.models import SiteText
 from participation.municipalities.rules import MunicipalitySettings, refused_colour, require_version
 
@@ -23,9 +25,13 @@ def configure(*, actor: Actor, name: str, short_name: str, settings: Mapping[str
     checked = MunicipalitySettings.model_validate({**municipality.settings, **settings})
     if refusal := refused_colour(checked.accent):
         raise RuleViolation(refusal)
-    municipality.name, municipality.short_name = name, short_name
-    municipality.settings = {**municipality.settings, **checked.model_dump(mode="json")}
+    wanted = {**municipality.settings, **checked.model_dump(mode="json")}
+    before = {**municipality.settings, "name": municipality.name, "short_name": municipality.short_name}
+    after = {**wanted, "name": name, "short_name": short_name}
+    municipality.name, municipality.short_name, municipality.settings = name, short_name, wanted
     db.session.flush()
+    changed = tuple(key for key in after if before.get(key) != after[key])
+    publish(SettingsChanged(actor=actor, municipality=municipality, names=changed))
 
 
 def write_text(*, actor: Actor, kind: str, bodies: Mapping[str, str], version: int) -> None:
@@ -42,3 +48,4 @@ def write_text(*, actor: Actor, kind: str, bodies: Mapping[str, str], version: i
     # One version covers all that administrators decide, so a text counts as a change of the municipality.
     flag_modified(municipality, "settings")
     db.session.flush()
+    publish(TextChanged(actor=actor, municipality=municipality, kind=kind))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import Select, select
 from sqlalchemy.orm import aliased
 
+from participation.accounts.models import Person
 from participation.discussions.models import Comment
 from participation.ideas.models import Idea
 from participation.notifications.models import News
@@ -16,6 +17,11 @@ Recipients = Callable[[News], Select[int]]
 def author(news: News) -> Select[int]:
     """The idea's author."""
     return author_of(_idea(news))
+
+
+def addressee(news: News) -> Select[int]:
+    """The one person whom the event names as its `person_id`."""
+    return select(Person.id).where(Person.id == news.person_id)
 
 
 def concerned(news: News) -> Select[int]:

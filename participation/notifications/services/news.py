@@ -23,11 +23,15 @@ PAGE = 500
 MAIL = "notifications.news"
 
 
-def note(*, kind: str, ids: dict[str, int | None]) -> News:
-    """One row, however many people it concerns; `ids` says what it is about and who did it."""
-    own = {name: ids.pop(name, None) for name in ("idea_id", "comment_id", "actor_id")}
+def note(*, kind: str, ids: dict[str, int | None], subject: tuple[str, str] = ("", "")) -> News:
+    """One row, however many people it concerns; `ids` says what it is about, who did it and for whom it is.
+
+    `subject` is title and place of what is neither an idea nor a comment.
+    """
+    own = {name: ids.pop(name, None) for name in ("idea_id", "comment_id", "actor_id", "person_id")}
     facts = {name: value for name, value in ids.items() if value}
-    news = News(kind=kind, facts=facts, visible_from=now(), **own)
+    title, place = subject
+    news = News(kind=kind, facts=facts, visible_from=now(), subject_title=title, subject_place=place, **own)
     db.session.add(news)
     return news
 

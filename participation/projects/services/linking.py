@@ -13,7 +13,7 @@ from participation.foundation.events import publish
 from participation.foundation.text import N_
 from participation.ideas.models import Idea
 from participation.projects import queries
-from participation.projects.events import IdeaLinked, IdeaUnlinked
+from participation.projects.events import IdeaLinked, IdeaUnlinked, ProjectChanged
 from participation.projects.models import Project, ProjectGoal, ProjectIdea
 
 
@@ -65,6 +65,7 @@ def choose_goals(*, actor: Actor, project: Project, goal_ids: Iterable[int]) -> 
     db.session.add_all(ProjectGoal(project_id=project.id, goal_id=each) for each in sorted(wanted - present))
     project.changed_at = now()
     db.session.flush()
+    publish(ProjectChanged(project=project, actor=actor))
 
 
 def _lock(project: Project) -> None:

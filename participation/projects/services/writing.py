@@ -12,7 +12,7 @@ from participation.foundation.errors import RuleViolation, StaleVersion
 from participation.foundation.events import publish
 from participation.foundation.text import N_
 from participation.ideas.models import Idea
-from participation.projects.events import ProjectCreated, ProjectUpdated
+from participation.projects.events import ProjectChanged, ProjectCreated, ProjectUpdated
 from participation.projects.models import Project, ProjectUpdate
 from participation.projects.services.linking import choose_goals, choose_ideas
 
@@ -56,6 +56,7 @@ def edit(*, actor: Actor, project: Project, text: ProjectText, seen_version: int
         setattr(project, name, value)
     project.changed_at = now()
     db.session.flush()
+    publish(ProjectChanged(project=project, actor=actor))
 
 
 def write_update(*, actor: Actor, project: Project, body: str) -> ProjectUpdate:

@@ -15,9 +15,9 @@ from participation.ideas.services.answers import answer_for_now
 from participation.ideas.services.moves import Details
 from participation.ideas.services.reviews import confirm_review
 from participation.projects import queries as projects
-from participation.triage import services
 from participation.triage.forms import MoveForm
 from participation.triage.rules import ACTS, Act
+from participation.triage.services import moving as services
 from participation.triage.views import choices, previews
 from participation.triage.views.blueprint import blueprint
 from participation.web import guards

@@ -12,7 +12,7 @@ from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
 
 
-class Act(StrEnum):
+class ModerationAct(StrEnum):
     """What a moderator did."""
 
     HIDE = "hide"
@@ -31,7 +31,7 @@ class ModerationEntry(TenantScoped, Model):
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
-    act: Mapped[Act] = mapped_column(enum_type(Act))
+    act: Mapped[ModerationAct] = mapped_column(enum_type(ModerationAct))
     idea_id: Mapped[int | None]
     comment_id: Mapped[int | None]
     reason_code: Mapped[str] = mapped_column(short_text(40))

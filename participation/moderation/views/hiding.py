@@ -4,25 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 
 from participation.foundation.errors import RuleViolation
 from participation.foundation.text import N_, shorten
 from participation.ideas import queries as ideas
-from participation.moderation import queries, services
+from participation.moderation import queries
 from participation.moderation.forms import HideForm, ShowForm
+from participation.moderation.services import hiding as services
+from participation.moderation.views.blueprint import blueprint
 from participation.municipalities import queries as municipalities
 from participation.web import guards
 from participation.web.forms import SelectChoice
 from participation.web.locale import current_language
-
-blueprint = Blueprint("moderation", __name__, url_prefix="/<municipality>")
-
-
-def register(app: Flask) -> None:
-    """Bind the blueprint."""
-    app.register_blueprint(blueprint)
 
 
 @dataclass(frozen=True)

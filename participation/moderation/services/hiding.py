@@ -11,7 +11,7 @@ from participation.foundation.text import N_
 from participation.ideas.models import Idea
 from participation.ideas.services.moves import settle
 from participation.moderation.events import Content, ContentHidden, ContentShown
-from participation.moderation.models import Act, ModerationEntry
+from participation.moderation.models import ModerationAct, ModerationEntry
 
 ALREADY_HIDDEN = N_("It is hidden already.")
 ALREADY_SHOWN = N_("It is shown already.")
@@ -49,7 +49,7 @@ def _hide(actor: Actor, content: Content, reason_code: str, sentence: str) -> Mo
     if content.hidden_at is not None:
         raise RuleViolation(ALREADY_HIDDEN)
     content.hidden_at, content.hidden_reason, content.hidden_sentence = now(), reason_code, sentence
-    entry = _log(actor, content, Act.HIDE, sentence)
+    entry = _log(actor, content, ModerationAct.HIDE, sentence)
     publish(ContentHidden(content=content, entry=entry, person_id=content.author_id, actor=actor))
     return entry
 
@@ -57,13 +57,13 @@ def _hide(actor: Actor, content: Content, reason_code: str, sentence: str) -> Mo
 def _show(actor: Actor, content: Content, sentence: str) -> ModerationEntry:
     if content.hidden_at is None:
         raise RuleViolation(ALREADY_SHOWN)
-    entry = _log(actor, content, Act.SHOW, sentence)
+    entry = _log(actor, content, ModerationAct.SHOW, sentence)
     content.hidden_at = content.hidden_reason = content.hidden_sentence = None
     publish(ContentShown(content=content, entry=entry, person_id=content.author_id, actor=actor))
     return entry
 
 
-def _log(actor: Actor, content: Content, act: Act, sentence: str) -> ModerationEntry:
+def _log(actor: Actor, content: Content, act: ModerationAct, sentence: str) -> ModerationEntry:
     assert actor.actor_id is not None
     entry = ModerationEntry(
         act=act,

@@ -1,0 +1,13 @@
+"""Moderation's pages, one module for each kind of act."""
+
+from flask import Flask
+
+from participation.moderation.views import hiding
+from participation.moderation.views.blueprint import blueprint
+
+__all__ = ["hiding", "register"]
+
+
+def register(app: Flask) -> None:
+    """Bind the blueprint; the modules have put their views on it."""
+    app.register_blueprint(blueprint)

@@ -1,0 +1,42 @@
+"""What administrators decide."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from participation.foundation.events import Act
+from participation.municipalities.models import Municipality, Reason
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettingsChanged(Act):
+    """Names or settings of the municipality are others now; `names` are those that were changed."""
+
+    municipality: Municipality
+    names: tuple[str, ...]
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"settings": sorted(self.names)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextChanged(Act):
+    """One of the municipality's texts says something else."""
+
+    municipality: Municipality
+    kind: str
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"text": self.kind}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReasonChanged(Act):
+    """A reason was added, says something else, or stands in another place."""
+
+    reason: Reason
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"reason": self.reason.code}
