@@ -8,7 +8,7 @@ from tests.triage.conftest import idea_at
 
 
 def test_a_case_lists_similar_ideas_with_page_and_case(desk: Any) -> None:
-    titles = {"Hjertestartere i hallerne": IdeaStatus.SUBMITTED, "Hjertestarter ved hallen": IdeaStatus.PUBLISHED}
+    titles = {"Hjertestartere i hallen": IdeaStatus.SUBMITTED, "Hjertestarter i hallen": IdeaStatus.PUBLISHED}
     waiting, public = (idea_at(status, title=title) for title, status in titles.items())
     for each in (waiting, public):
         index(subject_id=each.id, title=each.title, texts=())
