@@ -54,6 +54,10 @@ WITHOUT_QUESTION: dict[str, str] = {
     **dict.fromkeys(
         ("accounts.make_code", "accounts.forget_codes", "accounts.forget_sign_ins"), "the worker's own"
     ),
+    **dict.fromkeys(
+        ("moderation.note_act", "moderation.write_noted_acts", "moderation.forget_noted_acts"),
+        "follows from an act, which was asked for",
+    ),
     "notifications.note": "an event says that something happened; nobody asks for its news",
     "notifications.tell_next": "the worker does it, for everybody",
     "notifications.refuse": "the sealed address in a mail is the permission",
