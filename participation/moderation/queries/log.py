@@ -1,14 +1,38 @@
 """Reading the internal log, and proving its chain."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import joinedload
 
+from participation.accounts.models import Person
+from participation.discussions.models import Comment
 from participation.extensions import db
+from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
+from participation.foundation.text import N_
+from participation.ideas.models import Idea
 from participation.moderation.models import LogEntry, LogHead
 from participation.moderation.rules.chain import BEYOND, FIRST_HASH, Break, first_break, is_whole
+from participation.municipalities.models import Reason
+from participation.organisations.models import Organisation
+from participation.projects.models import Project
+from participation.strategies.models import Strategy
 
 AT_ONCE = 1000
+# What the filter by actor calls the operator's commands and what follows by itself.
+SYSTEM = "system"
+# What the page can name, in the order in which it does; everything else stays a number.
+SUBJECTS: dict[str, type[Any]] = {
+    "idea_id": Idea,
+    "comment_id": Comment,
+    "project_id": Project,
+    "person_id": Person,
+    "organisation_id": Organisation,
+    "strategy_id": Strategy,
+    "reason_id": Reason,
+}
 
 
 def end_of_chain() -> tuple[int, str]:
@@ -57,3 +81,54 @@ def holds(line: str) -> bool:
     if number == "0":
         return known == FIRST_HASH
     return db.session.scalar(select(LogEntry.hash).where(LogEntry.number == int(number))) == known
+
+
+def _about_actor(value: str) -> ColumnElement[bool] | None:
+    if value == SYSTEM:
+        return LogEntry.actor_id.is_(None)
+    is_id = value.isascii() and value.isdigit() and int(value[:20]) <= LARGEST_ID
+    return LogEntry.actor_id == int(value) if is_id else None
+
+
+def _about_kind(value: str) -> ColumnElement[bool]:
+    return LogEntry.kind == value.replace("\x00", "")
+
+
+LOG: Listing[LogEntry] = Listing(
+    identity=LogEntry.number,
+    filters={"kind": Filter(_about_kind), "actor": Filter(_about_actor)},
+    sorts={"newest": Sort(N_("Newest"), LogEntry.number)},
+)
+
+
+def kinds() -> list[str]:
+    """The kinds of act that the log holds."""
+    return list(db.session.scalars(select(LogEntry.kind).distinct().order_by(LogEntry.kind)))
+
+
+def actors() -> list[Person]:
+    """Everybody who has acted in the municipality's name, by name."""
+    acted = select(LogEntry.actor_id).distinct()
+    return list(db.session.scalars(select(Person).where(Person.id.in_(acted)).order_by(Person.display_name)))
+
+
+def titles_of(entries: Iterable[LogEntry]) -> dict[tuple[str, int], Any]:
+    """What the entries are about, by the name and number of it; one statement for each sort of thing."""
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for entry in entries:
+        for name, number in entry.subjects.items():
+            if name in SUBJECTS:
+                wanted[name].add(number)
+    return {(name, row.id): row for name, ids in wanted.items() for row in _rows(SUBJECTS[name], ids)}
+
+
+def _rows(kind: type[Any], ids: set[int]) -> Iterable[Any]:
+    statement = select(kind).where(kind.id.in_(ids))
+    return db.session.scalars(
+        statement.options(joinedload(Comment.discussion)) if kind is Comment else statement
+    )
+
+
+def all_entries() -> Select[LogEntry]:
+    """The whole log, for a listing."""
+    return select(LogEntry)
