@@ -1,6 +1,7 @@
 """What moderation does."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from participation.discussions.models import Comment
 from participation.foundation.events import Act
@@ -17,6 +18,10 @@ class ContentHidden(Act):
     content: Content
     entry: ModerationEntry
     person_id: int
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"rule": self.entry.reason_code}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,3 +2,5 @@
 
 from participation.moderation.models.hiding import ModerationAct as ModerationAct
 from participation.moderation.models.hiding import ModerationEntry as ModerationEntry
+from participation.moderation.models.log import LogEntry as LogEntry
+from participation.moderation.models.log import LogHead as LogHead

@@ -1,4 +1,4 @@
-"""What was hidden and shown again, by whom, by which rule."""
+"""What moderation did to whom or to what, by which rule: read by staff whole, by everybody without names."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -13,19 +13,28 @@ from participation.foundation.tenancy import TenantScoped, tenant_key
 
 
 class ModerationAct(StrEnum):
-    """What a moderator did."""
+    """What moderation did: to what somebody wrote, to a discussion, to a person, or with an appeal."""
 
     HIDE = "hide"
     SHOW = "show"
+    CLOSE = "close"
+    OPEN = "open"
+    SUSPEND = "suspend"
+    LIFT = "lift"
+    UPHOLD = "uphold"
+    OVERTURN = "overturn"
+    DELETE = "delete"
 
 
 class ModerationEntry(TenantScoped, Model):
-    """One act on one idea or one comment; never changed afterwards."""
+    """One act, and what it was about; never changed afterwards, but its sentence goes with a deleted text."""
 
     __tablename__ = "moderation_entries"
     __table_args__ = (
         tenant_key("idea_id", "ideas"),
         tenant_key("comment_id", "comments"),
+        tenant_key("person_id", "people"),
+        tenant_key("organisation_id", "organisations"),
         tenant_key("actor_id", "people"),
         Index(None, "municipality_id", "id"),
     )
@@ -34,6 +43,8 @@ class ModerationEntry(TenantScoped, Model):
     act: Mapped[ModerationAct] = mapped_column(enum_type(ModerationAct))
     idea_id: Mapped[int | None]
     comment_id: Mapped[int | None]
+    person_id: Mapped[int | None]
+    organisation_id: Mapped[int | None]
     reason_code: Mapped[str] = mapped_column(short_text(40))
     sentence: Mapped[str]
     actor_id: Mapped[int]

@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from participation.moderation.views import hiding
+from participation.moderation.views import hiding, internal_log, public_log
 from participation.moderation.views.blueprint import blueprint
 
-__all__ = ["hiding", "register"]
+__all__ = ["hiding", "internal_log", "public_log", "register"]
 
 
 def register(app: Flask) -> None:

@@ -1,0 +1,1 @@
+"""What moderation reckons with: pure functions and tables of words."""
