@@ -1,13 +1,14 @@
 """Promises, limits and who must agree: pure functions."""
 
 from datetime import date, datetime
+from typing import Any
 
 from participation.accounts.rules import LONGEST_NAME as LONGEST_NAME
 from participation.accounts.rules import SHORTEST_NAME as SHORTEST_NAME
 from participation.foundation.calendar import add_days, add_working_days
 from participation.foundation.clock import FAR_FUTURE, end_of_day, local_date
 from participation.foundation.lifecycle import Move
-from participation.foundation.text import difference
+from participation.foundation.text import N_, difference
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import BODY_LENGTH as BODY_LENGTH
 from participation.ideas.models import PLACE_LENGTH as PLACE_LENGTH
@@ -19,6 +20,14 @@ from participation.municipalities.rules import MunicipalitySettings
 SUPPORT_THAT_BINDS_THE_TEXT = 10
 WORDS_THAT_MATTER = 6
 ADDITION_LENGTH = 2000
+ANSWER_TEXTS = (
+    ("doing", N_("What we do")),
+    ("why", N_("Why")),
+    ("next_steps", N_("What happens now")),
+    ("department", N_("Department")),
+    ("signed_by", N_("Signed by")),
+    ("agenda_url", N_("Link to the agenda")),
+)
 
 
 def review_promise(submitted_at: datetime, settings: MunicipalitySettings) -> datetime:
@@ -68,6 +77,17 @@ def is_rewritten(before: str, after: str) -> bool:
 def is_kept(promised_at: datetime, done_at: datetime) -> bool:
     """Whether a promise was kept."""
     return done_at <= promised_at
+
+
+def waited_days(published_at: datetime | None, answered_at: datetime) -> int | None:
+    """Danish calendar days from publication to the answer; none when it was not published."""
+    return (local_date(answered_at) - local_date(published_at)).days if published_at else None
+
+
+def answer_changes(before: Any, after: Any) -> list[tuple[str, str, str]]:
+    """Label, old and new words of each text that a correction of an answer has changed."""
+    rows = ((label, str(getattr(before, name)), str(getattr(after, name))) for name, label in ANSWER_TEXTS)
+    return [row for row in rows if row[1] != row[2]]
 
 
 def is_future(day: date, today: date) -> bool:

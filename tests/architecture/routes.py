@@ -72,6 +72,7 @@ PUBLIC = {
     "pages.rules",
     "pages.strategy",
     "pages.theme",
+    "triage.contribute",
 }
 # Everybody may send these: signing in and out, and an idea whose author signs in afterwards.
 OPEN_TO_POST = {
@@ -80,6 +81,7 @@ OPEN_TO_POST = {
     "accounts.sign_out",
     "ideas.preview_draft",
     "ideas.propose",
+    "triage.contribute",
 }
 
 

@@ -13,8 +13,16 @@ class Kind(NamedTuple):
 
 
 KINDS: dict[str, Kind] = {
+    "answer_corrected": Kind(N_("Corrected answers"), N_("%(who)s corrected an answer.")),
     "content_hidden": Kind(N_("Hidden"), N_("%(who)s hid something that was written.")),
     "content_shown": Kind(N_("Shown again"), N_("%(who)s showed something again.")),
+    "contribution_asked": Kind(N_("Questions to colleagues"), N_("%(who)s asked a colleague about an idea.")),
+    "contribution_given": Kind(
+        N_("Contributions from colleagues"), N_("%(who)s contributed to an idea by a link.")
+    ),
+    "contribution_withdrawn": Kind(
+        N_("Questions withdrawn"), N_("%(who)s withdrew a question to a colleague.")
+    ),
     "idea_added_to": Kind(N_("Additions of staff's own"), N_("%(who)s added to an idea of their own.")),
     "idea_answered_for_now": Kind(N_("Answers for now"), N_("%(who)s gave an answer for now.")),
     "idea_change_proposed": Kind(
@@ -35,6 +43,7 @@ KINDS: dict[str, Kind] = {
     "municipality_loaded": Kind(
         N_("Starting points loaded"), N_("%(who)s loaded what the municipality starts with.")
     ),
+    "note_written": Kind(N_("Internal notes"), N_("%(who)s wrote an internal note, or changed one.")),
     "project_changed": Kind(
         N_("Changes of projects"), N_("%(who)s changed what a project says, or its goals.")
     ),
@@ -47,6 +56,7 @@ KINDS: dict[str, Kind] = {
     "strategy_discarded": Kind(N_("Strategy files put away"), N_("%(who)s put a newer strategy file away.")),
     "strategy_loaded": Kind(N_("Strategy files loaded"), N_("%(who)s loaded a strategy file.")),
     "strategy_published": Kind(N_("Strategies published"), N_("%(who)s published the strategy.")),
+    "template_changed": Kind(N_("Templates of answers"), N_("%(who)s changed a template of answers.")),
     "text_changed": Kind(N_("Changes of texts"), N_("%(who)s changed one of the municipality's texts.")),
 }
 # What a later version writes before its words are here.

@@ -11,6 +11,7 @@ from typing import Any
 from participation.discussions.events import CommentAdded
 from participation.foundation.text import N_
 from participation.ideas.events import (
+    AnswerCorrected,
     IdeaAddedTo,
     IdeaAnsweredForNow,
     IdeaChangeRejected,
@@ -22,12 +23,14 @@ from participation.notifications.lifecycle import TOPICS, Topic
 from participation.notifications.models import News
 from participation.notifications.rules.recipients import (
     Recipients,
+    asking_staff,
     author,
     concerned,
     supporters,
     writer,
     writer_answered,
 )
+from participation.triage.events import ContributionGiven
 
 Condition = Callable[[Any], bool]
 
@@ -97,6 +100,7 @@ NO = N_("The municipality has answered: the idea does not go forward.")
 UNDER_WAY = N_("The municipality has answered: it is already under way.")
 GIVEN_UP = N_("The idea came to nothing.")
 FOR_NOW = N_("The municipality has given an answer for now.")
+CORRECTED = N_("The municipality has corrected its answer.")
 STARTED = N_("Work on the idea has begun.")
 COMPLETED = N_("The idea has become real.")
 RESUMED = N_("Work on the idea goes on.")
@@ -109,6 +113,7 @@ AGREED = N_("Your new wording counts now.")
 REJECTED = N_("Your new wording does not count; the old one stands.")
 HIDDEN = N_("We have hidden something that you wrote.")
 SHOWN = N_("What you wrote is shown again.")
+CONTRIBUTED = N_("A colleague has answered your question.")
 REPLIED = N_("Somebody has replied to your comment.")
 
 ROUTES = (
@@ -123,6 +128,7 @@ ROUTES = (
     Route("idea_under_way", IdeaMoved, moves("recognise"), concerned, UNDER_WAY, ANSWERS, "idea_answered"),
     Route("idea_given_up", IdeaMoved, moves("give_up"), concerned, GIVEN_UP, ANSWERS, "idea_answered"),
     Route("idea_answered_for_now", IdeaAnsweredForNow, always, concerned, FOR_NOW, ANSWERS, "idea_answered"),
+    Route("idea_answer_corrected", AnswerCorrected, always, concerned, CORRECTED, ANSWERS, "idea_answered"),
     Route("idea_started", IdeaMoved, moves("start"), concerned, STARTED, PROGRESS, "idea_moved_on"),
     Route("idea_completed", IdeaMoved, moves("complete"), concerned, COMPLETED, PROGRESS, "idea_moved_on"),
     Route("idea_resumed", IdeaMoved, moves("resume"), concerned, RESUMED, PROGRESS, "idea_moved_on"),
@@ -133,6 +139,7 @@ ROUTES = (
     Route("idea_change_rejected", IdeaChangeRejected, always, author, REJECTED, MINE),
     Route("idea_added_to", IdeaAddedTo, always, supporters, ADDED_TO, PROGRESS),
     Route("comment_replied", CommentAdded, is_reply, writer_answered, REPLIED, REPLIES),
+    Route("contribution_given", ContributionGiven, always, asking_staff, CONTRIBUTED),
     Route("content_hidden", ContentHidden, always, writer, HIDDEN),
     Route("content_shown", ContentShown, always, writer, SHOWN),
 )

@@ -1,0 +1,40 @@
+"""The desk's mails to colleagues, written when they are sent, and what its housekeeping does by itself."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from participation.triage.models import Contribution
+from participation.triage.queries import notes as queries
+from participation.triage.services import contributions, drafts
+from participation.web import worker
+from participation.web.letters import Letter, letter, public_address, renderer
+
+HOUR = 3600.0
+
+
+@renderer(contributions.ASKED)
+def asked_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
+    """The question with its link."""
+    return _letter(context, "contribution_asked")
+
+
+@renderer(contributions.REMINDED)
+def reminded_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
+    """The reminder, with a link of its own; none for who has answered meanwhile."""
+    return _letter(context, "contribution_reminded", is_reminder=True)
+
+
+def _letter(context: Mapping[str, Any], name: str, *, is_reminder: bool = False) -> Letter | None:
+    asked = queries.contribution(context["contribution_id"])
+    if asked is None or not asked.is_open or (is_reminder and asked.given_at):
+        return None
+    return letter(name, asked=asked, asker=queries.asker_of(asked), link=_link(asked))
+
+
+def _link(asked: Contribution) -> str:
+    token = contributions.make_link(contribution=asked)
+    return public_address("triage.contribute", contribution_token=token)
+
+
+worker.register(every=HOUR, work=contributions.remind_colleagues)
+worker.register(every=24 * HOUR, work=drafts.forget_old_drafts)
