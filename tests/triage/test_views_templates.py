@@ -1,5 +1,6 @@
 """Templates and drafts in the answer form: chosen, filled in, insufficient alone; kept, restored, cleared."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy import select
 
 from participation.accounts.models import Person, Role
 from participation.extensions import db
+from participation.foundation.clock import end_of_day
 from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
@@ -18,6 +20,7 @@ from tests.factories.municipalities import ReasonFactory
 from tests.factories.strategies import GoalFactory
 from tests.factories.triage import TemplateFactory
 from tests.triage.conftest import ANSWER, idea_at
+from tests.triage.dates import in_days
 
 NEW = {
     "title": "Ja, med tak",
@@ -68,8 +71,16 @@ def test_inserting_gives_the_form_back_filled_in(desk: Any, idea: Idea) -> None:
     assert page.status_code == 200
     assert "Tak for den.\n\nVi går videre med Flere træer." in page.text
     assert "Idéen passer til målet Grønt byliv." in page.text
-    assert 'checked class="form-radio" id="reason_code-0"' in page.text or "checked" in page.text
+    assert re.search('<input checked[^>]*name="reason_code"', page.text)
     assert "error-summary" not in page.text
+
+
+@pytest.mark.parametrize(("days", "words"), [(5, "senest {:%-d}. "), (-5, "senest {{dato}}.")])
+def test_only_a_day_ahead_is_promised(desk: Any, idea: Idea, days: int, words: str) -> None:
+    idea.answer_due_at = end_of_day(in_days(days))
+    sent = form_of(idea, step="insert", template=str(TemplateFactory().id), doing="")
+    page = desk.post(f"/vallensbaek/opgaver/{idea.id}/accept", data=sent).text
+    assert "Du hører fra os " + words.format(in_days(days)) in page
 
 
 def test_only_fitting_templates_are_offered(desk: Any, idea: Idea) -> None:

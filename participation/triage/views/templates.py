@@ -8,7 +8,7 @@ from babel.dates import format_date
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 
-from participation.foundation.clock import local_date
+from participation.foundation.clock import local_date, today
 from participation.foundation.errors import RuleViolation
 from participation.ideas.models import Idea
 from participation.municipalities import queries as municipalities
@@ -119,8 +119,11 @@ def insert_into(form: MoveForm, idea: Idea) -> None:
 
 
 def _day(form: MoveForm, idea: Idea) -> str:
-    """The promised day in Danish, as the template is: what the form says, else what was promised."""
+    """The promised day in Danish, as the template is: what the form says, else what was promised.
+
+    A day that is over is no promise; somebody writes another.
+    """
     chosen = form["until"].data if "until" in form else None
     promised = local_date(idea.answer_due_at) if idea.answer_due_at else None
     day: date | None = chosen or promised
-    return format_date(day, "d. MMMM y", locale="da") if day else ""
+    return format_date(day, "d. MMMM y", locale="da") if day and day >= today() else ""
