@@ -22,7 +22,7 @@ from participation.mail import services as mail
 
 def name_person(*, actor: Actor, person: Person, name: str) -> None:
     """Give the name that stands beside what the person writes; a pseudonym is fine."""
-    require(actor, "accounts.edit", person)
+    require(actor, "accounts.name", person)
     visible = "".join(letter for letter in name if unicodedata.category(letter) not in {"Cf", "Co", "Cn"})
     tidy = " ".join(visible.split())
     if not rules.SHORTEST_NAME <= len(tidy) <= rules.LONGEST_NAME:
