@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from participation.accounts.models import Person
 from participation.discussions.models import Comment
 from participation.foundation.events import Act
 from participation.ideas.models import Idea
-from participation.moderation.models import Appeal, Matter, ModerationEntry, Verdict
+from participation.moderation.models import Appeal, Matter, ModerationEntry
 
 Content = Idea | Comment
 
@@ -164,7 +163,7 @@ class AppealDecided(Act):
 
     @property
     def is_overturned(self) -> bool:
-        return self.appeal.verdict is Verdict.OVERTURNED
+        return self.appeal.is_overturned
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def writer_of(subject: Reportable) -> int | None:
 
 
 def person_concerned(act: Act) -> int | None:
-    """Whom an act is about: who wrote what was hidden, whose idea was closed for comments, who was suspended."""
+    """Whom an act is about: who wrote it, whose idea takes no comments, or who was suspended."""
     if isinstance(act, IdeaMove):
         return act.idea.author_id
     if act.person_id is not None:

@@ -33,7 +33,8 @@ class MunicipalitySettings(BaseModel):
     """The settings, with defaults that a small municipality can live with.
 
     `review_working_days` and `appeal_working_days` count working days; `answer_days` and `support_days`
-    count calendar days; `closed_weeks` are ISO week numbers that the answer promise skips; `least_age` is in years.
+    count calendar days; `closed_weeks` are ISO week numbers that the answer promise skips; `least_age` is
+    in years.
     """
 
     model_config = ConfigDict(extra="ignore", frozen=True)

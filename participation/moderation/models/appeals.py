@@ -1,7 +1,6 @@
 """What somebody asked another colleague to look at again."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -13,14 +12,8 @@ from participation.foundation.clock import now
 from participation.foundation.model import BigKey, enum_type
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.ideas.models import IdeaMove
+from participation.moderation.lifecycle import VERDICTS, Verdict
 from participation.moderation.models.hiding import ModerationEntry
-
-
-class Verdict(StrEnum):
-    """What the colleague found."""
-
-    UPHELD = "upheld"
-    OVERTURNED = "overturned"
 
 
 class Appeal(TenantScoped, Model):
@@ -70,6 +63,15 @@ class Appeal(TenantScoped, Model):
         act = self.entry or self.move
         assert act is not None
         return act
+
+    @property
+    def is_overturned(self) -> bool:
+        return self.verdict is Verdict.OVERTURNED
+
+    @property
+    def words(self) -> str:
+        """What the colleague found, as a message id; empty while it waits."""
+        return VERDICTS[self.verdict] if self.verdict else ""
 
     @property
     def place(self) -> str:

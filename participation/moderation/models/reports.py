@@ -1,7 +1,6 @@
 """What readers have reported: one matter for each thing, with a list of reports, and how it ended."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -14,6 +13,7 @@ from participation.foundation.clock import now
 from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.ideas.models import Idea
+from participation.moderation.lifecycle import OUTCOMES, Outcome
 from participation.moderation.models.hiding import ModerationEntry
 from participation.organisations.models import Organisation
 
@@ -21,14 +21,6 @@ _ONE_SUBJECT = " + ".join(
     f"(CASE WHEN {name}_id IS NULL THEN 0 ELSE 1 END)"
     for name in ("idea", "comment", "organisation", "person")
 )
-
-
-class Outcome(StrEnum):
-    """How a matter ended, as those who reported are told."""
-
-    HIDDEN = "hidden"
-    SUSPENDED = "suspended"
-    LEFT = "left"
 
 
 class Matter(TenantScoped, Model):
@@ -87,6 +79,11 @@ class Matter(TenantScoped, Model):
         subject = self.idea or self.comment or self.organisation or self.person
         assert subject is not None
         return subject
+
+    @property
+    def words(self) -> str:
+        """How it ended, as a message id; empty while it waits."""
+        return OUTCOMES[self.outcome] if self.outcome else ""
 
 
 class Report(TenantScoped, Model):

@@ -80,7 +80,7 @@ def last_entry(
 
 
 def is_in_force(act: Act) -> bool:
-    """Whether nothing of its kind came after it: what was shown again, opened or lifted is not undone twice."""
+    """Whether nothing of its kind came after it: what was shown again is not shown twice."""
     if isinstance(act, IdeaMove):
         last = select(func.max(IdeaMove.id)).where(IdeaMove.idea_id == act.idea_id)
         return db.session.scalar(last) == act.id

@@ -1,4 +1,4 @@
-"""Asking that another colleague looks at it again, and the colleague's answer, which undoes what was wrong."""
+"""Asking that another colleague looks at it again, and the answer, which undoes what was wrong."""
 
 from collections.abc import Callable
 from typing import Any
@@ -17,7 +17,8 @@ from participation.ideas.services.moves import Details, move
 from participation.mail import services as mail
 from participation.moderation import rules
 from participation.moderation.events import AppealAssigned, AppealDecided, AppealMade
-from participation.moderation.models import Appeal, ModerationAct, ModerationEntry, Verdict
+from participation.moderation.lifecycle import Verdict
+from participation.moderation.models import Appeal, ModerationAct, ModerationEntry
 from participation.moderation.queries import appeals as queries
 from participation.moderation.queries.reports import matter_ended_by
 from participation.moderation.rules import Act
@@ -25,6 +26,8 @@ from participation.moderation.services import closing, hiding, suspending
 from participation.moderation.services.entries import write_entry
 from participation.municipalities import queries as municipalities
 
+# The page for somebody outside, and the purpose of the sealed note in its address.
+OUTSIDE = "moderation.outside"
 OUTSIDE_MAIL = "moderation.appeal_outside"
 ALREADY_ASKED = N_("You have asked already. You get an answer here.")
 ALREADY_DECIDED = N_("A colleague was faster: the person has been answered.")

@@ -10,7 +10,8 @@ from participation.foundation.text import N_
 from participation.ideas.models import Idea
 from participation.ideas.services.moves import settle
 from participation.moderation.events import Content, ContentHidden, ContentShown
-from participation.moderation.models import ModerationAct, ModerationEntry, Outcome
+from participation.moderation.lifecycle import Outcome
+from participation.moderation.models import ModerationAct, ModerationEntry
 from participation.moderation.services.entries import write_entry
 from participation.moderation.services.reports import settle_by_act
 

@@ -15,7 +15,8 @@ from participation.foundation.text import N_
 from participation.mail import services as mail
 from participation.moderation import rules
 from participation.moderation.events import ReportMade, ReportSettled
-from participation.moderation.models import Matter, ModerationEntry, Outcome, Report
+from participation.moderation.lifecycle import Outcome
+from participation.moderation.models import Matter, ModerationEntry, Report
 from participation.moderation.queries import reports as queries
 from participation.moderation.rules import Reportable
 from participation.municipalities import queries as municipalities

@@ -12,7 +12,8 @@ from participation.foundation.events import publish
 from participation.foundation.text import N_
 from participation.moderation import rules
 from participation.moderation.events import PersonSuspended, SuspensionLifted
-from participation.moderation.models import ModerationAct, ModerationEntry, Outcome
+from participation.moderation.lifecycle import Outcome
+from participation.moderation.models import ModerationAct, ModerationEntry
 from participation.moderation.queries import appeals
 from participation.moderation.services.entries import write_entry
 from participation.moderation.services.reports import settle_by_act
