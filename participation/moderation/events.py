@@ -114,6 +114,21 @@ class ReportSettled(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReportUndone:
+    """What was done because of reports has been undone after an appeal; those who reported hear of it."""
+
+    matter: Matter
+
+    @property
+    def subject_title(self) -> str:
+        return self.matter.case.subject_title
+
+    @property
+    def subject_place(self) -> str:
+        return f"anmeldelser/{self.matter.id}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class AppealMade(Act):
     """The person concerned asks that another colleague looks at it again."""
 
@@ -146,12 +161,11 @@ class AppealAssigned:
 
 @dataclass(frozen=True, kw_only=True)
 class AppealDecided(Act):
-    """The colleague has answered; who reported it hears of it when the act was overturned."""
+    """The colleague has answered."""
 
     appeal: Appeal
     entry: ModerationEntry
     person_id: int
-    matter: Matter | None = None
 
     @property
     def subject_title(self) -> str:
@@ -160,10 +174,6 @@ class AppealDecided(Act):
     @property
     def subject_place(self) -> str:
         return self.appeal.place
-
-    @property
-    def is_overturned(self) -> bool:
-        return self.appeal.is_overturned
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from participation.ideas.models import IdeaMove
 from participation.ideas.services.moves import Details, move
 from participation.mail import services as mail
 from participation.moderation import rules
-from participation.moderation.events import AppealAssigned, AppealDecided, AppealMade
+from participation.moderation.events import AppealAssigned, AppealDecided, AppealMade, ReportUndone
 from participation.moderation.lifecycle import Verdict
 from participation.moderation.models import Appeal, ModerationAct, ModerationEntry
 from participation.moderation.queries import appeals as queries
@@ -91,11 +91,10 @@ def decide(*, actor: Actor, appeal: Appeal, verdict: Verdict, sentence: str) -> 
     appeal.verdict, appeal.sentence, appeal.decided_at = verdict, sentence, now()
     appeal.decided_by_id = actor.actor_id
     cases.close(case=appeal.case)
-    if verdict is Verdict.OVERTURNED and queries.is_in_force(appeal.act):
+    if appeal.is_overturned:
         _undo(actor, appeal)
     entry = _note(actor, appeal)
-    matter = matter_ended_by(appeal.entry_id)
-    publish(AppealDecided(actor=actor, appeal=appeal, entry=entry, person_id=appeal.person_id, matter=matter))
+    publish(AppealDecided(actor=actor, appeal=appeal, entry=entry, person_id=appeal.person_id))
     return entry
 
 
@@ -113,12 +112,18 @@ def _note(actor: Actor, appeal: Appeal) -> ModerationEntry:
 
 
 def _undo(actor: Actor, appeal: Appeal) -> None:
+    """Undo what still stands; what a colleague has undone already is left as it is."""
     act = appeal.act
+    matter = matter_ended_by(appeal.entry_id)
+    if matter is not None:
+        publish(ReportUndone(matter=matter))
+    if not queries.is_in_force(act):
+        return
     if isinstance(act, IdeaMove):
         details = Details(sentence=appeal.sentence, cause=f"appeal:{appeal.id}")
         move(actor=actor, idea=act.idea, name="reconsider", details=details)
-        return
-    UNDOING[act.act](actor=actor, act=act, sentence=appeal.sentence)
+    else:
+        UNDOING[act.act](actor=actor, act=act, sentence=appeal.sentence)
 
 
 def _show(*, actor: Actor, act: ModerationEntry, sentence: str) -> None:

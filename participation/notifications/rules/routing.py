@@ -27,6 +27,7 @@ from participation.moderation.events import (
     DiscussionOpened,
     PersonSuspended,
     ReportSettled,
+    ReportUndone,
     SuspensionLifted,
 )
 from participation.notifications.lifecycle import NOT_REFUSABLE, Topic
@@ -50,8 +51,9 @@ class Route:
     """One kind of news.
 
     `sentence` stands in the inbox and opens the mail. `topic` is what a person refuses to have it by mail
-    no more; without one it cannot be refused, and the mail says `why` it comes. `mail` is a folder under `templates/emails/`, the kind's own
-    by default. Nobody hears of what they did themselves, unless `tells_actor`: a receipt.
+    no more; without one it cannot be refused, and the mail says `why` it comes. `mail` is a folder under
+    `templates/emails/`, the kind's own by default. Nobody hears of what they did themselves, unless
+    `tells_actor`: a receipt.
     """
 
     kind: str
@@ -98,11 +100,6 @@ def not_appealed(event: Any) -> bool:
 def reconsidered(event: IdeaMoved) -> bool:
     """The municipality looks at it again by itself; the answer to an appeal says it already."""
     return event.move.name == "reconsider" and not event.move.cause.startswith("appeal:")
-
-
-def has_changed_for_reporters(event: AppealDecided) -> bool:
-    """What had been done because of a report has been undone."""
-    return event.is_overturned and event.matter is not None
 
 
 def by_somebody_else(event: IdeaTextChanged) -> bool:
@@ -176,7 +173,7 @@ ROUTES = (
     Route("person_suspended", PersonSuspended, always, addressee, SUSPENDED),
     Route("suspension_lifted", SuspensionLifted, not_appealed, addressee, LIFTED),
     Route("report_settled", ReportSettled, always, reporters, SETTLED, why=REPORTED),
-    Route("report_undone", AppealDecided, has_changed_for_reporters, reporters, UNDONE, why=REPORTED),
+    Route("report_undone", ReportUndone, always, reporters, UNDONE, why=REPORTED),
     Route("appeal_made", AppealMade, always, appellant, ASKED, tells_actor=True),
     Route("appeal_assigned", AppealAssigned, always, addressee, ASSIGNED, why=ON_STAFF),
     Route("appeal_decided", AppealDecided, always, addressee, DECIDED),
