@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "0005"
-down_revision = "0002"
+down_revision = "0004a"
 branch_labels = None
 depends_on = None
 
@@ -169,7 +169,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("place", sa.String(length=200), server_default="", nullable=False))
 
     with op.batch_alter_table("comments", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("is_kept", sa.Boolean(), server_default=sa.text("0"), nullable=False))
+        batch_op.add_column(
+            sa.Column("is_kept", sa.Boolean(), server_default=sa.text("(false)"), nullable=False)
+        )
 
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
         batch_op.add_column(
@@ -179,9 +181,6 @@ def upgrade() -> None:
                 server_default="{}",
                 nullable=False,
             )
-        )
-        batch_op.create_unique_constraint(
-            batch_op.f("uq_idea_moves_municipality_id_id"), ["municipality_id", "id"]
         )
 
     with op.batch_alter_table("ideas", schema=None) as batch_op:
@@ -201,19 +200,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_moderation_entries_comment_id"), ["comment_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_moderation_entries_idea_id"), ["idea_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_moderation_entries_person_id"), ["person_id"], unique=False)
-        batch_op.create_unique_constraint(
-            batch_op.f("uq_moderation_entries_municipality_id_id"), ["municipality_id", "id"]
+        batch_op.create_foreign_key(
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"),
+            "people",
+            ["municipality_id", "person_id"],
+            ["municipality_id", "id"],
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
             "organisations",
             ["municipality_id", "organisation_id"],
-            ["municipality_id", "id"],
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"),
-            "people",
-            ["municipality_id", "person_id"],
             ["municipality_id", "id"],
         )
 
@@ -250,12 +246,11 @@ def downgrade() -> None:
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
-        )
-        batch_op.drop_constraint(
             batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
         )
-        batch_op.drop_constraint(batch_op.f("uq_moderation_entries_municipality_id_id"), type_="unique")
+        batch_op.drop_constraint(
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
+        )
         batch_op.drop_index(batch_op.f("ix_moderation_entries_person_id"))
         batch_op.drop_index(batch_op.f("ix_moderation_entries_idea_id"))
         batch_op.drop_index(batch_op.f("ix_moderation_entries_comment_id"))
@@ -270,7 +265,6 @@ def downgrade() -> None:
         batch_op.drop_column("discussion_closed_at")
 
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("uq_idea_moves_municipality_id_id"), type_="unique")
         batch_op.drop_column("before")
 
     with op.batch_alter_table("comments", schema=None) as batch_op:

@@ -37,4 +37,3 @@ class Nobody:
 
 
 SYSTEM = Nobody(is_system=True)
-VISITOR = Nobody()

@@ -1,9 +1,7 @@
 """What author and staff are told about an idea that others cannot see."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-from flask import url_for
 
 from participation.foundation.actors import Actor
 from participation.ideas.models import Idea, IdeaMove
@@ -11,6 +9,7 @@ from participation.moderation.models import ModerationAct
 from participation.moderation.queries.appeals import last_entry
 from participation.moderation.rules import is_appealable
 from participation.pages.texts import explanation
+from participation.web.addresses import url_for
 from participation.web.words import gettext
 
 
@@ -24,7 +23,9 @@ class Notice:
     href: str | None = None
 
 
-def notices_of(viewer: Actor, idea: Idea, moves: Sequence[IdeaMove], reasons: dict[str, str]) -> list[Notice]:
+def notices_of(
+    viewer: Actor, idea: Idea, moves: Sequence[IdeaMove], reasons: Mapping[str, str]
+) -> list[Notice]:
     """Why the idea is not public, if it is not; the reason and the moderator's sentence."""
     found = []
     if idea.is_hidden:

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from flask import url_for
-
 from participation.discussions import queries as discussions
 from participation.discussions.models import Comment, Discussion
 from participation.foundation.actors import Actor
@@ -14,6 +12,7 @@ from participation.ideas.models import Idea
 from participation.moderation.models import ModerationAct
 from participation.moderation.queries.appeals import last_entry
 from participation.pages.texts import explanation
+from participation.web.addresses import url_for
 from participation.web.templating import show_number
 from participation.web.words import gettext, ngettext
 
@@ -61,7 +60,7 @@ def thread_of(
     viewer: Actor,
     discussion: Discussion | None,
     arguments: Mapping[str, str],
-    reasons: dict[str, str],
+    reasons: Mapping[str, str],
     *,
     closing: Closing | None = None,
 ) -> Thread | None:
@@ -81,7 +80,7 @@ def thread_of(
     )
 
 
-def closing_of(viewer: Actor, idea: Idea, reasons: dict[str, str]) -> Closing | None:
+def closing_of(viewer: Actor, idea: Idea, reasons: Mapping[str, str]) -> Closing | None:
     """Why the idea takes no comments, if a moderator has closed its discussion."""
     if idea.discussion_closed_at is None:
         return None
@@ -99,7 +98,7 @@ def _heading(count: int) -> str:
 
 
 def _shown(
-    viewer: Actor, comment: Comment, reasons: dict[str, str], replies: list[Comment] | None = None
+    viewer: Actor, comment: Comment, reasons: Mapping[str, str], replies: list[Comment] | None = None
 ) -> ShownComment:
     return ShownComment(
         id=comment.id,

@@ -30,7 +30,8 @@ from participation.moderation.events import (
     ReportUndone,
     SuspensionLifted,
 )
-from participation.notifications.lifecycle import NOT_REFUSABLE, Topic
+from participation.notifications.lifecycle import NOT_REFUSABLE, TOPICS, Topic
+from participation.notifications.models import News
 from participation.notifications.rules.recipients import (
     Recipients,
     addressee,
@@ -65,6 +66,10 @@ class Route:
     mail: str = ""
     tells_actor: bool = False
     why: str = NOT_REFUSABLE
+
+    def place_of(self, news: News) -> str:
+        """The path to the news, after the municipality's name, and to the part of the page that tells it."""
+        return news.place + (TOPICS[self.topic].part if self.topic else "")
 
 
 def always(_event: Any) -> bool:
