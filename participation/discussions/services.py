@@ -36,7 +36,7 @@ def delete(*, actor: Actor, comment: Comment) -> None:
     """Take the own comment back: the row goes, or stays without words where others have replied."""
     require(actor, "discussions.delete", comment)
     _lock(comment.discussion)
-    if queries.has_replies(comment) or comment.hidden_at is not None:
+    if comment.is_kept or queries.has_replies(comment):
         comment.body, comment.deleted_at = "", now()
     else:
         db.session.delete(comment)

@@ -1,8 +1,9 @@
 """An idea: where it stands, what the municipality said, its text, its chain, support and comments."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 
 from participation.discussions.forms import BODY_LENGTH, CommentForm
 from participation.follows import queries as follows
@@ -10,8 +11,7 @@ from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.foundation.errors import Moved
 from participation.ideas import queries as ideas
-from participation.ideas.models import Answer, Idea
-from participation.municipalities import queries as municipalities
+from participation.ideas.models import Answer, Idea, IdeaMove
 from participation.organisations import queries as organisations
 from participation.pages import chain, texts
 from participation.pages.answers import shown
@@ -19,11 +19,11 @@ from participation.pages.cards import goal_address, idea_address, idea_badge, pr
 from participation.pages.history import changes_between, history_of
 from participation.pages.notices import notices_of
 from participation.pages.support import follow_of, promise_of, support_of
-from participation.pages.threads import thread_of
+from participation.pages.threads import closing_of, thread_of
 from participation.projects import queries as projects
 from participation.votes import queries as votes
 from participation.web import guards
-from participation.web.addresses import settle
+from participation.web.addresses import settle, url_for
 from participation.web.words import gettext
 
 
@@ -54,19 +54,18 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     answers = idea.answers
     linked = projects.projects_of_idea(idea)
     moves = ideas.moves_of(idea, whole=can(viewer, "ideas.see_history", idea))
-    reasons = {reason.code: texts.reason_label(reason) for reason in municipalities.all_reasons()}
+    reasons = texts.ReasonLabels()
     said = [shown(answer) for answer in answers]
-    stopped = next((move.reason_code for move in reversed(moves) if move.reason_code), None)
     return {
         "badge": idea_badge(idea),
         "badge_sentence": texts.badge_sentence(idea),
         "breadcrumbs": _breadcrumbs(idea),
         "proposer": _proposer(idea),
-        "steps": chain.of_idea(idea, linked, reason=reasons.get(stopped or "", idea.explanation)),
+        "steps": chain.of_idea(idea, linked, reason=_why_stopped(idea, moves, reasons)),
         "final_answers": [answer for answer in reversed(said) if not answer.is_interim][:1],
         "earlier_answers": [answer for answer in reversed(said) if answer.is_interim],
-        "additions": ideas.additions_of(idea),
-        "merged": ideas.merged_into(idea),
+        "additions": ideas.additions_of(idea) if idea.has_additions else [],
+        "merged": ideas.merged_into(idea) if idea.has_joined else [],
         "projects": [project_card(project) for project in linked],
         "history": history_of(idea, moves, answers, reasons),
         "has_versions": idea.is_changed,
@@ -76,10 +75,16 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     }
 
 
-def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: dict[str, str]) -> dict[str, Any]:
+def _why_stopped(idea: Idea, moves: list[IdeaMove], reasons: Mapping[str, str]) -> str:
+    code = next((move.reason_code for move in reversed(moves) if move.reason_code), None)
+    return reasons.get(code, idea.explanation) if code else idea.explanation
+
+
+def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[str, str]) -> dict[str, Any]:
     """What stands beside and beneath the text, for this reader."""
     is_supporting = votes.is_supporting(viewer, idea)
-    thread = thread_of(viewer, idea.discussion, request.args, reasons)
+    closing = closing_of(viewer, idea, reasons)
+    thread = thread_of(viewer, idea.discussion, request.args, reasons, closing=closing)
     return {
         "support": support_of(viewer, idea, is_supporting=is_supporting),
         "promise": promise_of(idea, answers),
@@ -91,6 +96,7 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: dict[str,
         "comment_limit": BODY_LENGTH,
         "own_links": _own_links(viewer, idea),
         "case_href": _case_href(viewer, idea),
+        "report_links": _report_links(viewer, idea),
     }
 
 
@@ -123,6 +129,7 @@ def _own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
         ("ideas.add_to", gettext("Add to the idea"), "ideas.add_to"),
         ("ideas.move_withdraw", gettext("Withdraw the idea"), "ideas.withdraw"),
         ("ideas.hide", *_hiding(idea)),
+        ("moderation.close_discussion", *_closing(idea)),
     )
     return [
         (label, url_for(endpoint, idea_id=idea.id))
@@ -135,6 +142,23 @@ def _hiding(idea: Idea) -> tuple[str, str]:
     if idea.is_hidden:
         return gettext("Show again"), "moderation.show_idea"
     return gettext("Hide"), "moderation.hide_idea"
+
+
+def _closing(idea: Idea) -> tuple[str, str]:
+    if idea.discussion_closed_at is not None:
+        return gettext("Open the discussion again"), "moderation.open_discussion"
+    return gettext("Close the discussion"), "moderation.close_discussion"
+
+
+def _report_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
+    """Where a reader tells of what breaks the rules: the idea, and the association behind it."""
+    links = []
+    if can(viewer, "moderation.report", idea):
+        links.append((gettext("Report the idea"), url_for("moderation.report_idea", idea_id=idea.id)))
+    if idea.organisation_id is not None:
+        href = url_for("moderation.report_organisation", organisation_id=idea.organisation_id)
+        links.append((gettext("Report the association"), href))
+    return links
 
 
 def _case_href(viewer: Actor, idea: Idea) -> str | None:
