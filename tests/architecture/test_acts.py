@@ -23,6 +23,7 @@ QUIET_COMMANDS: dict[str, str] = {
     "demo.accounts": "invented people, in a demonstration only",
     "demo.load": "plays the story through services, each of which publishes its own",
     "ideas.index": "derives the index from texts",
+    "ideas.recount": "derives counters from rows",
     "mail.send": "housekeeping: what waits in the outbox",
     "moderation.verify_log": "reads only",
     "notifications.tell_everywhere": "housekeeping: what has been noted already",
