@@ -281,9 +281,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table("comments", schema=None) as batch_op:
         batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
-        batch_op.add_column(
-            sa.Column("is_kept", sa.Boolean(), server_default=sa.text("(false)"), nullable=False)
-        )
+        batch_op.add_column(sa.Column("is_kept", sa.Boolean(), server_default="0", nullable=False))
 
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
         batch_op.add_column(
@@ -296,9 +294,6 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("ideas", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("discussion_closed_at", sa.DateTime(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("discussion_closed_reason", sa.String(length=40), nullable=True))
-        batch_op.add_column(sa.Column("discussion_closed_sentence", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
@@ -314,15 +309,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_moderation_entries_idea_id"), ["idea_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_moderation_entries_person_id"), ["person_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
-            "organisations",
-            ["municipality_id", "organisation_id"],
-            ["municipality_id", "id"],
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_moderation_entries_municipality_id_person_id"),
             "people",
             ["municipality_id", "person_id"],
+            ["municipality_id", "id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
+            "organisations",
+            ["municipality_id", "organisation_id"],
             ["municipality_id", "id"],
         )
 
@@ -359,10 +354,10 @@ def downgrade() -> None:
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
         )
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
         )
         batch_op.drop_index(batch_op.f("ix_moderation_entries_person_id"))
         batch_op.drop_index(batch_op.f("ix_moderation_entries_idea_id"))
@@ -374,9 +369,6 @@ def downgrade() -> None:
 
     with op.batch_alter_table("ideas", schema=None) as batch_op:
         batch_op.drop_column("erased_at")
-        batch_op.drop_column("discussion_closed_sentence")
-        batch_op.drop_column("discussion_closed_reason")
-        batch_op.drop_column("discussion_closed_at")
 
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
         batch_op.drop_column("before")

@@ -1,5 +1,7 @@
 """What moderation declares to the tests of the architecture."""
 
+from tests.factories.moderation import DeletionFactory
+
 WITHOUT_QUESTION = dict.fromkeys(
     (
         "discussions.bury",
@@ -13,3 +15,4 @@ WITHOUT_QUESTION = dict.fromkeys(
     ),
     "follows from an act, which was asked for",
 )
+ROWS = {"deletion_id": lambda: DeletionFactory().id}

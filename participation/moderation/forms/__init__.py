@@ -49,7 +49,7 @@ class ReportForm(Form):
         lazy_gettext("What is wrong with it?"), [InputRequired(lazy_gettext("Choose a reason."))]
     )
     body = text(
-        lazy_gettext("In your own words"),
+        lazy_gettext("What do you want to tell us?"),
         most=2000,
         required=lazy_gettext("Write a sentence about what is wrong."),
         description=lazy_gettext("Only we who look at it read this."),
