@@ -293,7 +293,7 @@ def upgrade() -> None:
             )
         )
 
-    with op.batch_alter_table("ideas", schema=None) as batch_op:
+    with op.batch_alter_table("ideas", schema=None, recreate="never") as batch_op:
         batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
@@ -367,7 +367,7 @@ def downgrade() -> None:
         batch_op.drop_column("organisation_id")
         batch_op.drop_column("person_id")
 
-    with op.batch_alter_table("ideas", schema=None) as batch_op:
+    with op.batch_alter_table("ideas", schema=None, recreate="never") as batch_op:
         batch_op.drop_column("erased_at")
 
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:

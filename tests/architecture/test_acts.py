@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import ChainMap
 from pathlib import Path
 
 from participation import create_app
@@ -12,11 +13,11 @@ from participation.moderation.rules.chain import kind_of
 from participation.moderation.rules.sentences import KINDS
 from tests.architecture.acts import Package, of_staff
 from tests.architecture.conftest import Grow
-from tests.architecture.sources import ROOT, FunctionNode, called_name, feature_sources, literal
+from tests.architecture.sources import ROOT, FunctionNode, called_name, declared, feature_sources, literal
 from tests.architecture.test_services import services
 
-# Verbs that ask a permission of staff and publish no Act, and why.
-WITHOUT_ACT: dict[str, str] = {}
+# Verbs that ask a permission of staff and publish no Act, and why: in each tests/<feature>/declared.py.
+WITHOUT_ACT: dict[str, str] = dict(ChainMap(*declared("WITHOUT_ACT")))
 # Commands that change nothing that staff decides, and why.
 QUIET_COMMANDS: dict[str, str] = {
     "accounts.forget": "housekeeping: what time has ended",
@@ -26,9 +27,8 @@ QUIET_COMMANDS: dict[str, str] = {
     "ideas.recount": "derives counters from rows",
     "mail.send": "housekeeping: what waits in the outbox",
     "moderation.verify_log": "reads only",
-    "notifications.tell_everywhere": "housekeeping: what has been noted already",
     "votes.recount": "reads only",
-}
+} | dict(ChainMap(*declared("QUIET_COMMANDS")))
 
 
 def acts() -> set[type[Act]]:

@@ -54,7 +54,7 @@ class Line(NamedTuple):
     codes: str
 
 
-@blueprint.get("/indstillinger/intern-log")
+@blueprint.get("/indstillinger/hvem-gjorde-hvad")
 @guards.signed_in
 def internal_log() -> str:
     """What staff has done, and whether the entries shown hang together."""
