@@ -7,17 +7,18 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from participation.accounts.models import Person, Role
 from participation.discussions.models import Discussion
 from participation.discussions.services import comment, reply
 from participation.extensions import db
 from participation.foundation.clock import today
+from participation.foundation.tenancy import municipality_context
 from participation.ideas.models import Idea
 from participation.ideas.services.answers import AnswerText, answer_for_now
 from participation.ideas.services.drafts import adopt, hold
-from participation.ideas.services.moves import Details, move
+from participation.ideas.services.moves import Details, move, settle
 from participation.ideas.services.versions import IdeaText
 from participation.ideas.services.writing import add_to, edit, submit
 from participation.mail.commands.delivery import deliver
@@ -33,8 +34,8 @@ from participation.municipalities.models import Reason
 from participation.search.queries import matching
 from participation.votes.services import support
 from tests.factories.accounts import PersonFactory
-from tests.factories.ideas import CommentFactory
-from tests.factories.municipalities import ReasonFactory
+from tests.factories.ideas import CommentFactory, IdeaFactory
+from tests.factories.municipalities import MunicipalityFactory, ReasonFactory
 from tests.moderation.marks import tables_with
 from tests.notifications.conftest import tell, told
 
@@ -185,3 +186,24 @@ def test_a_comment_alone(story: Idea, moderator: Person, colleague: Person, citi
     assert tables_with(other) == set()
     assert gone.deleted_at is not None and answered.body == "Det er jeg uenig i."
     assert MARK in story.title
+
+
+def test_nothing_is_left_in_the_database_file(own_app: Flask, tmp_path: Path) -> None:
+    """On SQLite; PostgreSQL's files are its server's, and its own VACUUM takes what was deleted."""
+    municipality = MunicipalityFactory()
+    with municipality_context(municipality.id):
+        one, other = (PersonFactory(role=Role.MODERATOR) for _ in range(2))
+        idea = IdeaFactory(title=f"{MARK} i titlen", body=SAID * 500)
+        settle(idea=idea)
+        CommentFactory(discussion_id=idea.discussion_id, body=SAID * 200)
+        db.session.commit()
+        erase(idea, one, other)
+        db.session.commit()
+        assert tables_with(MARK) == set()
+        db.session.remove()
+    if db.engine.dialect.name == "sqlite":
+        with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    db.engine.dispose()
+    stored = b"".join(path.read_bytes() for path in tmp_path.iterdir() if path.is_file())
+    assert MARK.encode().lower() not in stored.lower()
