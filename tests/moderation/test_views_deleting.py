@@ -11,7 +11,7 @@ from participation.extensions import db
 from participation.moderation.models import Deletion
 from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import CommentFactory, IdeaFactory
-from tests.factories.moderation import DeletionFactory
+from tests.factories.moderation import DeletionFactory, MatterFactory
 from tests.factories.organisations import OrganisationFactory
 
 SENT = {"reason_code": "cpr", "sentence": "Der stod et nummer på en nabo."}
@@ -51,6 +51,15 @@ def test_it_waits_among_the_tasks_until_it_is_decided(
     assert deletion.case.place == f"opgaver/sletninger/{deletion.id}"
     desk.post(f"/vallensbaek/opgaver/sletninger/{deletion.id}", data={"step": "decline"})
     assert not deletion.case.is_open and not deletion.is_agreed
+
+
+def test_what_is_reported_can_be_deleted(moderator: Person, client_of: Callable[[Person], Any]) -> None:
+    person = PersonFactory()
+    desk, matters = client_of(moderator), (MatterFactory(), MatterFactory(idea_id=None, person_id=person.id))
+    addresses = [f"ideer/{matters[0].idea_id}/slet-for-altid", f"profiler/{person.id}/slet-navnet"]
+    for matter, address in zip(matters, addresses, strict=True):
+        page = desk.get(f"/vallensbaek/opgaver/anmeldelser/{matter.id}").text
+        assert f'href="/vallensbaek/{address}"' in page
 
 
 def test_ground_and_sentence_are_asked_for(moderator: Person, client_of: Callable[[Person], Any]) -> None:
