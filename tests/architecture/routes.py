@@ -63,6 +63,7 @@ PUBLIC = {
     "health.readyz",
     "ideas.preview_draft",
     "ideas.propose",
+    "ideas.similar",
     "installation.components",
     "installation.municipalities",
     "mail.letters",
