@@ -12,6 +12,117 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "log_heads",
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_log_heads_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("municipality_id", name=op.f("pk_log_heads")),
+    )
+    op.create_table(
+        "log_entries",
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "number",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("subjects", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("facts", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("previous_hash", sa.String(length=64), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["log_heads.municipality_id"], name=op.f("fk_log_entries_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("municipality_id", "number", name=op.f("pk_log_entries")),
+    )
+    with op.batch_alter_table("log_entries", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_log_entries_municipality_id_actor_id_number"),
+            ["municipality_id", "actor_id", "number"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_log_entries_municipality_id_kind_number"),
+            ["municipality_id", "kind", "number"],
+            unique=False,
+        )
+
+    op.create_table(
+        "deletions",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("idea_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("comment_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("reason_code", sa.String(length=32), nullable=False),
+        sa.Column("sentence", sa.Text(), nullable=False),
+        sa.Column("proposed_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("proposed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decided_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("is_agreed", sa.Boolean(), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "(CASE WHEN idea_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN comment_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN organisation_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN person_id IS NULL THEN 0 ELSE 1 END) = 1",
+            name=op.f("ck_deletions_one_subject"),
+        ),
+        sa.CheckConstraint(
+            "decided_by_id <> proposed_by_id OR NOT is_agreed", name=op.f("ck_deletions_two_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_deletions_municipality_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "comment_id"],
+            ["comments.municipality_id", "comments.id"],
+            name=op.f("fk_deletions_municipality_id_comment_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "decided_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_deletions_municipality_id_decided_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "idea_id"],
+            ["ideas.municipality_id", "ideas.id"],
+            name=op.f("fk_deletions_municipality_id_idea_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "organisation_id"],
+            ["organisations.municipality_id", "organisations.id"],
+            name=op.f("fk_deletions_municipality_id_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "person_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_deletions_municipality_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "proposed_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_deletions_municipality_id_proposed_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_deletions_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deletions")),
+        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_deletions_municipality_id_id")),
+    )
+    with op.batch_alter_table("deletions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_deletions_comment_id"), ["comment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_deletions_idea_id"), ["idea_id"], unique=False)
+
+    op.create_table(
         "appeals",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -169,6 +280,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("place", sa.String(length=200), server_default="", nullable=False))
 
     with op.batch_alter_table("comments", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("is_kept", sa.Boolean(), server_default="0", nullable=False))
 
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
@@ -180,6 +292,9 @@ def upgrade() -> None:
                 nullable=False,
             )
         )
+
+    with op.batch_alter_table("ideas", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
         batch_op.add_column(
@@ -194,15 +309,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_moderation_entries_idea_id"), ["idea_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_moderation_entries_person_id"), ["person_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"),
-            "people",
-            ["municipality_id", "person_id"],
-            ["municipality_id", "id"],
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
             "organisations",
             ["municipality_id", "organisation_id"],
+            ["municipality_id", "id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"),
+            "people",
+            ["municipality_id", "person_id"],
             ["municipality_id", "id"],
         )
 
@@ -239,10 +354,10 @@ def downgrade() -> None:
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
         )
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
         )
         batch_op.drop_index(batch_op.f("ix_moderation_entries_person_id"))
         batch_op.drop_index(batch_op.f("ix_moderation_entries_idea_id"))
@@ -252,11 +367,15 @@ def downgrade() -> None:
         batch_op.drop_column("organisation_id")
         batch_op.drop_column("person_id")
 
+    with op.batch_alter_table("ideas", schema=None) as batch_op:
+        batch_op.drop_column("erased_at")
+
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
         batch_op.drop_column("before")
 
     with op.batch_alter_table("comments", schema=None) as batch_op:
         batch_op.drop_column("is_kept")
+        batch_op.drop_column("erased_at")
 
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_column("place")
@@ -276,3 +395,14 @@ def downgrade() -> None:
 
     op.drop_table("reported_matters")
     op.drop_table("appeals")
+    with op.batch_alter_table("deletions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_deletions_idea_id"))
+        batch_op.drop_index(batch_op.f("ix_deletions_comment_id"))
+
+    op.drop_table("deletions")
+    with op.batch_alter_table("log_entries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_log_entries_municipality_id_kind_number"))
+        batch_op.drop_index(batch_op.f("ix_log_entries_municipality_id_actor_id_number"))
+
+    op.drop_table("log_entries")
+    op.drop_table("log_heads")

@@ -59,6 +59,8 @@ class Comment(TenantScoped, Model):
     hidden_at: Mapped[datetime | None]
     hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
     hidden_sentence: Mapped[str | None]
+    # Deleted for good by two people; `hidden_reason` is then the ground.
+    erased_at: Mapped[datetime | None]
     is_kept: Mapped[bool] = mapped_column(default=False, server_default="0")
     version: Mapped[int] = mapped_column(default=1)
 

@@ -6,7 +6,7 @@ from typing import Any
 from participation.discussions.models import Comment
 from participation.foundation.events import Act
 from participation.ideas.models import Idea
-from participation.moderation.models import Appeal, Matter, ModerationEntry
+from participation.moderation.models import Appeal, Deletion, Matter, ModerationEntry
 
 Content = Idea | Comment
 
@@ -178,3 +178,38 @@ class AppealDecided(Act):
     @property
     def facts(self) -> dict[str, Any]:
         return {"verdict": self.appeal.verdict}
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeletionProposed(Act):
+    """A colleague proposes to delete something for good."""
+
+    deletion: Deletion
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"reason": self.deletion.reason_code}
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeletionDeclined(Act):
+    """It stands: another colleague said no, or who proposed it took it back."""
+
+    deletion: Deletion
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContentErased(Act):
+    """Something is deleted for good; `person_id`, who wrote it or is called so, is told on what ground."""
+
+    deletion: Deletion
+    entry: ModerationEntry
+    person_id: int | None
+
+    @property
+    def subject_place(self) -> str:
+        return "moderering"
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"reason": self.deletion.reason_code}

@@ -1,4 +1,4 @@
-"""Who may report, hide, close, suspend, appeal and decide; for hiding ideas it is `ideas.hide`."""
+"""Who may report, hide, close, suspend, appeal, decide and read the internal log."""
 
 from participation.accounts.models import Person
 from participation.discussions.models import Comment
@@ -7,13 +7,18 @@ from participation.foundation.authorization import permission
 from participation.foundation.clock import now
 from participation.ideas.models import Idea
 from participation.moderation import rules
-from participation.moderation.models import Appeal, Matter
+from participation.moderation.models import Appeal, Deletion, Matter
 from participation.moderation.rules import Act, Reportable
 
 
 @permission("moderation.hide_comment")
 def may_hide_comment(actor: Actor, comment: Comment) -> bool:
     return actor.is_staff and comment.deleted_at is None
+
+
+@permission("moderation.read_log")
+def may_read_log(actor: Actor) -> bool:
+    return actor.is_administrator
 
 
 @permission("moderation.report")
@@ -78,3 +83,28 @@ def may_see_appeal(actor: Actor, appeal: Appeal) -> bool:
 def may_decide_appeal(actor: Actor, appeal: Appeal) -> bool:
     """Another one than who acted, and than who asks."""
     return actor.is_staff and actor.actor_id not in {appeal.act.actor_id, appeal.person_id}
+
+
+@permission("moderation.propose_deletion")
+def may_propose_deletion(actor: Actor, subject: Reportable) -> bool:
+    """What is deleted already cannot be deleted again; a draft is its author's alone."""
+    if isinstance(subject, Idea):
+        return actor.is_staff and subject.erased_at is None and not subject.meaning.is_draft
+    is_there = not isinstance(subject, Comment) or subject.erased_at is None
+    return actor.is_staff and is_there
+
+
+@permission("moderation.see_deletion")
+def may_see_deletion(actor: Actor, deletion: Deletion) -> bool:
+    return actor.is_staff
+
+
+@permission("moderation.decline_deletion")
+def may_decline_deletion(actor: Actor, deletion: Deletion) -> bool:
+    return actor.is_staff
+
+
+@permission("moderation.agree_to_deletion")
+def may_agree_to_deletion(actor: Actor, deletion: Deletion) -> bool:
+    """Never who proposed it; the system is nobody's colleague either, but it is never asked."""
+    return actor.is_staff and actor.actor_id != deletion.proposed_by_id

@@ -1,15 +1,44 @@
-"""The mails to people without an account: a visitor who reported, and whoever decides outside."""
+"""Every act of staff becomes an entry of the internal log; and the mails to people without an account."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy import event
+from sqlalchemy.orm import Session, SessionTransaction
+
+from participation.extensions import db
+from participation.foundation.events import Act, subscribe
 from participation.foundation.tenancy import current_municipality_id
 from participation.moderation.queries import appeals, reports
+from participation.moderation.services import log
 from participation.moderation.services.appeals import OUTSIDE, OUTSIDE_MAIL
 from participation.moderation.services.reports import OUTCOME_MAIL
 from participation.municipalities import queries as municipalities
 from participation.web.letters import Letter, letter, public_address, renderer
 from participation.web.tokens import sealed
+
+
+@subscribe(Act)
+def note(act: Act) -> None:
+    """Residents' own acts are nobody else's business."""
+    if act.is_official:
+        log.note_act(act=act)
+
+
+@event.listens_for(db.session, "before_commit")
+def _committing(_session: Session) -> None:
+    log.write_noted_acts()
+
+
+@event.listens_for(db.session, "after_soft_rollback")
+def _rolled_back(_session: Session, undone: SessionTransaction) -> None:
+    log.forget_noted_acts(undone=undone if undone.nested else None)
+
+
+@event.listens_for(db.session, "after_transaction_end")
+def _ended(_session: Session, transaction: SessionTransaction) -> None:
+    if transaction.parent is None:
+        log.forget_noted_acts()
 
 
 @renderer(OUTCOME_MAIL)

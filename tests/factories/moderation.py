@@ -6,7 +6,8 @@ from participation.cases.models import CaseKind
 from participation.foundation.clock import now
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import IdeaMove
-from participation.moderation.models import Appeal, Matter, ModerationAct, ModerationEntry, Report
+from participation.moderation.lifecycle import DeletionReason
+from participation.moderation.models import Appeal, Deletion, Matter, ModerationAct, ModerationEntry, Report
 from tests.factories.accounts import PersonFactory
 from tests.factories.base import Factory
 from tests.factories.ideas import CaseFactory, IdeaFactory
@@ -63,3 +64,14 @@ class AppealFactory(Factory[Appeal]):
     person_id = factory.LazyFunction(lambda: PersonFactory().id)
     body = "Jeg mente det ikke sådan."
     due_at = factory.LazyFunction(now)
+
+
+class DeletionFactory(Factory[Deletion]):
+    class Meta:
+        model = Deletion
+
+    case_id = factory.LazyFunction(lambda: CaseFactory(kind=CaseKind.DELETION, subject_title="Træer").id)
+    idea_id = factory.LazyFunction(lambda: IdeaFactory().id)
+    reason_code = DeletionReason.CPR
+    sentence = "Der står et nummer på en nabo."
+    proposed_by_id = factory.LazyFunction(lambda: PersonFactory().id)

@@ -4,7 +4,7 @@ from flask_babel import gettext, lazy_gettext
 from wtforms import DateField, RadioField, StringField
 from wtforms.validators import Email, InputRequired
 
-from participation.moderation.lifecycle import Verdict
+from participation.moderation.lifecycle import GROUNDS, Verdict
 from participation.web.forms import Form, SelectChoice, line, text
 
 
@@ -104,3 +104,25 @@ class DecideForm(ShowForm):
             SelectChoice(Verdict.UPHELD.value, lazy_gettext("It was right: let it stand")),
         ],
     )
+
+
+class DeletionForm(Form):
+    """On what ground something is deleted for good, and why."""
+
+    reason_code = RadioField(
+        lazy_gettext("Ground"),
+        [InputRequired(lazy_gettext("Choose a ground."))],
+        choices=[SelectChoice(ground.value, lazy_gettext(words)) for ground, words in GROUNDS.items()],
+    )
+    sentence = text(
+        lazy_gettext("Why must it be deleted?"),
+        most=500,
+        required=lazy_gettext("Write a sentence about why."),
+        description=lazy_gettext(
+            "It stays, and whoever wrote the text reads it. Do not repeat what is deleted."
+        ),
+    )
+
+
+class DecideDeletionForm(Form):
+    """Nothing but the button."""

@@ -7,14 +7,28 @@ from participation.moderation.views import (
     appeals,
     closing,
     decisions,
+    deleting,
     hiding,
+    internal_log,
     matters,
+    public_log,
     reporting,
     suspending,
 )
 from participation.moderation.views.blueprint import blueprint
 
-__all__ = ["appeals", "closing", "decisions", "hiding", "matters", "register", "reporting"]
+__all__ = [
+    "appeals",
+    "closing",
+    "decisions",
+    "deleting",
+    "hiding",
+    "internal_log",
+    "matters",
+    "public_log",
+    "register",
+    "reporting",
+]
 
 
 def register(app: Flask) -> None:

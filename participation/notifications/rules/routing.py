@@ -21,6 +21,7 @@ from participation.moderation.events import (
     AppealAssigned,
     AppealDecided,
     AppealMade,
+    ContentErased,
     ContentHidden,
     ContentShown,
     DiscussionClosed,
@@ -70,6 +71,11 @@ class Route:
     def place_of(self, news: News) -> str:
         """The path to the news, after the municipality's name, and to the part of the page that tells it."""
         return news.place + (TOPICS[self.topic].part if self.topic else "")
+
+
+def is_somebodys(event: Any) -> bool:
+    """Somebody wrote it, or is called so."""
+    return event.person_id is not None
 
 
 def always(_event: Any) -> bool:
@@ -147,6 +153,7 @@ ASSIGNED = N_("You are asked to look at a colleague's decision.")
 DECIDED = N_("You have an answer: somebody else has looked at it.")
 REPORTED = N_("You get this mail because you have reported something.")
 ON_STAFF = N_("You get this mail because you work for the municipality here.")
+ERASED = N_("Something that you wrote is deleted for good.")
 REPLIED = N_("Somebody has replied to your comment.")
 
 ROUTES = (
@@ -176,6 +183,7 @@ ROUTES = (
     Route("discussion_closed", DiscussionClosed, always, addressee, CLOSED),
     Route("discussion_opened", DiscussionOpened, not_appealed, addressee, OPENED),
     Route("person_suspended", PersonSuspended, always, addressee, SUSPENDED),
+    Route("content_erased", ContentErased, is_somebodys, addressee, ERASED),
     Route("suspension_lifted", SuspensionLifted, not_appealed, addressee, LIFTED),
     Route("report_settled", ReportSettled, always, reporters, SETTLED, why=REPORTED),
     Route("report_undone", ReportUndone, always, reporters, UNDONE, why=REPORTED),
