@@ -6,12 +6,25 @@ from typing import Any
 
 import sqlalchemy as sa
 from alembic import context
+from alembic.ddl.sqlite import SQLiteImpl
+from alembic.operations.batch import ApplyBatchImpl
 from flask import current_app
 
 from participation.foundation.model import UtcDateTime
 
 database = current_app.extensions["migrate"].db
 SEARCH_TABLES = "search_"
+
+
+class RemakesDerivedColumns(SQLiteImpl):
+    """Where SQLite makes a table anew, the columns that it derives by itself are not copied."""
+
+    __dialect__ = "sqlite"
+
+    def prep_table_for_batch(self, batch_impl: ApplyBatchImpl, table: sa.Table) -> None:
+        for column in table.columns:
+            if column.computed is not None:
+                batch_impl.column_transfers[column.name].pop("expr", None)
 
 
 def include_name(name: str | None, kind: str, _parents: Any) -> bool:
