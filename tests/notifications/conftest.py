@@ -19,9 +19,6 @@ from participation.votes.services import support
 from participation.web.letters import RENDERERS, Letter, desk
 from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import CommentFactory, IdeaFactory
-from tests.moderation.conftest import colleague as colleague
-from tests.moderation.conftest import comment as comment
-from tests.moderation.conftest import rule as rule
 
 
 @pytest.fixture
