@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from participation.discussions.models import Comment, Discussion
@@ -87,6 +88,12 @@ def has_replies(comment: Comment) -> bool:
     return db.session.scalar(select(Comment.id).where(Comment.parent_id == comment.id).limit(1)) is not None
 
 
+def readable_count() -> Any:
+    """What a discussion's counter must be, beside the discussion in an UPDATE."""
+    rows = select(func.count()).where(Comment.discussion_id == Discussion.id, Comment.deleted_at.is_(None))
+    return rows.correlate(Discussion).scalar_subquery()
+
+
 def place_in(arguments: Mapping[str, str]) -> dict[str, int]:
     """Which page an address asks for; anything odd is the first."""
     for name in ("until", "after"):
@@ -107,7 +114,7 @@ def _with_replies(
         .where(
             Comment.discussion_id == discussion.id, or_(Comment.id.in_(wanted), Comment.parent_id.in_(wanted))
         )
-        .options(joinedload(Comment.author), joinedload(Comment.discussion))
+        .options(joinedload(Comment.author), joinedload(Comment.discussion), joinedload(Comment.home))
     )
     for comment in db.session.scalars(statement.order_by(Comment.id)):
         (rows if comment.parent_id is None else replies[comment.parent_id]).append(comment)

@@ -8,12 +8,12 @@ from participation.discussions.forms import BODY_LENGTH, CommentForm
 from participation.follows import queries as follows
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
-from participation.foundation.errors import Moved
 from participation.ideas import queries as ideas
 from participation.ideas.models import Answer, Idea
+from participation.ideas.queries.merging import absorbed, coauthors_of
 from participation.municipalities import queries as municipalities
 from participation.organisations import queries as organisations
-from participation.pages import chain, texts
+from participation.pages import chain, joined, texts
 from participation.pages.answers import shown
 from participation.pages.cards import goal_address, idea_address, idea_badge, project_card, theme_address
 from participation.pages.history import changes_between, history_of
@@ -31,7 +31,7 @@ def idea(idea_id: int, slug: str) -> str:
     """One idea; a merged one leads on to the other, a wrong slug to the right one."""
     viewer = guards.viewer()
     found = guards.found(ideas.find_whole(viewer, idea_id))
-    _lead_on(viewer, found)
+    joined.lead_on(viewer, found)
     settle(found.slug)
     return render_template("pages/idea.html", idea=found, **_parts(viewer, found))
 
@@ -40,14 +40,14 @@ def idea_versions(idea_id: int) -> str:
     """What changed from version to version."""
     viewer = guards.viewer()
     found = guards.found(ideas.find(viewer, idea_id))
-    _lead_on(viewer, found)
-    changes = changes_between(ideas.versions_of(found))
-    return render_template("pages/idea_versions.html", idea=found, href=idea_address(found), changes=changes)
-
-
-def _lead_on(viewer: Actor, idea: Idea) -> None:
-    if idea.merged_into_id is not None:
-        raise Moved(idea_address(guards.found(ideas.find(viewer, idea.merged_into_id))))
+    joined.lead_on(viewer, found, to_versions=True)
+    return render_template(
+        "pages/idea_versions.html",
+        idea=found,
+        href=idea_address(found),
+        changes=changes_between(ideas.versions_of(found)),
+        others=[(each, changes_between(ideas.versions_of(each))) for each in absorbed(viewer, found)],
+    )
 
 
 def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
@@ -66,7 +66,7 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "final_answers": [answer for answer in reversed(said) if not answer.is_interim][:1],
         "earlier_answers": [answer for answer in reversed(said) if answer.is_interim],
         "additions": ideas.additions_of(idea),
-        "merged": ideas.merged_into(idea),
+        **joined.parts(viewer, idea),
         "projects": [project_card(project) for project in linked],
         "history": history_of(idea, moves, answers, reasons),
         "has_versions": idea.is_changed,
@@ -109,7 +109,7 @@ def _breadcrumbs(idea: Idea) -> list[tuple[str, str]]:
 
 
 def _proposer(idea: Idea) -> str:
-    name = idea.author.display_name or gettext("Former user")
+    name = " · ".join([idea.author.display_name or gettext("Former user"), *coauthors_of(idea)])
     organisation = organisations.find(idea.organisation_id)
     if organisation is None:
         return str(name)

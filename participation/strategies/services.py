@@ -76,7 +76,7 @@ def publish(*, actor: Actor, strategy: Strategy, version: int) -> None:
         raise RuleViolation(NOTHING)
     changes, is_first = len(queries.changes_awaiting(strategy)), not strategy.meaning.is_public
     if is_first:
-        strategy.status = STRATEGIES.move("publish").target
+        strategy.status = STRATEGIES.move("publish").leads_to()
         strategy.published_at = now()
     if strategy.pending_document is not None:
         _take_over(strategy, StrategyDocument.model_validate(strategy.pending_document))

@@ -20,6 +20,9 @@ from participation.ideas.models.answers import Answer as Answer
 from participation.ideas.models.answers import AnswerKind as AnswerKind
 from participation.ideas.models.answers import DecidedBy as DecidedBy
 from participation.ideas.models.drafts import PendingDraft as PendingDraft
+from participation.ideas.models.merging import IdeaLink as IdeaLink
+from participation.ideas.models.merging import Merge as Merge
+from participation.ideas.models.merging import MergeState as MergeState
 from participation.strategies.models import Effort, Goal
 
 TITLE_LENGTH = 120

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, true
 from sqlalchemy.orm import joinedload, with_expression
 
 from participation.extensions import db
@@ -36,9 +36,12 @@ def is_public() -> ColumnElement[bool]:
 def visible_to(viewer: Actor) -> Select[Idea]:
     """The ideas that a reader may open; said once for lists and single pages.
 
-    A merged idea is among them, for its address leads on. Another person's draft is nobody's.
+    A merged idea is among them if it could be read, for its address leads on. Another's draft is nobody's.
     """
-    conditions = [is_public(), Idea.status.in_(sorted(LEADING_ON))]
+    leads_on = and_(
+        Idea.status.in_(sorted(LEADING_ON)), Idea.published_at.is_not(None), Idea.hidden_at.is_(None)
+    )
+    conditions = [is_public(), leads_on]
     if viewer.actor_id is not None:
         conditions.append(Idea.author_id == viewer.actor_id)
     if viewer.is_staff:
@@ -194,12 +197,6 @@ def ideas_of(author: Actor) -> list[Idea]:
 def searched_texts(idea: Idea) -> tuple[str, ...]:
     """What an idea is found by besides its title."""
     return (idea.body, idea.place, *(addition.body for addition in additions_of(idea)))
-
-
-def merged_into(idea: Idea) -> list[Idea]:
-    """The ideas that were joined with this one, oldest first."""
-    statement = select(Idea).where(Idea.merged_into_id == idea.id, Idea.hidden_at.is_(None))
-    return list(db.session.scalars(statement.options(joinedload(Idea.author)).order_by(Idea.id)))
 
 
 def last_answers(idea_ids: Iterable[int]) -> dict[int, Answer]:
