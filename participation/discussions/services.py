@@ -15,7 +15,7 @@ from participation.foundation.errors import StaleVersion
 from participation.foundation.events import publish
 from participation.foundation.text import N_
 
-MOVED = N_("The comments have just moved: two ideas were merged or separated. Open the page again.")
+MOVED = N_("The comment has just moved or been deleted. Open the page again.")
 
 
 def comment(*, actor: Actor, discussion: Discussion, body: str) -> Comment:

@@ -13,7 +13,7 @@ from participation.foundation.actors import Actor
 from participation.foundation.listing import Listing, Sort
 from participation.foundation.text import N_
 from participation.ideas import queries as ideas
-from participation.ideas.models import Addition, Answer, IdeaMove
+from participation.ideas.models import Addition, Answer, IdeaMove, Merge
 from participation.moderation.models import ModerationEntry
 from participation.municipalities import queries as municipalities
 from participation.municipalities.models import Reason
@@ -31,6 +31,7 @@ DETAILS: dict[str, Any] = {
     "answer_id": Answer,
     "addition_id": Addition,
     "entry_id": ModerationEntry,
+    "merge_id": Merge,
 }
 
 

@@ -89,7 +89,7 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: dict[str,
         "thread": thread,
         "comment_form": CommentForm() if thread and thread.has_form else None,
         "comment_limit": BODY_LENGTH,
-        "own_links": _own_links(viewer, idea),
+        "own_links": [*_own_links(viewer, idea), *joined.own_links(viewer, idea)],
         "case_href": _case_href(viewer, idea),
     }
 

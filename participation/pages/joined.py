@@ -52,6 +52,17 @@ def parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     }
 
 
+def own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
+    """Where its authors say what they think of a merging that the idea takes part in."""
+    if viewer.actor_id is None:
+        return []
+    return [
+        (gettext("About the merging of two ideas"), url_for("ideas.merge", merge_id=merge.id))
+        for merge in merging.merges_of(idea)
+        if can(viewer, "ideas.object", merge) or can(viewer, "ideas.stand_together", merge)
+    ]
+
+
 def _part(idea: Idea, other: Idea) -> Part:
     has_versions = len(ideas.versions_of(other)) > 1
     versions = url_for("pages.idea_versions", idea_id=idea.id, _anchor=f"ide-{other.id}")

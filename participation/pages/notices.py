@@ -30,6 +30,9 @@ def notices_of(viewer: Actor, idea: Idea, moves: Sequence[IdeaMove], reasons: di
         last = moves[-1] if moves else None
         why = explanation(reasons, last.reason_code, last.sentence) if last else ""
         found.append(Notice(_readers(viewer, idea), why, "info"))
+    if idea.meaning.leads_on:
+        heading = gettext("Merged with another idea")
+        found.append(Notice(heading, gettext("You hear from us when the other one is published."), "info"))
     return found
 
 

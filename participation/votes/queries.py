@@ -126,3 +126,14 @@ def counted() -> Any:
     """What an idea's counter must be, beside the idea in an UPDATE."""
     rows = select(func.count()).where(Vote.idea_id == Idea.id, Vote.invalidated_at.is_(None))
     return rows.correlate(Idea).scalar_subquery()
+
+
+def supporters_left(merge: Merge) -> int:
+    """How many would support the target if the merging were undone now."""
+    only_by_this = select(func.count()).where(
+        Vote.idea_id == merge.target_id,
+        Vote.invalidated_at.is_(None),
+        Vote.origin_merge_id == merge.id,
+        ~another_way(merge).exists(),
+    )
+    return merge.target.support_count - (db.session.scalar(only_by_this) or 0)

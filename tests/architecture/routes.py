@@ -10,7 +10,7 @@ from participation.config import Settings
 from participation.ideas.services.drafts import hold
 from participation.ideas.services.versions import IdeaText
 from tests.factories.accounts import PersonFactory, SignInFactory
-from tests.factories.ideas import CommentFactory, IdeaFactory
+from tests.factories.ideas import CommentFactory, IdeaFactory, MergeFactory
 from tests.factories.municipalities import ReasonFactory
 from tests.factories.notifications import NotificationFactory
 from tests.factories.projects import ProjectFactory
@@ -22,6 +22,8 @@ MISSING = 10**12
 # What stands for each variable of an address. A new variable needs a row here.
 ROWS: dict[str, Callable[[], int]] = {
     "idea_id": lambda: IdeaFactory().id,
+    "other_id": lambda: IdeaFactory().id,
+    "merge_id": lambda: MergeFactory().id,
     "goal_id": lambda: GoalFactory().id,
     "theme_id": lambda: ThemeFactory().id,
     "project_id": lambda: ProjectFactory().id,

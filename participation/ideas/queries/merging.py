@@ -20,7 +20,7 @@ ACTIVE = (MergeState.PLANNED, MergeState.DONE)
 
 def family(idea_id: int) -> Select[int]:
     """The ids of an idea and of all that live on in it, directly or by way of another."""
-    tree = select(literal(idea_id, BigKey).label("id")).cte("family", recursive=True)
+    tree = select(literal(idea_id, BigKey).label("id")).cte(recursive=True)
     tree = tree.union_all(select(Idea.id).join(tree, Idea.merged_into_id == tree.c.id))
     return select(tree.c.id)
 

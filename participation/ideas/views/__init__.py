@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from participation.ideas.views import changing, own, proposing, visiting  # noqa: F401 - they bind themselves
+from participation.ideas.views import changing, merging, own, proposing, visiting  # noqa: F401 - they bind themselves
 from participation.ideas.views.blueprint import blueprint
 
 

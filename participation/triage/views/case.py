@@ -14,7 +14,7 @@ from participation.municipalities import queries as municipalities
 from participation.projects import queries as projects
 from participation.triage import queries
 from participation.triage.rules import ACTS, LIKELY, Act
-from participation.triage.views import words
+from participation.triage.views import merging, words
 from participation.triage.views.blueprint import blueprint
 from participation.triage.views.changes import waiting_text
 from participation.web import guards
@@ -35,6 +35,7 @@ def case(idea_id: int) -> str:
         likely=acts[:LIKELY],
         unlikely=acts[LIKELY:],
         projects=linked,
+        merging=merging.panel_of(idea),
         **_facts(idea),
     )
 
