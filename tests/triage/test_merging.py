@@ -33,8 +33,14 @@ def join(actor: Person, source: Idea, target: Idea) -> Merge:
     made = merging.merge(actor=actor, source=source, target=target)
     if made.is_done:
         return made
-    with at(now() + LATER):
-        return merging.merge(actor=actor, source=source, target=target)
+    its_day_has_come(source)
+    return merging.merge(actor=actor, source=source, target=target)
+
+
+def its_day_has_come(source: Idea) -> None:
+    planned = merge_of(source)
+    assert planned is not None
+    planned.due_at = now()
 
 
 def people(count: int) -> list[Person]:

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from participation.accounts.models import Person
-from participation.foundation.clock import now
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
 from participation.ideas.queries.merging import linked_with, merge_of
@@ -15,19 +14,13 @@ from participation.triage.queries.merging import number_in
 from participation.triage.services import merging
 from tests.factories.ideas import CommentFactory, IdeaFactory
 from tests.triage.conftest import idea_at
-from tests.triage.test_merging import join, people, supported_by
+from tests.triage.test_merging import its_day_has_come, join, people, supported_by
 
 DESK = "/vallensbaek/opgaver"
 
 
 def seen(source: Idea, target: Idea) -> dict[str, str]:
     return {"source_version": str(source.version), "target_version": str(target.version)}
-
-
-def its_day_has_come(source: Idea) -> None:
-    planned = merge_of(source)
-    assert planned is not None
-    planned.due_at = now()
 
 
 @pytest.mark.parametrize(
