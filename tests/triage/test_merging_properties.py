@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
+    initialize,
     invariant,
     precondition,
     rule,
@@ -33,7 +34,7 @@ from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import IdeaFactory
 from tests.triage.test_merging import invalidate, its_day_has_come, supporters_of
 
-IDEAS, PEOPLE = 4, 4
+IDEAS, PEOPLE, MOST_COMMENTS = 4, 3, 12
 an_idea = st.integers(0, IDEAS - 1)
 a_person = st.integers(0, PEOPLE - 1)
 
@@ -53,6 +54,10 @@ class Model:
 
     def children(self, idea: int) -> list[int]:
         return [child for child, parent in self.parent.items() if parent == idea]
+
+    def last(self) -> int:
+        """One that can be separated first."""
+        return next(idea for idea, parent in self.parent.items() if parent not in self.parent)
 
     def family(self, idea: int) -> set[int]:
         return {idea}.union(*(self.family(child) for child in self.children(idea)))
@@ -79,9 +84,21 @@ class Merging(RuleBasedStateMachine):
         self.ideas: list[Idea] = [IdeaFactory() for _ in range(IDEAS)]
         self.homes: list[tuple[Comment, int]] = []
 
+    @initialize(came=st.lists(st.sets(a_person), min_size=IDEAS, max_size=IDEAS))
+    def begin(self, came: list[set[int]]) -> None:
+        for idea, persons in enumerate(came):
+            for person in persons:
+                self.support(person, idea)
+
     def teardown(self) -> None:
-        self.savepoint.rollback()
-        db.session.expunge_all()
+        """Whatever has happened, all of it can be undone."""
+        try:
+            while self.model.parent:
+                self.separate(self.model.last())
+                self.supporters_are_those_expected()
+        finally:
+            self.savepoint.rollback()
+            db.session.expunge_all()
 
     @rule(person=a_person, idea=an_idea)
     def support(self, person: int, idea: int) -> None:
@@ -96,9 +113,9 @@ class Merging(RuleBasedStateMachine):
 
     @rule(person=a_person, idea=an_idea)
     def withdraw(self, person: int, idea: int) -> None:
-        if idea not in self.model.parent:
-            services.withdraw(actor=self.people[person], idea=self.ideas[idea])
-            self.model.withdraw(person, idea)
+        idea = self.model.root(idea)
+        services.withdraw(actor=self.people[person], idea=self.ideas[idea])
+        self.model.withdraw(person, idea)
 
     @rule(person=a_person, idea=an_idea)
     def invalidate(self, person: int, idea: int) -> None:
@@ -125,7 +142,9 @@ class Merging(RuleBasedStateMachine):
     @precondition(lambda self: self.model.parent)
     @rule(data=st.data())
     def undo(self, data: Any) -> None:
-        source = data.draw(st.sampled_from(sorted(self.model.parent)))
+        self.separate(data.draw(st.sampled_from(sorted(self.model.parent))))
+
+    def separate(self, source: int) -> None:
         merge = merge_of(self.ideas[source])
         assert merge is not None
         act = partial(merging.undo, actor=self.moderator, merge=merge)
@@ -138,7 +157,8 @@ class Merging(RuleBasedStateMachine):
 
     @rule(person=a_person, idea=an_idea)
     def comment(self, person: int, idea: int) -> None:
-        if idea not in self.model.parent:
+        idea = self.model.root(idea)
+        if len(self.homes) < MOST_COMMENTS:
             place, body = self.ideas[idea].discussion, f"Nr. {len(self.homes)}"
             assert place is not None
             written = discussions.comment(actor=self.people[person], discussion=place, body=body)
@@ -184,8 +204,8 @@ class Merging(RuleBasedStateMachine):
 
 
 WAY = settings(
-    max_examples=25,
-    stateful_step_count=35,
+    max_examples=60,
+    stateful_step_count=30,
     deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),
