@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from babel.lists import format_list
 from flask import render_template, request, url_for
 
 from participation.discussions.forms import BODY_LENGTH, CommentForm
@@ -24,6 +25,7 @@ from participation.projects import queries as projects
 from participation.votes import queries as votes
 from participation.web import guards
 from participation.web.addresses import settle
+from participation.web.locale import current_language
 from participation.web.words import gettext
 
 
@@ -109,7 +111,8 @@ def _breadcrumbs(idea: Idea) -> list[tuple[str, str]]:
 
 
 def _proposer(idea: Idea) -> str:
-    name = " · ".join([idea.author.display_name or gettext("Former user"), *coauthors_of(idea)])
+    names = [idea.author.display_name or gettext("Former user"), *coauthors_of(idea)]
+    name = format_list(names, locale=current_language())
     organisation = organisations.find(idea.organisation_id)
     if organisation is None:
         return str(name)
