@@ -107,6 +107,7 @@ def test_a_chain_says_what_is_undone_first(desk: Any, moderator: Person) -> None
 def test_a_plan_shows_objections_and_is_given_up(desk: Any, moderator: Person, author: Person) -> None:
     source, target = IdeaFactory(author_id=author.id), IdeaFactory()
     planned = merging.merge(actor=moderator, source=source, target=target)
+    assert desk.get(f"{DESK}/{source.id}/skil").status_code == 404
     object_to(actor=author, merge=planned, words="Det er to forskellige stier.")
     for idea in (source, target):
         assert "Det er to forskellige stier." in desk.get(f"{DESK}/{idea.id}").text

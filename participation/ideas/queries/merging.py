@@ -72,6 +72,12 @@ def merge_of(source: Idea) -> Merge | None:
     return next(iter(_merges(Merge.state.in_(ACTIVE), Merge.source_id == source.id)), None)
 
 
+def done_merge_of(source: Idea) -> Merge | None:
+    """The merging by which the idea lives on in another now."""
+    found = merge_of(source)
+    return found if found is not None and found.is_done else None
+
+
 def merges_of_author(author: Actor) -> list[Merge]:
     """The mergings planned or done of the author's own ideas with those of others."""
     own = select(Idea.id).where(Idea.author_id == author.actor_id)

@@ -50,7 +50,7 @@ def merge(idea_id: int, other_id: int) -> Any:
 @guards.signed_in
 def undo_merge(idea_id: int) -> Any:
     """What each gets back; then separate them."""
-    both = guards.found(queries.merge_of(_case_of(idea_id)))
+    both = guards.found(queries.done_merge_of(_case_of(idea_id)))
     form = PairForm(source_version=both.source.version, target_version=both.target.version)
     if form.validate_on_submit():
         try:
