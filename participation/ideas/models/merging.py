@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, column
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.extensions import Model
@@ -25,6 +25,10 @@ class MergeState(StrEnum):
     CANCELLED = "cancelled"
 
 
+# Of one idea there is one such merging at most.
+IS_ACTIVE = column("state").in_([MergeState.PLANNED.value, MergeState.DONE.value])
+
+
 class Merge(TenantScoped, Model):
     """The source lives on in the target from `merged_at` on, until it is undone.
 
@@ -43,8 +47,8 @@ class Merge(TenantScoped, Model):
             "uq_merges_source_id",
             "source_id",
             unique=True,
-            sqlite_where=text("state IN ('planned', 'done')"),
-            postgresql_where=text("state IN ('planned', 'done')"),
+            sqlite_where=IS_ACTIVE,
+            postgresql_where=IS_ACTIVE,
         ),
         Index(None, "target_id", "state"),
         Index(None, "municipality_id", "state", "due_at"),
