@@ -33,9 +33,9 @@ class Discussion(TenantScoped, Model):
 class Comment(TenantScoped, Model):
     """One comment; a reply has a parent that is itself no reply.
 
-    A deleted comment keeps no text; it stays as a tombstone where it has replies. `home_id` is the discussion
-    that it was written in, where it stands in another one because their subjects were merged; a reply has its
-    parent's.
+    A deleted comment keeps no text; it stays as a tombstone where it has replies, or where a case is or was
+    about it (`is_kept`). `home_id` is the discussion that it was written in, where it stands in another one
+    because their subjects were merged; a reply has its parent's.
     """
 
     __tablename__ = "comments"
@@ -63,6 +63,9 @@ class Comment(TenantScoped, Model):
     hidden_at: Mapped[datetime | None]
     hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
     hidden_sentence: Mapped[str | None]
+    # Deleted for good by two people; `hidden_reason` is then the ground.
+    erased_at: Mapped[datetime | None]
+    is_kept: Mapped[bool] = mapped_column(default=False, server_default="0")
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}

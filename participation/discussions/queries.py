@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
 from participation.foundation.clock import now
 from participation.foundation.listing import LARGEST_ID
+from participation.foundation.model import BigKey
 
 PAGE_SIZE = 50
 A_MOMENT = timedelta(minutes=1)
@@ -42,17 +44,13 @@ def find(comment_id: int) -> Comment | None:
 
 def thread(discussion: Discussion, *, after: int = 0, until: int | None = None) -> ThreadPage:
     """The comments after one, or the page that ends with one; one or two statements for any number."""
-    top = select(Comment.id).where(Comment.discussion_id == discussion.id, Comment.parent_id.is_(None))
-    if until is None:
-        wanted = top.where(Comment.id > after).order_by(Comment.id)
-    else:
-        wanted = top.where(Comment.id <= until).order_by(Comment.id.desc())
-    rows, replies = _with_replies(discussion, wanted.limit(PAGE_SIZE + 1))
+    place = after if until is None else until
+    rows, replies = _with_replies(discussion, _page(is_upwards=until is not None), place)
     has_more = len(rows) > PAGE_SIZE
     if until is None:
         has_older, has_newer, rows = after > 0, has_more, rows[:PAGE_SIZE]
     else:
-        has_newer = db.session.scalar(top.where(Comment.id > until).limit(1)) is not None
+        has_newer = db.session.scalar(_top(discussion).where(Comment.id > until).limit(1)) is not None
         has_older, rows = has_more, rows[-PAGE_SIZE:]
     return ThreadPage(
         comments=[(comment, replies[comment.id]) for comment in rows],
@@ -63,8 +61,11 @@ def thread(discussion: Discussion, *, after: int = 0, until: int | None = None) 
 
 def is_long(discussion: Discussion) -> bool:
     """Whether the comments fill more than one page."""
-    top = select(Comment.id).where(Comment.discussion_id == discussion.id, Comment.parent_id.is_(None))
-    return len(db.session.scalars(top.limit(PAGE_SIZE + 1)).all()) > PAGE_SIZE
+    return len(db.session.scalars(_top(discussion).limit(PAGE_SIZE + 1)).all()) > PAGE_SIZE
+
+
+def _top(discussion: Discussion) -> Select[int]:
+    return select(Comment.id).where(Comment.discussion_id == discussion.id, Comment.parent_id.is_(None))
 
 
 def just_written(
@@ -103,19 +104,35 @@ def place_in(arguments: Mapping[str, str]) -> dict[str, int]:
     return {}
 
 
+@cache
+def _page(*, is_upwards: bool) -> Select[Comment]:
+    """The comments after a place, or those that end with one, and their replies; made once."""
+    place = bindparam("place", type_=BigKey)
+    discussion_id = bindparam("discussion_id", type_=BigKey)
+    top = select(Comment.id).where(Comment.discussion_id == discussion_id, Comment.parent_id.is_(None))
+    after, until = top.where(Comment.id > place), top.where(Comment.id <= place)
+    wanted = until.order_by(Comment.id.desc()) if is_upwards else after.order_by(Comment.id)
+    wanted = wanted.limit(PAGE_SIZE + 1)
+    return (
+        select(Comment)
+        .where(
+            Comment.discussion_id == discussion_id, or_(Comment.id.in_(wanted), Comment.parent_id.in_(wanted))
+        )
+        .options(
+            joinedload(Comment.author),
+            joinedload(Comment.discussion),
+            joinedload(Comment.home).load_only(Discussion.subject_title),
+        )
+        .order_by(Comment.id)
+    )
+
+
 def _with_replies(
-    discussion: Discussion, wanted: Select[int]
+    discussion: Discussion, statement: Select[Comment], place: int
 ) -> tuple[list[Comment], dict[int, list[Comment]]]:
     """The comments with the wanted ids, oldest first, and what was replied to each."""
     rows: list[Comment] = []
     replies: dict[int, list[Comment]] = defaultdict(list)
-    statement = (
-        select(Comment)
-        .where(
-            Comment.discussion_id == discussion.id, or_(Comment.id.in_(wanted), Comment.parent_id.in_(wanted))
-        )
-        .options(joinedload(Comment.author), joinedload(Comment.discussion), joinedload(Comment.home))
-    )
-    for comment in db.session.scalars(statement.order_by(Comment.id)):
+    for comment in db.session.scalars(statement, {"discussion_id": discussion.id, "place": place}):
         (rows if comment.parent_id is None else replies[comment.parent_id]).append(comment)
     return rows, replies

@@ -1,6 +1,6 @@
 """Posting a mail, claiming what is due, and noting what became of it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import delete, or_, select, update
@@ -13,12 +13,26 @@ from participation.mail.models import OutgoingMail
 
 
 def post(
-    *, kind: str, recipient: str, language: str, context: Mapping[str, Any], key: str | None = None
+    *,
+    kind: str,
+    recipient: str,
+    language: str,
+    context: Mapping[str, Any],
+    key: str | None = None,
+    is_urgent: bool = False,
 ) -> None:
-    """Put a mail in the outbox, in the request's transaction; a second one with the same key is dropped."""
+    """Put a mail in the outbox, in the request's transaction; a second one with the same key is dropped.
+
+    An urgent one leaves before all that wait.
+    """
     dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
     insert = dialect.insert(OutgoingMail).values(
-        kind=kind, recipient=recipient, language=language, context=dict(context), key=key
+        kind=kind,
+        recipient=recipient,
+        language=language,
+        context=dict(context),
+        key=key,
+        due_at=now() - rules.HEAD_START * is_urgent,
     )
     db.session.execute(insert.on_conflict_do_nothing(index_elements=["municipality_id", "key"]))
 
@@ -53,6 +67,13 @@ def note_failure(*, mail: OutgoingMail, error: str, is_final: bool) -> None:
 def _settle(mail: OutgoingMail, **values: Any) -> None:
     with own_transaction() as session:
         session.execute(update(OutgoingMail).where(OutgoingMail.id == mail.id).values(**values))
+
+
+def readdress(*, recipient: str, to: str, but: Collection[str]) -> None:
+    """Send what still waits for an address to another; `but` are the kinds that are meant for the old one."""
+    waiting = (OutgoingMail.recipient == recipient, OutgoingMail.due_at < FAR_FUTURE)
+    moved = update(OutgoingMail).where(*waiting, OutgoingMail.kind.not_in(sorted(but)))
+    db.session.execute(moved.values(recipient=to))
 
 
 def forget_mails_to(*, recipient: str) -> None:

@@ -1,6 +1,6 @@
 """An idea's history in words, and its text from version to version."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -53,7 +53,7 @@ class Change:
 
 
 def history_of(
-    idea: Idea, moves: Sequence[IdeaMove], answers: Sequence[Answer], reasons: dict[str, str]
+    idea: Idea, moves: Sequence[IdeaMove], answers: Sequence[Answer], reasons: Mapping[str, str]
 ) -> list[Entry]:
     """Moves and interim answers, the latest first."""
     entries = [

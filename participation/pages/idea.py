@@ -1,18 +1,21 @@
 """An idea: where it stands, what the municipality said, its text, its chain, support and comments."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from babel.lists import format_list
-from flask import render_template, request, url_for
+from flask import render_template, request
 
 from participation.discussions.forms import BODY_LENGTH, CommentForm
 from participation.follows import queries as follows
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
+from participation.foundation.errors import Erased
 from participation.ideas import queries as ideas
-from participation.ideas.models import Answer, Idea
+from participation.ideas.models import Answer, Idea, IdeaMove
+from participation.ideas.queries.erased import erased_ground
 from participation.ideas.queries.merging import absorbed, coauthors_of
-from participation.municipalities import queries as municipalities
+from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.organisations import queries as organisations
 from participation.pages import chain, joined, texts
 from participation.pages.answers import shown
@@ -20,11 +23,11 @@ from participation.pages.cards import goal_address, idea_address, idea_badge, pr
 from participation.pages.history import changes_between, history_of
 from participation.pages.notices import notices_of
 from participation.pages.support import follow_of, promise_of, support_of
-from participation.pages.threads import thread_of
+from participation.pages.threads import closing_of, thread_of
 from participation.projects import queries as projects
 from participation.votes import queries as votes
 from participation.web import guards
-from participation.web.addresses import settle
+from participation.web.addresses import settle, url_for
 from participation.web.locale import current_language
 from participation.web.words import gettext
 
@@ -32,7 +35,7 @@ from participation.web.words import gettext
 def idea(idea_id: int, slug: str) -> str:
     """One idea; a merged one leads on to the other, a wrong slug to the right one."""
     viewer = guards.viewer()
-    found = guards.found(ideas.find_whole(viewer, idea_id))
+    found = _present(viewer, idea_id, ideas.find_whole(viewer, idea_id))
     joined.lead_on(viewer, found)
     settle(found.slug)
     return render_template("pages/idea.html", idea=found, **_parts(viewer, found))
@@ -41,7 +44,7 @@ def idea(idea_id: int, slug: str) -> str:
 def idea_versions(idea_id: int) -> str:
     """What changed from version to version."""
     viewer = guards.viewer()
-    found = guards.found(ideas.find(viewer, idea_id))
+    found = _present(viewer, idea_id, ideas.find(viewer, idea_id))
     joined.lead_on(viewer, found, to_versions=True)
     return render_template(
         "pages/idea_versions.html",
@@ -52,22 +55,29 @@ def idea_versions(idea_id: int) -> str:
     )
 
 
+def _present(viewer: Actor, idea_id: int, found: Idea | None) -> Idea:
+    """The idea; where it was deleted for good, the page says so."""
+    ground = erased_ground(viewer, idea_id) if found is None else None
+    if ground is not None:
+        raise Erased(TOMBSTONES[DeletionReason(ground)])
+    return guards.found(found)
+
+
 def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     answers = idea.answers
     linked = projects.projects_of_idea(idea)
     moves = ideas.moves_of(idea, whole=can(viewer, "ideas.see_history", idea))
-    reasons = {reason.code: texts.reason_label(reason) for reason in municipalities.all_reasons()}
+    reasons = texts.ReasonLabels()
     said = [shown(answer) for answer in answers]
-    stopped = next((move.reason_code for move in reversed(moves) if move.reason_code), None)
     return {
         "badge": idea_badge(idea),
         "badge_sentence": texts.badge_sentence(idea),
         "breadcrumbs": _breadcrumbs(idea),
         "proposer": _proposer(idea),
-        "steps": chain.of_idea(idea, linked, reason=reasons.get(stopped or "", idea.explanation)),
+        "steps": chain.of_idea(idea, linked, reason=_why_stopped(idea, moves, reasons)),
         "final_answers": [answer for answer in reversed(said) if not answer.is_interim][:1],
         "earlier_answers": [answer for answer in reversed(said) if answer.is_interim],
-        "additions": ideas.additions_of(idea),
+        "additions": ideas.additions_of(idea) if idea.has_additions else [],
         **joined.parts(viewer, idea),
         "projects": [project_card(project) for project in linked],
         "history": history_of(idea, moves, answers, reasons),
@@ -78,10 +88,16 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     }
 
 
-def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: dict[str, str]) -> dict[str, Any]:
+def _why_stopped(idea: Idea, moves: list[IdeaMove], reasons: Mapping[str, str]) -> str:
+    code = next((move.reason_code for move in reversed(moves) if move.reason_code), None)
+    return reasons.get(code, idea.explanation) if code else idea.explanation
+
+
+def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[str, str]) -> dict[str, Any]:
     """What stands beside and beneath the text, for this reader."""
     is_supporting = votes.is_supporting(viewer, idea)
-    thread = thread_of(viewer, idea.discussion, request.args, reasons)
+    closing = closing_of(viewer, idea, reasons)
+    thread = thread_of(viewer, idea.discussion, request.args, reasons, closing=closing)
     return {
         "support": support_of(viewer, idea, is_supporting=is_supporting),
         "promise": promise_of(idea, answers),
@@ -93,6 +109,7 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: dict[str,
         "comment_limit": BODY_LENGTH,
         "own_links": [*_own_links(viewer, idea), *joined.own_links(viewer, idea)],
         "case_href": _case_href(viewer, idea),
+        "report_links": _report_links(viewer, idea),
     }
 
 
@@ -111,7 +128,10 @@ def _breadcrumbs(idea: Idea) -> list[tuple[str, str]]:
 
 
 def _proposer(idea: Idea) -> str:
-    names = [idea.author.display_name or gettext("Former user"), *coauthors_of(idea)]
+    names = [
+        idea.author.display_name or gettext("Former user"),
+        *(coauthors_of(idea) if idea.has_joined else []),
+    ]
     name = format_list(names, locale=current_language())
     organisation = organisations.find(idea.organisation_id)
     if organisation is None:
@@ -126,6 +146,8 @@ def _own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
         ("ideas.add_to", gettext("Add to the idea"), "ideas.add_to"),
         ("ideas.move_withdraw", gettext("Withdraw the idea"), "ideas.withdraw"),
         ("ideas.hide", *_hiding(idea)),
+        ("moderation.close_discussion", *_closing(idea)),
+        ("moderation.propose_deletion", gettext("Delete for good"), "moderation.delete_idea"),
     )
     return [
         (label, url_for(endpoint, idea_id=idea.id))
@@ -138,6 +160,23 @@ def _hiding(idea: Idea) -> tuple[str, str]:
     if idea.is_hidden:
         return gettext("Show again"), "moderation.show_idea"
     return gettext("Hide"), "moderation.hide_idea"
+
+
+def _closing(idea: Idea) -> tuple[str, str]:
+    if idea.discussion_closed_at is not None:
+        return gettext("Open the discussion again"), "moderation.open_discussion"
+    return gettext("Close the discussion"), "moderation.close_discussion"
+
+
+def _report_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
+    """Where a reader tells of what breaks the rules: the idea, and the association behind it."""
+    links = []
+    if can(viewer, "moderation.report", idea):
+        links.append((gettext("Report the idea"), url_for("moderation.report_idea", idea_id=idea.id)))
+    if idea.organisation_id is not None:
+        href = url_for("moderation.report_organisation", organisation_id=idea.organisation_id)
+        links.append((gettext("Report the association"), href))
+    return links
 
 
 def _case_href(viewer: Actor, idea: Idea) -> str | None:

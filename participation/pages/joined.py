@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import request, url_for
+from flask import request
 
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
@@ -12,6 +12,7 @@ from participation.ideas import queries as ideas
 from participation.ideas.models import Addition, Idea
 from participation.ideas.queries import merging
 from participation.pages.cards import idea_card
+from participation.web.addresses import url_for
 from participation.web.words import gettext
 
 # Comments keep their numbers when they move, so the page of comments that an address asks for is kept.
@@ -47,14 +48,18 @@ def lead_on(viewer: Actor, idea: Idea, *, to_versions: bool = False) -> None:
 def parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     """The texts that the idea also builds on, and the cards of those it is linked with."""
     return {
-        "built_from": [_part(idea, other) for other in merging.absorbed(viewer, idea)],
-        "related": [idea_card(other) for other in merging.see_also(idea)],
+        "built_from": [_part(idea, other) for other in merging.absorbed(viewer, idea)]
+        if idea.has_joined
+        else [],
+        "related": [idea_card(other) for other in merging.see_also(idea)]
+        if idea.has_links or idea.has_joined
+        else [],
     }
 
 
 def own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
     """Where its authors say what they think of a merging that the idea takes part in."""
-    if viewer.actor_id is None:
+    if viewer.actor_id is None or not (idea.has_joined or idea.author_id == viewer.actor_id):
         return []
     return [
         (gettext("About the merging of two ideas"), url_for("ideas.merge", merge_id=merge.id))

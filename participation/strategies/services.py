@@ -19,7 +19,7 @@ from participation.foundation.events import publish as tell
 from participation.foundation.text import N_
 from participation.municipalities import queries as municipalities
 from participation.strategies import queries
-from participation.strategies.events import StrategyPublished
+from participation.strategies.events import StrategyDiscarded, StrategyLoaded, StrategyPublished
 from participation.strategies.lifecycle import STRATEGIES
 from participation.strategies.models import Challenge, Effort, Goal, Strategy, Theme
 from participation.strategies.rules.comparing import Change, compare
@@ -56,6 +56,13 @@ def load(*, actor: Actor, content: str) -> Loaded:
     document = read_document(content)
     if document.municipality != municipalities.current().code:
         raise RuleViolation(ELSEWHERE, code=document.municipality)
+    loaded = _take_in(document)
+    if loaded.changes:
+        tell(StrategyLoaded(actor=actor, strategy=loaded.strategy, changes=len(loaded.changes)))
+    return loaded
+
+
+def _take_in(document: StrategyDocument) -> Loaded:
     strategy = queries.by_key(document.key)
     if strategy is None:
         strategy = Strategy(key=document.key)
@@ -76,6 +83,7 @@ def publish(*, actor: Actor, strategy: Strategy, version: int) -> None:
         raise RuleViolation(NOTHING)
     changes, is_first = len(queries.changes_awaiting(strategy)), not strategy.meaning.is_public
     if is_first:
+        _replace_present()
         strategy.status = STRATEGIES.move("publish").leads_to()
         strategy.published_at = now()
     if strategy.pending_document is not None:
@@ -84,12 +92,20 @@ def publish(*, actor: Actor, strategy: Strategy, version: int) -> None:
     tell(StrategyPublished(actor=actor, strategy=strategy, is_first=is_first, changes=changes))
 
 
+def _replace_present() -> None:
+    """A municipality has one strategy at a time; the one before keeps its pages, and takes no more ideas."""
+    replacing = STRATEGIES.move("replace")
+    for earlier in db.session.scalars(select(Strategy).where(Strategy.status.in_(sorted(replacing.sources)))):
+        earlier.status = replacing.leads_to()
+
+
 def discard(*, actor: Actor, strategy: Strategy, version: int) -> None:
     """Forget the newer file of a published strategy; what residents see stays as it is."""
     require(actor, "strategies.load")
     _require_version(strategy, version)
     strategy.pending_document = None
     db.session.flush()
+    tell(StrategyDiscarded(actor=actor, strategy=strategy))
 
 
 def _require_version(strategy: Strategy, version: int) -> None:

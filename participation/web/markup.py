@@ -13,6 +13,7 @@ RELATION = "ugc nofollow noopener"
 _writer = MarkdownIt("commonmark", {"html": False, "breaks": True, "linkify": False}).disable("image")
 
 
+@lru_cache(maxsize=1_000)
 def markdown(text: str, heading: str = "h3") -> Markup:
     """A person's Markdown as safe HTML: no raw HTML, no pictures, links http, https and mailto only.
 

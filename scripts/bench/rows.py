@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
+from random import Random
+from urllib.parse import quote
 
 from scripts.bench.scene import Scene
 from scripts.bench.shots import Request
+from scripts.bench.words import title
 
 # Enough that no post comes twice, and as many pages as readers look at within a minute or two.
 POSTS = 1_500
@@ -41,6 +44,10 @@ def _ideas(scene: Scene, _turn: int) -> list[Request]:
     return [Request(path) for path in scene.idea_paths(PAGES)]
 
 
+def _one_idea(scene: Scene, _turn: int) -> list[Request]:
+    return [Request(scene.idea_paths(1)[0])]
+
+
 def _ideas_signed_in(scene: Scene, _turn: int) -> list[Request]:
     pairs = zip(scene.idea_paths(PAGES), scene.visitors, strict=False)
     return [Request(path, visitor.headers) for path, visitor in pairs]
@@ -48,6 +55,12 @@ def _ideas_signed_in(scene: Scene, _turn: int) -> list[Request]:
 
 def _list_signed_in(scene: Scene, _turn: int) -> list[Request]:
     return [Request(f"{scene.home}/ideer/", visitor.headers) for visitor in scene.visitors[:PAGES]]
+
+
+def _similar(scene: Scene, turn: int) -> list[Request]:
+    """Each asks for another title, as often as one person may within the time."""
+    random, path = Random(turn), f"{scene.home}/foreslaa/lignende?title="
+    return [Request(path + quote(title(random)), visitor.headers) for visitor in scene.visitors]
 
 
 def _posts(path: str, **fields: str) -> Requests:
@@ -64,7 +77,9 @@ ROWS = (
     Row("list, text search", _page("/ideer/?q=b%C3%A6nke+ved+stien"), may_grow=True),
     Row("list after 100 cursors", _page("/ideer/?sort=newest&cursor={cursor}"), 0.5),
     Row("idea, signed out", _ideas, 0.5),
+    Row("idea, a shared link", _one_idea, 0.5),
     Row("list, signed in", _list_signed_in, 0.3, is_public=False),
+    Row("similar ideas", _similar, is_public=False, may_grow=True),
     Row("idea, signed in", _ideas_signed_in, 0.3, is_public=False),
     Row("support", _posts("ideer/{}/stoette", wanted="support"), 0.3, is_public=False),
     Row("comment", _posts("samtaler/{}/kommentarer", body="Det er en god idé."), is_public=False),

@@ -25,7 +25,9 @@ def test_change_role_tells_once(administrator: Person, citizen: Person) -> None:
     finally:
         HANDLERS[RoleChanged].remove(news.append)
 
-    assert news == [RoleChanged(administrator, citizen, Role.CITIZEN, Role.MODERATOR)]
+    assert news == [
+        RoleChanged(actor=administrator, person=citizen, before=Role.CITIZEN, after=Role.MODERATOR)
+    ]
     assert citizen.is_staff
 
 
@@ -93,3 +95,9 @@ def test_the_command_makes_the_first_administrator(app: Flask, citizen: Person) 
     assert citizen.is_administrator
     assert "Nobody has signed in" in give("vallensbaek", "nobody@example.org", "moderator").output
     assert "no municipality" in give("atlantis", str(citizen.email), "moderator").output
+
+
+def test_role_and_address_stand_each_on_its_own_line(client_of: Any, administrator: Person) -> None:
+    page = client_of(administrator).get(HOME).text
+    assert "<p>Administrator</p>" in page
+    assert f'<p class="meta">{administrator.email}</p>' in page

@@ -19,6 +19,8 @@ from participation.ideas.lifecycle import IDEAS, LEADING_ON, WITHHELD, IdeaMeani
 from participation.ideas.models.answers import Answer as Answer
 from participation.ideas.models.answers import AnswerKind as AnswerKind
 from participation.ideas.models.answers import DecidedBy as DecidedBy
+from participation.ideas.models.counts import GoalCount as GoalCount
+from participation.ideas.models.counts import keep_counts
 from participation.ideas.models.drafts import PendingDraft as PendingDraft
 from participation.ideas.models.merging import IdeaLink as IdeaLink
 from participation.ideas.models.merging import Merge as Merge
@@ -80,13 +82,15 @@ class Idea(TenantScoped, Model):
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
-    status: Mapped[IdeaStatus] = mapped_column(enum_type(IdeaStatus), default=IdeaStatus.DRAFT)
+    status: Mapped[IdeaStatus] = mapped_column(
+        enum_type(IdeaStatus), default=IdeaStatus.DRAFT, active_history=True
+    )
     title: Mapped[str] = mapped_column(short_text(TITLE_LENGTH))
     body: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(short_text(PLACE_LENGTH), default="")
     author_id: Mapped[int]
     organisation_id: Mapped[int | None]
-    goal_id: Mapped[int | None]
+    goal_id: Mapped[int | None] = mapped_column(active_history=True)
     is_outside_strategy: Mapped[bool] = mapped_column(default=False)
     discussion_id: Mapped[int | None]
     case_id: Mapped[int | None]
@@ -97,7 +101,7 @@ class Idea(TenantScoped, Model):
     changed_at: Mapped[datetime] = mapped_column(default=now)
     submitted_at: Mapped[datetime | None]
     reviewed_at: Mapped[datetime | None]
-    published_at: Mapped[datetime | None]
+    published_at: Mapped[datetime | None] = mapped_column(active_history=True)
     decided_at: Mapped[datetime | None]
     review_due_at: Mapped[datetime | None]
     answer_due_at: Mapped[datetime | None]
@@ -110,17 +114,25 @@ class Idea(TenantScoped, Model):
     support_count: Mapped[int] = mapped_column(default=0)
     decided_support: Mapped[int | None]
 
-    hidden_at: Mapped[datetime | None]
+    hidden_at: Mapped[datetime | None] = mapped_column(active_history=True)
     hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
     hidden_sentence: Mapped[str | None]
+    discussion_closed_at: Mapped[datetime | None]
+    discussion_closed_reason: Mapped[str | None] = mapped_column(short_text(40))
+    discussion_closed_sentence: Mapped[str | None]
+    # Deleted for good by two people: its words are gone, and nobody finds it.
+    erased_at: Mapped[datetime | None]
     is_listed: Mapped[bool] = mapped_column(Computed(IS_LISTED, persisted=True))
     listed_at: Mapped[datetime] = mapped_column(
         Computed("coalesce(published_at, created_at)", persisted=True)
     )
     version: Mapped[int] = mapped_column(default=1)
 
-    # Filled in where somebody asks for it: whether there is more than one text to compare.
+    # Filled in where somebody asks: whether there is a second text to compare, an addition, a joined idea.
     is_changed: Mapped[bool] = query_expression()
+    has_additions: Mapped[bool] = query_expression()
+    has_links: Mapped[bool] = query_expression()
+    has_joined: Mapped[bool] = query_expression()
 
     author: Mapped[Person] = relationship(primaryjoin="foreign(Idea.author_id) == Person.id")
     goal: Mapped[Goal | None] = relationship(primaryjoin="foreign(Idea.goal_id) == Goal.id")
@@ -146,6 +158,14 @@ class Idea(TenantScoped, Model):
     @property
     def is_hidden(self) -> bool:
         return self.hidden_at is not None
+
+    @property
+    def takes_comments(self) -> bool:
+        """The status does, nothing is hidden, and no moderator has closed the discussion."""
+        return self.meaning.takes_comments and not self.is_hidden and self.discussion_closed_at is None
+
+
+keep_counts(Idea)
 
 
 class IdeaVersion(TenantScoped, Model):
@@ -189,6 +209,7 @@ class IdeaMove(TenantScoped, Model):
 
     __tablename__ = "idea_moves"
     __table_args__ = (
+        UniqueConstraint("municipality_id", "id"),
         tenant_key("idea_id", "ideas"),
         tenant_key("actor_id", "people"),
         Index(None, "idea_id", "id"),
@@ -206,3 +227,5 @@ class IdeaMove(TenantScoped, Model):
     before: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     is_public: Mapped[bool] = mapped_column(default=True)
     at: Mapped[datetime] = mapped_column(default=now)
+
+    idea: Mapped[Idea] = relationship(primaryjoin="foreign(IdeaMove.idea_id) == Idea.id")

@@ -54,7 +54,8 @@ def status_before(idea: Idea) -> IdeaStatus | None:
 def _merges(*conditions: ColumnElement[bool]) -> list[Merge]:
     """Mergings with both their ideas."""
     statement = select(Merge).options(joinedload(Merge.source), joinedload(Merge.target))
-    return list(db.session.scalars(statement.where(*conditions).order_by(Merge.id)))
+    statement = statement.where(Merge.source.has(Idea.erased_at.is_(None)), *conditions)
+    return list(db.session.scalars(statement.order_by(Merge.id)))
 
 
 def find_merge(merge_id: int) -> Merge | None:

@@ -187,7 +187,7 @@ def _settle_discussion(idea: Idea) -> None:
         if idea.meaning.is_withheld:
             return
         idea.discussion = Discussion()
-    idea.discussion.is_open = idea.meaning.takes_comments and not idea.is_hidden
+    idea.discussion.is_open = idea.takes_comments
     idea.discussion.is_public = (
         idea.published_at is not None and not idea.meaning.is_withheld and not idea.is_hidden
     )
