@@ -71,7 +71,7 @@ class IdeaReviewConfirmed(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
-class _OfTwo(Act):
+class _OfTwo:
     idea: Idea
     other: Idea
 
@@ -81,12 +81,12 @@ class _OfTwo(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
-class IdeasLinked(_OfTwo):
+class IdeasLinked(_OfTwo, Act):
     """Two ideas refer to each other from now on."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class IdeasUnlinked(_OfTwo):
+class IdeasUnlinked(_OfTwo, Act):
     """Two ideas do not refer to each other any more."""
 
 

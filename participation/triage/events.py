@@ -9,7 +9,7 @@ from participation.ideas.models import Idea, Merge
 
 
 @dataclass(frozen=True, kw_only=True)
-class _OfTwo(Act):
+class _OfTwo:
     """About the `source` and the `idea` that it lives on in, or would."""
 
     idea: Idea
@@ -22,22 +22,22 @@ class _OfTwo(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
-class IdeasMerged(_OfTwo):
+class IdeasMerged(_OfTwo, Act):
     """The `source` lives on in the `idea` from now on."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class MergePlanned(_OfTwo):
+class MergePlanned(_OfTwo, Act):
     """The authors are told that it will happen, and may object."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class MergeCancelled(_OfTwo):
+class MergeCancelled(_OfTwo, Act):
     """It will not happen after all."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class MergeUndone(_OfTwo):
+class MergeUndone(_OfTwo, Act):
     """Both are ideas of their own again."""
 
 

@@ -36,7 +36,6 @@ def case(idea_id: int) -> str:
         likely=acts[:LIKELY],
         unlikely=acts[LIKELY:],
         projects=linked,
-        merging=merging.panel_of(idea),
         similar=_similar(viewer, idea),
         **_facts(idea),
     )
@@ -79,6 +78,7 @@ def _facts(idea: Idea) -> dict[str, Any]:
         "additions": ideas.additions_of(idea),
         "history": _history(idea),
         "change": waiting_text(idea),
+        "merging": merging.panel_of(idea),
         "owner": next(iter(owners.values()), gettext("Nobody")),
         "public_href": url_for("pages.idea", idea_id=idea.id, slug=idea.slug),
     }
