@@ -7,7 +7,7 @@ its words, but for the columns that rules/deletion keeps.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import JSON, Enum, String, select, update
+from sqlalchemy import JSON, Enum, String, func, select, update
 from sqlalchemy.orm import Mapper
 
 from participation.cases.models import Case
@@ -60,8 +60,9 @@ def erase_copies(*, name: str) -> None:
 
 
 def comments_of(*, discussion_id: int | None) -> list[Comment]:
-    """Every comment of a discussion."""
-    return list(db.session.scalars(select(Comment).where(Comment.discussion_id == discussion_id)))
+    """Every comment that was written in a discussion, wherever it stands since a merging."""
+    written_in = func.coalesce(Comment.home_id, Comment.discussion_id)
+    return list(db.session.scalars(select(Comment).where(written_in == discussion_id)))
 
 
 def _mappers() -> Iterable[Mapper[Any]]:
