@@ -150,8 +150,16 @@ def upgrade() -> None:
             ["municipality_id", "id"],
         )
 
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("has_single_keys", sa.Boolean(), server_default=sa.text("1"), nullable=False)
+        )
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.drop_column("has_single_keys")
+
     with op.batch_alter_table("news", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_news_municipality_id_person_id"), type_="foreignkey")
         batch_op.drop_column("subject_place")
