@@ -2,15 +2,23 @@
 
 from typing import Any
 
-from flask import Flask, redirect, render_template, request
+from flask import Flask, g, redirect, render_template, request
 from flask_babel import gettext
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
-from participation.foundation.errors import Forbidden, Missing, Moved, RuleViolation, StaleVersion, TooMany
+from participation.foundation.errors import (
+    Erased,
+    Forbidden,
+    Missing,
+    Moved,
+    RuleViolation,
+    StaleVersion,
+    TooMany,
+)
 from participation.foundation.text import N_
 from participation.web.application import is_busy
 
@@ -36,6 +44,7 @@ TEXTS = {
         N_("Somebody was faster"),
         N_("The page has changed since you opened it. Look at it again, then try once more."),
     ),
+    410: (N_("This is deleted"), N_("The content is deleted for good.")),
     413: (
         N_("That was too much at once"),
         N_("What you sent is larger than we can receive. Make it shorter and try again."),
@@ -58,8 +67,13 @@ def page(status: int, message: str | None = None) -> tuple[str, int]:
     """An error page; `message` replaces the second sentence."""
     known = status if status in TEXTS else (500 if status >= 500 else 400)
     title, advice = TEXTS[known]
-    words = {"title": gettext(title), "text": message or gettext(advice)}
-    return render_template("errors/error.html", is_lost=known == 404, **words), status
+    words = {"title": gettext(title), "text": message or gettext(advice), "is_lost": known == 404}
+    try:
+        return render_template("errors/error.html", **words), status
+    except SQLAlchemyError:
+        # The menu asks the database too; without a municipality there is none.
+        g.pop("site", None)
+        return render_template("errors/error.html", **words), status
 
 
 def _violation(error: RuleViolation) -> Any:
@@ -88,6 +102,7 @@ def register(app: Flask) -> None:
     """Bind the pages to the exceptions."""
     app.register_error_handler(Moved, lambda error: redirect(error.location, 301))
     app.register_error_handler(Missing, lambda _error: page(404))
+    app.register_error_handler(Erased, lambda error: page(410, gettext(error.message)))
     app.register_error_handler(Forbidden, _forbidden)
     app.register_error_handler(TooMany, _too_many)
     app.register_error_handler(RuleViolation, _violation)

@@ -21,6 +21,8 @@ from tests.architecture.sources import (
 
 # Services that nobody has to be allowed to call, and why. The name ends in `*` for whole modules.
 WITHOUT_QUESTION: dict[str, str] = {
+    "moderation.write_entry": "part of an act, which has asked",
+    "moderation.settle_by_act": "part of an act, which has asked",
     "cases.open_case": "the feature that owns the case has asked",
     "cases.reopen": "the feature that owns the case has asked",
     "cases.close": "the feature that owns the case has asked",

@@ -53,12 +53,17 @@ def readable_by(reader_id: Any, *, is_staff: bool) -> Select[Idea]:
         conditions.append(Idea.author_id == reader_id)
     if is_staff:
         conditions.append(Idea.status.not_in(sorted(DRAFTS)))
-    return select(Idea).where(or_(*conditions))
+    return select(Idea).where(Idea.erased_at.is_(None), or_(*conditions))
 
 
 def find(viewer: Actor, idea_id: int) -> Idea | None:
     """The idea of that id, when the reader may see it."""
     return db.session.scalar(visible_to(viewer).where(Idea.id == idea_id))
+
+
+def of_discussion(viewer: Actor, discussion_id: int) -> Idea | None:
+    """The idea that a discussion is about, when the reader may see it."""
+    return db.session.scalar(visible_to(viewer).where(Idea.discussion_id == discussion_id))
 
 
 def find_whole(viewer: Actor, idea_id: int) -> Idea | None:
@@ -178,16 +183,26 @@ def counts_by_goal() -> dict[int, int]:
 
 def latest_answered(limit: int) -> list[Idea]:
     """The ideas decided last, yes and no alike."""
-    statement = public_ideas().where(Idea.decided_at.is_not(None))
-    return list(db.session.scalars(statement.order_by(Idea.decided_at.desc(), Idea.id.desc()).limit(limit)))
+    return list(db.session.scalars(_latest_answered(limit)))
+
+
+@cache
+def _latest_answered(limit: int) -> Select[Idea]:
+    answered = public_ideas().where(Idea.decided_at.is_not(None))
+    return answered.order_by(Idea.decided_at.desc(), Idea.id.desc()).limit(limit)
 
 
 def needing_support(limit: int) -> list[Idea]:
     """Open ideas that have had the least time and support so far: of the newest those with few supporters."""
+    return list(db.session.scalars(_needing_support(limit)))
+
+
+@cache
+def _needing_support(limit: int) -> Select[Idea]:
     is_open = Idea.status.in_(sorted(TAKING_VOTES))
     newest = select(Idea.id).where(is_public(), is_open).order_by(Idea.listed_at.desc(), Idea.id.desc())
-    statement = public_ideas().where(Idea.id.in_(newest.limit(NEWEST)))
-    return list(db.session.scalars(statement.order_by(Idea.support_count, Idea.id.desc()).limit(limit)))
+    among = public_ideas().where(Idea.id.in_(newest.limit(NEWEST)))
+    return among.order_by(Idea.support_count, Idea.id.desc()).limit(limit)
 
 
 def versions_of(idea: Idea) -> list[IdeaVersion]:
@@ -211,7 +226,8 @@ def additions_of(idea: Idea) -> list[Addition]:
 def ideas_of(author: Actor) -> list[Idea]:
     """The author's own ideas, drafts too: what waits for the author first, then the one changed last."""
     waits = case((Idea.status.in_(sorted(AWAITING_AUTHOR)), 0), else_=1)
-    statement = select(Idea).where(Idea.author_id == author.actor_id).options(joinedload(Idea.goal))
+    own = (Idea.author_id == author.actor_id, Idea.erased_at.is_(None))
+    statement = select(Idea).where(*own).options(joinedload(Idea.goal))
     ordered = statement.order_by(waits, Idea.changed_at.desc(), Idea.id.desc())
     return list(db.session.scalars(ordered.limit(MOST_OF_ONE_AUTHOR)))
 

@@ -14,7 +14,7 @@ from participation.ideas.models import Idea
 from participation.ideas.queries.drafts import pending_draft
 from participation.ideas.services import drafts, writing
 from participation.ideas.services.versions import IdeaText
-from participation.ideas.views import words
+from participation.ideas.views import similar, words
 from participation.ideas.views.blueprint import blueprint
 from participation.ideas.views.writing_form import (
     DRAFT,
@@ -33,6 +33,8 @@ from participation.web import guards, limits
 @blueprint.route("/foreslaa", methods=["GET", "POST"])
 def propose() -> Any:
     """The form, for everybody: the address comes last."""
+    if guards.viewer().actor_id is not None:
+        guards.require("ideas.propose")
     form = form_for(_begun(), key=_number("draft") or drafts.new_key())
     if form.validate_on_submit():
         return redirect(_held(form) if guards.viewer().actor_id is None else _kept(form))
@@ -82,8 +84,9 @@ def preview(idea_id: int) -> Any:
     form = ConfirmForm()
     if form.validate_on_submit() and _sent(idea, form):
         return redirect(url_for("ideas.receipt", idea_id=idea.id))
-    text = IdeaText.of(idea)
-    page = render_template("ideas/preview.html", idea=idea, form=form, goal=goal_title(text))
+    found = similar.rows(idea.title, idea.body, excluding=[idea.id])
+    goal = goal_title(IdeaText.of(idea))
+    page = render_template("ideas/preview.html", idea=idea, form=form, goal=goal, similar=found)
     return page, form.response_code
 
 

@@ -12,6 +12,7 @@ from participation.ideas.models import PendingDraft
 from participation.ideas.queries.drafts import pending_draft
 from participation.ideas.services import drafts
 from participation.ideas.services.versions import IdeaText
+from participation.ideas.views import similar
 from participation.ideas.views.blueprint import blueprint
 from participation.ideas.views.writing_form import SENT, goal_title, spend
 from participation.web import guards
@@ -28,7 +29,10 @@ def preview_draft(key: int) -> Any:
     if form.validate_on_submit() and _sent(pending, key, form):
         return redirect(_next(key))
     goal = goal_title(IdeaText.of(pending))
-    page = render_template("ideas/preview_draft.html", draft=pending, key=key, form=form, goal=goal)
+    found = similar.rows(pending.title, pending.body)
+    page = render_template(
+        "ideas/preview_draft.html", draft=pending, key=key, form=form, goal=goal, similar=found
+    )
     return page, form.response_code
 
 
