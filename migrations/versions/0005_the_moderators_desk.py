@@ -55,6 +55,102 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "case_disqualifications",
+        sa.Column(
+            "case_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "person_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_case_disqualifications_municipality_id_case_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "person_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_case_disqualifications_municipality_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_case_disqualifications_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("case_id", "person_id", name=op.f("pk_case_disqualifications")),
+    )
+    op.create_table(
+        "case_handovers",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("from_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("to_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("reason", sa.String(length=32), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "actor_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_case_handovers_municipality_id_actor_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_case_handovers_municipality_id_case_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "from_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_case_handovers_municipality_id_from_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "to_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_case_handovers_municipality_id_to_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_case_handovers_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_handovers")),
+    )
+    with op.batch_alter_table("case_handovers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_handovers_case_id_id"), ["case_id", "id"], unique=False)
+
+    op.create_table(
+        "case_reminders",
+        sa.Column(
+            "case_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_case_reminders_municipality_id_case_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_case_reminders_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("case_id", "kind", "due_at", name=op.f("pk_case_reminders")),
+    )
+    op.create_table(
         "deletions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -415,6 +511,16 @@ def upgrade() -> None:
             sa.Column("subject_title", sa.String(length=160), server_default="", nullable=False)
         )
         batch_op.add_column(sa.Column("place", sa.String(length=200), server_default="", nullable=False))
+        batch_op.create_index(
+            batch_op.f("ix_cases_municipality_id_is_open_kind_due_at_id"),
+            ["municipality_id", "is_open", "kind", "due_at", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_cases_municipality_id_is_open_owner_id_due_at_id"),
+            ["municipality_id", "is_open", "owner_id", "due_at", "id"],
+            unique=False,
+        )
 
     with op.batch_alter_table("comments", schema=None) as batch_op:
         batch_op.add_column(
@@ -456,15 +562,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_moderation_entries_idea_id"), ["idea_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_moderation_entries_person_id"), ["person_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"),
-            "people",
-            ["municipality_id", "person_id"],
-            ["municipality_id", "id"],
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
             "organisations",
             ["municipality_id", "organisation_id"],
+            ["municipality_id", "id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"),
+            "people",
+            ["municipality_id", "person_id"],
             ["municipality_id", "id"],
         )
 
@@ -486,6 +592,9 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("has_single_keys", sa.Boolean(), server_default=sa.text("1"), nullable=False)
+        )
         batch_op.add_column(sa.Column("suspended_until", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table("votes", schema=None) as batch_op:
@@ -509,6 +618,7 @@ def downgrade() -> None:
 
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.drop_column("suspended_until")
+        batch_op.drop_column("has_single_keys")
 
     with op.batch_alter_table("news", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_news_municipality_id_person_id"), type_="foreignkey")
@@ -518,10 +628,10 @@ def downgrade() -> None:
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
         )
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
         )
         batch_op.drop_index(batch_op.f("ix_moderation_entries_person_id"))
         batch_op.drop_index(batch_op.f("ix_moderation_entries_idea_id"))
@@ -545,6 +655,8 @@ def downgrade() -> None:
         batch_op.drop_column("home_id")
 
     with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_cases_municipality_id_is_open_owner_id_due_at_id"))
+        batch_op.drop_index(batch_op.f("ix_cases_municipality_id_is_open_kind_due_at_id"))
         batch_op.drop_column("place")
         batch_op.drop_column("subject_title")
 
@@ -585,6 +697,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_deletions_comment_id"))
 
     op.drop_table("deletions")
+    op.drop_table("case_reminders")
+    with op.batch_alter_table("case_handovers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_handovers_case_id_id"))
+
+    op.drop_table("case_handovers")
+    op.drop_table("case_disqualifications")
     with op.batch_alter_table("log_entries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_log_entries_municipality_id_kind_number"))
         batch_op.drop_index(batch_op.f("ix_log_entries_municipality_id_actor_id_number"))

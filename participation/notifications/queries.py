@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import contains_eager
 
 from participation.accounts.models import Person
+from participation.cases.models import Case, CaseHandover
 from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
 from participation.foundation.actors import Actor
@@ -34,6 +35,8 @@ DETAILS: dict[str, Any] = {
     "addition_id": Addition,
     "entry_id": ModerationEntry,
     "merge_id": Merge,
+    "case_id": Case,
+    "handover_id": CaseHandover,
     "appeal_id": Appeal,
     "matter_id": Matter,
     "deletion_id": Deletion,

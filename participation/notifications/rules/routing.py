@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from participation.cases.events import CaseAssigned, PromiseFell, PromiseNears
 from participation.discussions.events import CommentAdded
 from participation.foundation.text import N_
 from participation.ideas.events import (
@@ -36,6 +37,7 @@ from participation.notifications.models import News
 from participation.notifications.rules.recipients import (
     Recipients,
     addressee,
+    administrators,
     appellant,
     author,
     authors_of_both,
@@ -166,6 +168,9 @@ AGREED = N_("Your new wording counts now.")
 REJECTED = N_("Your new wording does not count; the old one stands.")
 HIDDEN = N_("We have hidden something that you wrote.")
 SHOWN = N_("What you wrote is shown again.")
+GIVEN = N_("A colleague has given you a task.")
+NEARS = N_("The promise of one of your tasks falls soon.")
+FELL = N_("A promise has not been kept.")
 CLOSED = N_("We have closed the discussion under your idea.")
 OPENED = N_("The discussion under your idea is open again.")
 SUSPENDED = N_("You may not write here for a while.")
@@ -221,6 +226,9 @@ ROUTES = (
     Route("appeal_made", AppealMade, always, appellant, ASKED, tells_actor=True),
     Route("appeal_assigned", AppealAssigned, always, addressee, ASSIGNED, why=ON_STAFF),
     Route("appeal_decided", AppealDecided, always, addressee, DECIDED),
+    Route("case_assigned", CaseAssigned, always, addressee, GIVEN, Topic.CASES),
+    Route("promise_nears", PromiseNears, always, addressee, NEARS, Topic.CASES, "case_waits"),
+    Route("promise_fell", PromiseFell, always, administrators, FELL, Topic.CASES, "case_waits"),
 )
 
 BY_KIND = {route.kind: replace(route, mail=route.mail or route.kind) for route in ROUTES}
