@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from participation.cases.lifecycle import HeldState
 from participation.extensions import Model
 from participation.foundation.clock import FAR_FUTURE, now
 from participation.foundation.model import BigKey, enum_type, short_text
@@ -48,3 +49,27 @@ class Case(TenantScoped, Model):
     is_open: Mapped[bool] = mapped_column(default=True)
     opened_at: Mapped[datetime] = mapped_column(default=now)
     closed_at: Mapped[datetime | None]
+
+
+class Holdable:
+    """What can be held until staff have seen it; a table with it has `tenant_key("case_id", "cases")`.
+
+    `held_at` is set as long as nobody but author and staff can see it. `held_state` says how it stands with
+    it, also for a change of something that itself is shown. `held_code` and `held_sentence` are what the
+    author was told.
+    """
+
+    case_id: Mapped[int | None]
+    held_at: Mapped[datetime | None]
+    held_reason: Mapped[str | None] = mapped_column(short_text(16))
+    held_state: Mapped[HeldState | None] = mapped_column(enum_type(HeldState))
+    held_code: Mapped[str] = mapped_column(short_text(40), default="", server_default="")
+    held_sentence: Mapped[str] = mapped_column(default="", server_default="")
+
+    @property
+    def is_held(self) -> bool:
+        return self.held_at is not None
+
+    @property
+    def awaits_look(self) -> bool:
+        return self.held_state is HeldState.WAITING

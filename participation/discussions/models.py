@@ -6,6 +6,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.accounts.models import Person
+from participation.cases.models import Holdable
 from participation.extensions import Model
 from participation.foundation.clock import now
 from participation.foundation.model import BigKey, short_text
@@ -30,10 +31,11 @@ class Discussion(TenantScoped, Model):
     place: Mapped[str] = mapped_column(short_text(200), default="")
 
 
-class Comment(TenantScoped, Model):
+class Comment(TenantScoped, Holdable, Model):
     """One comment; a reply has a parent that is itself no reply.
 
-    A deleted comment keeps no text; it stays as a tombstone where it has replies.
+    A deleted comment keeps no text; it stays as a tombstone where it has replies. `waiting_body` is what the
+    author would change it to, once staff have seen that.
     """
 
     __tablename__ = "comments"
@@ -42,9 +44,11 @@ class Comment(TenantScoped, Model):
         tenant_key("discussion_id", "discussions"),
         tenant_key("parent_id", "comments"),
         tenant_key("author_id", "people"),
+        tenant_key("case_id", "cases"),
         Index(None, "discussion_id", "id"),
         Index(None, "parent_id"),
         Index(None, "author_id"),
+        Index(None, "case_id"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -58,6 +62,7 @@ class Comment(TenantScoped, Model):
     hidden_at: Mapped[datetime | None]
     hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
     hidden_sentence: Mapped[str | None]
+    waiting_body: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
+from participation.foundation.actors import VISITOR, Actor
 from participation.foundation.clock import now
 from participation.foundation.listing import LARGEST_ID
 
@@ -33,20 +34,30 @@ def find_discussion(discussion_id: int) -> Discussion | None:
     )
 
 
-def find(comment_id: int) -> Comment | None:
-    """The comment with that number, when everybody may read its discussion."""
+def is_seen_by(viewer: Actor) -> ColumnElement[bool]:
+    """Comments that are there for everybody, and the viewer's own that are held."""
+    shown = Comment.held_at.is_(None)
+    return shown if viewer.actor_id is None else or_(shown, Comment.author_id == viewer.actor_id)
+
+
+def find(viewer: Actor, comment_id: int) -> Comment | None:
+    """The comment with that number, when the viewer may read it."""
     statement = select(Comment).join(Comment.discussion).options(contains_eager(Comment.discussion))
-    return db.session.scalar(statement.where(Comment.id == comment_id, Discussion.is_public.is_(True)))
+    return db.session.scalar(
+        statement.where(Comment.id == comment_id, Discussion.is_public.is_(True), is_seen_by(viewer))
+    )
 
 
-def thread(discussion: Discussion, *, after: int = 0, until: int | None = None) -> ThreadPage:
+def thread(
+    discussion: Discussion, *, viewer: Actor = VISITOR, after: int = 0, until: int | None = None
+) -> ThreadPage:
     """The comments after one, or the page that ends with one; one or two statements for any number."""
-    top = select(Comment.id).where(Comment.discussion_id == discussion.id, Comment.parent_id.is_(None))
+    top = _top(discussion, viewer)
     if until is None:
         wanted = top.where(Comment.id > after).order_by(Comment.id)
     else:
         wanted = top.where(Comment.id <= until).order_by(Comment.id.desc())
-    rows, replies = _with_replies(discussion, wanted.limit(PAGE_SIZE + 1))
+    rows, replies = _with_replies(discussion, viewer, wanted.limit(PAGE_SIZE + 1))
     has_more = len(rows) > PAGE_SIZE
     if until is None:
         has_older, has_newer, rows = after > 0, has_more, rows[:PAGE_SIZE]
@@ -60,10 +71,20 @@ def thread(discussion: Discussion, *, after: int = 0, until: int | None = None) 
     )
 
 
+def _top(discussion: Discussion, viewer: Actor) -> Select[int]:
+    """The ids of what is no reply; what is held stays as an empty place where others have replied."""
+    reply = aliased(Comment)
+    is_answered = exists().where(reply.parent_id == Comment.id, reply.held_at.is_(None))
+    return select(Comment.id).where(
+        Comment.discussion_id == discussion.id,
+        Comment.parent_id.is_(None),
+        or_(is_seen_by(viewer), is_answered),
+    )
+
+
 def is_long(discussion: Discussion) -> bool:
     """Whether the comments fill more than one page."""
-    top = select(Comment.id).where(Comment.discussion_id == discussion.id, Comment.parent_id.is_(None))
-    return len(db.session.scalars(top.limit(PAGE_SIZE + 1)).all()) > PAGE_SIZE
+    return len(db.session.scalars(_top(discussion, VISITOR).limit(PAGE_SIZE + 1)).all()) > PAGE_SIZE
 
 
 def just_written(
@@ -97,7 +118,7 @@ def place_in(arguments: Mapping[str, str]) -> dict[str, int]:
 
 
 def _with_replies(
-    discussion: Discussion, wanted: Select[int]
+    discussion: Discussion, viewer: Actor, wanted: Select[int]
 ) -> tuple[list[Comment], dict[int, list[Comment]]]:
     """The comments with the wanted ids, oldest first, and what was replied to each."""
     rows: list[Comment] = []
@@ -105,7 +126,8 @@ def _with_replies(
     statement = (
         select(Comment)
         .where(
-            Comment.discussion_id == discussion.id, or_(Comment.id.in_(wanted), Comment.parent_id.in_(wanted))
+            Comment.discussion_id == discussion.id,
+            or_(Comment.id.in_(wanted), and_(Comment.parent_id.in_(wanted), is_seen_by(viewer))),
         )
         .options(joinedload(Comment.author), joinedload(Comment.discussion))
     )

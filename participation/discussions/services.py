@@ -2,6 +2,8 @@
 
 from sqlalchemy import update
 
+from participation.cases import services as cases
+from participation.cases.lifecycle import HeldState, HoldReason
 from participation.discussions import queries
 from participation.discussions.events import CommentAdded
 from participation.discussions.models import Comment, Discussion
@@ -10,6 +12,7 @@ from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
 from participation.foundation.events import publish
+from participation.foundation.personal import without_cpr
 
 
 def comment(*, actor: Actor, discussion: Discussion, body: str) -> Comment:
@@ -27,21 +30,76 @@ def reply(*, actor: Actor, parent: Comment, body: str) -> Comment:
 def edit(*, actor: Actor, comment: Comment, body: str) -> None:
     """Change the own words; readers see that they were changed."""
     require(actor, "discussions.edit", comment)
-    if body != comment.body:
-        comment.body, comment.edited_at = body, now()
-        db.session.flush()
+    if body == (comment.waiting_body or comment.body) and not comment.is_held:
+        return
+    reason = cases.reason_to_hold(author=comment.author, texts=[body])
+    if comment.is_held:
+        _mend(comment, body, reason)
+    elif reason is not None:
+        comment.waiting_body = body
+        _hold(comment, reason)
+    else:
+        comment.body, comment.edited_at, comment.waiting_body = body, now(), None
+        cases.let_go(thing=comment)
+    db.session.flush()
 
 
 def delete(*, actor: Actor, comment: Comment) -> None:
     """Take the own comment back: the row goes, or stays without words where others have replied."""
     require(actor, "discussions.delete", comment)
     _lock(comment.discussion)
+    was_counted = not comment.is_held
+    cases.let_go(thing=comment)
     if queries.has_replies(comment) or comment.hidden_at is not None:
-        comment.body, comment.deleted_at = "", now()
+        comment.body, comment.waiting_body, comment.deleted_at = "", None, now()
     else:
         db.session.delete(comment)
     db.session.flush()
+    if was_counted:
+        _count(comment.discussion_id, -1)
+
+
+def let_out(*, comment: Comment) -> None:
+    """Staff have looked, or the author has mended it: what was held is there for everybody."""
+    _lock(comment.discussion)
+    was_held = comment.is_held
+    if comment.waiting_body is not None:
+        comment.body, comment.edited_at, comment.waiting_body = comment.waiting_body, now(), None
+    cases.let_go(thing=comment)
+    db.session.flush()
+    if was_held:
+        _appear(comment)
+
+
+def hold_back(*, comment: Comment, reason: HoldReason) -> None:
+    """Take a comment that everybody could read out of sight until somebody has looked; without a case."""
+    _lock(comment.discussion)
+    if comment.is_held:
+        return
+    comment.held_at, comment.held_reason, comment.held_state = now(), reason, HeldState.WAITING
+    db.session.flush()
     _count(comment.discussion_id, -1)
+
+
+def _hold(comment: Comment, reason: HoldReason) -> None:
+    cases.hold(thing=comment, reason=reason, title=without_cpr(comment.discussion.subject_title))
+
+
+def _mend(comment: Comment, body: str, reason: HoldReason | None) -> None:
+    """What was held for its words is there as soon as they are mended; anything else still waits."""
+    was_for_words = comment.held_reason in (HoldReason.CPR, HoldReason.LINK)
+    comment.body = body
+    if reason is None and was_for_words:
+        let_out(comment=comment)
+    else:
+        _hold(comment, reason or HoldReason(comment.held_reason or HoldReason.CPR))
+
+
+def _appear(comment: Comment) -> None:
+    """Others can read it from now on: it counts, and whom it concerns hears of it."""
+    _count(comment.discussion_id, 1)
+    comment.author.first_post_at = comment.author.first_post_at or now()
+    publish(CommentAdded(comment=comment, parent=comment.parent))
 
 
 def _add(actor: Actor, discussion: Discussion, body: str, parent: Comment | None) -> Comment:
@@ -61,8 +119,13 @@ def _add(actor: Actor, discussion: Discussion, body: str, parent: Comment | None
     )
     db.session.add(added)
     db.session.flush()
-    _count(discussion.id, 1)
-    publish(CommentAdded(comment=added, parent=parent))
+    reason = cases.reason_to_hold(author=added.author, texts=[body])
+    if reason is None:
+        _appear(added)
+        return added
+    added.held_at = added.created_at
+    _hold(added, reason)
+    db.session.flush()
     return added
 
 

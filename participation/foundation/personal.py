@@ -68,7 +68,7 @@ def where_cpr(texts: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def without_cpr(text: str) -> str:
-    """The text with every digit made unreadable if it holds such a number: for titles, mails and addresses."""
+    """The text with unreadable digits if it holds such a number: for titles, mails and addresses."""
     if not has_cpr(text):
         return text
     return "".join(

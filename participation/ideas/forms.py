@@ -7,7 +7,7 @@ from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
 
 from participation.ideas import rules
-from participation.web.forms import Form, SelectChoice, line, text
+from participation.web.forms import Form, SelectChoice, impersonal, line, text, without_cpr
 
 OUTSIDE = "outside"
 
@@ -29,6 +29,12 @@ class DraftForm(Form):
     )
     goal = SelectField(_l("Which goal does it belong to?"))
     version = IntegerField(widget=HiddenInput(), validators=[Optional()])
+
+    def validate_title(self, field: StringField) -> None:
+        impersonal(self, field)
+
+    def validate_place(self, field: StringField) -> None:
+        impersonal(self, field)
 
     def offer(self, goals: list[SelectChoice]) -> None:
         """Let the author choose among the goals, or none of them."""
@@ -69,10 +75,9 @@ class SendForm(Form):
     )
 
     def validate_author_name(self, field: StringField) -> None:
-        if "@" in str(field.data):
-            raise ValidationError(
-                gettext("Your name is shown to everybody, so it must not be an e-mail address.")
-            )
+        refusal = rules.refused_name(str(field.data))
+        if refusal is not None:
+            raise ValidationError(gettext(refusal))
 
 
 class ConfirmForm(Form):
@@ -99,3 +104,6 @@ class WithdrawForm(Form):
         required=_l("Write a few words to those who support the idea."),
         description=_l("Everybody can read it."),
     )
+
+    def validate_explanation(self, field: StringField) -> None:
+        without_cpr(self, field)

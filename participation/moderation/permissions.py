@@ -7,4 +7,5 @@ from participation.foundation.authorization import permission
 
 @permission("moderation.hide_comment")
 def may_hide_comment(actor: Actor, comment: Comment) -> bool:
-    return actor.is_staff and comment.deleted_at is None
+    """What is held has not been shown yet: it is let out or not."""
+    return actor.is_staff and comment.deleted_at is None and not comment.is_held

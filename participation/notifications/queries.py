@@ -52,7 +52,8 @@ def messages_of(actor: Actor) -> Select[Notification]:
 
 
 def _readable_by(actor: Actor) -> ColumnElement[bool]:
-    shown = and_(Comment.hidden_at.is_(None), Comment.deleted_at.is_(None), Discussion.is_public)
+    stands = Comment.hidden_at.is_(None), Comment.deleted_at.is_(None), Comment.held_at.is_(None)
+    shown = and_(*stands, Discussion.is_public)
     visible = ideas.visible_to(actor).whereclause
     assert visible is not None
     return and_(

@@ -16,6 +16,7 @@ from participation.organisations import queries as organisations
 from participation.pages import chain, texts
 from participation.pages.answers import shown
 from participation.pages.cards import goal_address, idea_address, idea_badge, project_card, theme_address
+from participation.pages.held import additions_of
 from participation.pages.history import changes_between, history_of
 from participation.pages.notices import notices_of
 from participation.pages.support import follow_of, promise_of, support_of
@@ -65,7 +66,7 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "steps": chain.of_idea(idea, linked, reason=reasons.get(stopped or "", idea.explanation)),
         "final_answers": [answer for answer in reversed(said) if not answer.is_interim][:1],
         "earlier_answers": [answer for answer in reversed(said) if answer.is_interim],
-        "additions": ideas.additions_of(idea),
+        "additions": additions_of(viewer, idea, reasons),
         "merged": ideas.merged_into(idea),
         "projects": [project_card(project) for project in linked],
         "history": history_of(idea, moves, answers, reasons),

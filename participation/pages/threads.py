@@ -10,6 +10,7 @@ from participation.discussions import queries as discussions
 from participation.discussions.models import Comment, Discussion
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
+from participation.pages.held import note_of
 from participation.pages.texts import explanation
 from participation.web.templating import show_number
 from participation.web.words import gettext, ngettext
@@ -17,7 +18,7 @@ from participation.web.words import gettext, ngettext
 
 @dataclass(frozen=True)
 class ShownComment:
-    """One comment in words; `actions` are (label, address)."""
+    """One comment in words; `actions` are (label, address), `note` is for its author alone."""
 
     id: int
     author: str
@@ -30,6 +31,7 @@ class ShownComment:
     actions: list[tuple[str, str]]
     replies: list["ShownComment"] = field(default_factory=list)
     on_behalf_of: str | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def thread_of(
     """The page of the discussion that the address asks for; none where there is no discussion."""
     if discussion is None or not discussion.is_public:
         return None
-    page = discussions.thread(discussion, **discussions.place_in(arguments))
+    page = discussions.thread(discussion, viewer=viewer, **discussions.place_in(arguments))
     return Thread(
         heading=_heading(discussion.comment_count),
         comments=[_shown(viewer, comment, reasons, replies) for comment, replies in page.comments],
@@ -79,24 +81,28 @@ def _shown(
         created_at=comment.created_at,
         is_edited=comment.edited_at is not None,
         text=comment.body,
-        state=_state(comment),
+        state=_state(viewer, comment),
+        note=note_of(comment, reasons) if viewer.actor_id == comment.author_id else "",
         reason=explanation(reasons, comment.hidden_reason, comment.hidden_sentence) or None,
         actions=_actions(viewer, comment),
         replies=[_shown(viewer, reply, reasons) for reply in replies or []],
     )
 
 
-def _state(comment: Comment) -> str:
+def _state(viewer: Actor, comment: Comment) -> str:
+    """What is held is there for its author alone, and an empty place where others have replied."""
     if comment.deleted_at is not None:
         return "deleted"
-    return "hidden" if comment.hidden_at is not None else "shown"
+    if comment.hidden_at is not None:
+        return "hidden"
+    return "held" if comment.is_held and viewer.actor_id != comment.author_id else "shown"
 
 
 def _actions(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
     """A visitor is shown "reply" too: the page behind it asks to sign in."""
-    if _state(comment) != "shown":
+    if _state(viewer, comment) != "shown":
         return _ways_back(viewer, comment)
-    takes_replies = comment.discussion.is_open and comment.parent_id is None
+    takes_replies = comment.discussion.is_open and comment.parent_id is None and not comment.is_held
     rows = (
         (takes_replies, gettext("Reply"), "discussions.reply"),
         (can(viewer, "discussions.edit", comment), gettext("Edit"), "discussions.edit"),

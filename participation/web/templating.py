@@ -14,7 +14,7 @@ from participation.foundation.text import difference, shorten
 from participation.web.assets import asset, vendor
 from participation.web.guards import viewer
 from participation.web.locale import LANGUAGES, current_language, path_in_language
-from participation.web.markup import markdown, plain
+from participation.web.markup import markdown, masked, official, plain
 
 
 def can(name: str, *subject: Any) -> bool:
@@ -82,6 +82,8 @@ FILTERS = {
     "number": show_number,
     "days_until": days_until,
     "markdown": markdown,
+    "masked": masked,
+    "official": official,
     "plain": plain,
     "shorten": shorten,
 }

@@ -8,11 +8,12 @@ from sqlalchemy import CheckConstraint, Computed, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from participation.accounts.models import Person
-from participation.cases.models import Case
+from participation.cases.models import Case, Holdable
 from participation.discussions.models import Discussion
 from participation.extensions import Model
 from participation.foundation.clock import FAR_FUTURE, now
 from participation.foundation.model import BigKey, enum_type, short_text
+from participation.foundation.personal import without_cpr
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.foundation.text import slugify
 from participation.ideas.lifecycle import IDEAS, LEADING_ON, WITHHELD, IdeaMeaning, IdeaStatus
@@ -110,6 +111,8 @@ class Idea(TenantScoped, Model):
     hidden_at: Mapped[datetime | None]
     hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
     hidden_sentence: Mapped[str | None]
+    # Why it waits for somebody to look, whatever the municipality does otherwise (cases.lifecycle).
+    held_reason: Mapped[str | None] = mapped_column(short_text(16))
     is_listed: Mapped[bool] = mapped_column(Computed(IS_LISTED, persisted=True))
     listed_at: Mapped[datetime] = mapped_column(
         Computed("coalesce(published_at, created_at)", persisted=True)
@@ -138,14 +141,19 @@ class Idea(TenantScoped, Model):
 
     @property
     def slug(self) -> str:
-        return slugify(self.title)
+        return slugify(self.safe_title)
+
+    @property
+    def safe_title(self) -> str:
+        """The title for mails, addresses and lists of staff: no CPR number is ever carried there."""
+        return without_cpr(self.title)
 
     @property
     def is_hidden(self) -> bool:
         return self.hidden_at is not None
 
 
-class IdeaVersion(TenantScoped, Model):
+class IdeaVersion(TenantScoped, Holdable, Model):
     """The idea's text as it was from a moment on; number 1 is the text as published."""
 
     __tablename__ = "idea_versions"
@@ -154,6 +162,7 @@ class IdeaVersion(TenantScoped, Model):
         tenant_key("idea_id", "ideas"),
         tenant_key("goal_id", "goals"),
         tenant_key("changed_by_id", "people"),
+        tenant_key("case_id", "cases"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -169,11 +178,16 @@ class IdeaVersion(TenantScoped, Model):
     created_at: Mapped[datetime] = mapped_column(default=now)
 
 
-class Addition(TenantScoped, Model):
+class Addition(TenantScoped, Holdable, Model):
     """A dated addition by the author to a published idea."""
 
     __tablename__ = "idea_additions"
-    __table_args__ = (tenant_key("idea_id", "ideas"), Index(None, "idea_id"))
+    __table_args__ = (
+        tenant_key("idea_id", "ideas"),
+        tenant_key("case_id", "cases"),
+        Index(None, "idea_id"),
+        Index(None, "case_id"),
+    )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     idea_id: Mapped[int]

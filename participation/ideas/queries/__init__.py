@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload, with_expression
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
+from participation.foundation.personal import masked
 from participation.foundation.text import N_
 from participation.ideas.lifecycle import DRAFTS, IDEAS, LEADING_ON, PUBLIC, IdeaStatus
 from participation.ideas.models import (
@@ -177,10 +178,18 @@ def proposed_version(idea: Idea) -> IdeaVersion | None:
     return db.session.scalar(select(IdeaVersion).where(*waiting))
 
 
-def additions_of(idea: Idea) -> list[Addition]:
-    """The author's dated additions, oldest first."""
+def additions_of(idea: Idea, *, whole: bool = False) -> list[Addition]:
+    """The author's dated additions, oldest first; the whole with what is held, for author and staff."""
     statement = select(Addition).where(Addition.idea_id == idea.id).order_by(Addition.id)
+    if not whole:
+        statement = statement.where(Addition.held_at.is_(None))
     return list(db.session.scalars(statement))
+
+
+def addition(idea: Idea, addition_id: int) -> Addition | None:
+    """One of the idea's additions, held or not."""
+    found = select(Addition).where(Addition.idea_id == idea.id, Addition.id == addition_id)
+    return db.session.scalar(found)
 
 
 def ideas_of(author: Actor) -> list[Idea]:
@@ -192,8 +201,9 @@ def ideas_of(author: Actor) -> list[Idea]:
 
 
 def searched_texts(idea: Idea) -> tuple[str, ...]:
-    """What an idea is found by besides its title."""
-    return (idea.body, idea.place, *(addition.body for addition in additions_of(idea)))
+    """What an idea is found by besides its title: nothing that readers do not get to see."""
+    texts = (idea.body, idea.place, *(addition.body for addition in additions_of(idea)))
+    return tuple(masked(text, email="", phone="") for text in texts)
 
 
 def merged_into(idea: Idea) -> list[Idea]:

@@ -21,8 +21,10 @@ from participation.ideas.views.writing_form import (
     SENT,
     WRITTEN,
     action,
+    concern_of,
     form_for,
     goal_title,
+    is_meant,
     spend,
     text_of,
 )
@@ -34,7 +36,7 @@ from participation.web.addresses import LARGEST_ID
 def propose() -> Any:
     """The form, for everybody: the address comes last."""
     form = form_for(_begun())
-    if form.validate_on_submit():
+    if form.validate_on_submit() and is_meant(form):
         return redirect(_held(form) if guards.viewer().actor_id is None else _kept(form))
     return render_template("ideas/propose.html", form=form), form.response_code
 
@@ -83,7 +85,9 @@ def preview(idea_id: int) -> Any:
     if form.validate_on_submit() and _sent(idea, form):
         return redirect(url_for("ideas.receipt", idea_id=idea.id))
     text = IdeaText.of(idea)
-    page = render_template("ideas/preview.html", idea=idea, form=form, goal=goal_title(text))
+    page = render_template(
+        "ideas/preview.html", idea=idea, form=form, goal=goal_title(text), concern=concern_of(text)
+    )
     return page, form.response_code
 
 

@@ -17,6 +17,9 @@ class ModerationAct(StrEnum):
 
     HIDE = "hide"
     SHOW = "show"
+    RELEASE = "release"
+    RETURN = "return"
+    REFUSE = "refuse"
 
 
 class ModerationEntry(TenantScoped, Model):
