@@ -12,6 +12,7 @@ FINDERS: dict[str, Callable[[str], bool]] = {CPR: has_cpr, EMAIL: has_email, PHO
 KINDS = tuple(FINDERS)
 # Where it stands, by the field's name; what is not named is the text itself.
 PLACES = {"title": N_("in the headline"), "place": N_("in the place")}
+IN_THE_TEXT = N_("in the text")
 CONTACTS = {
     frozenset({EMAIL}): N_("There is an e-mail address in your text. Others do not see it, but we do."),
     frozenset({PHONE}): N_("There is a telephone number in your text. Others do not see it, but we do."),
@@ -42,7 +43,7 @@ class Concern:
     def heading(self) -> str:
         if not self.is_held:
             return gettext("Shall it stand here?")
-        places = ", ".join(gettext(PLACES.get(name, N_("in the text"))) for name in self.where)
+        places = ", ".join(gettext(PLACES.get(name, IN_THE_TEXT)) for name in self.where)
         return gettext("Your text holds something that looks like a CPR number (%(where)s)", where=places)
 
     @property
