@@ -37,7 +37,7 @@ class EmailForm(Form):
         field.data = sound.ascii_email
 
 
-def _sound_intent(value: str | None) -> str:
+def sound_intent(value: str | None) -> str:
     """The errand, when its number can be an id; nothing otherwise."""
     found = INTENT.fullmatch(value or "")
     return found[0] if found and int(found[1]) <= LARGEST_ID else ""
@@ -47,7 +47,7 @@ class SignInForm(EmailForm):
     """The address, and what the visitor was on the way to."""
 
     next = HiddenField()
-    intent = HiddenField(filters=[_sound_intent])
+    intent = HiddenField(filters=[sound_intent])
 
 
 class CodeForm(Form):

@@ -2,13 +2,21 @@
 
 import unicodedata
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import contains_eager
 
 from participation.accounts import rules
 from participation.accounts.models import Person, Role, SignIn, SignInCode
 from participation.extensions import db
 from participation.foundation.clock import now
+
+# Made once: every request of a signed-in person asks it.
+_SIGNED_IN = (
+    select(SignIn)
+    .join(SignIn.person)
+    .options(contains_eager(SignIn.person))
+    .where(SignIn.browser_token_hash == bindparam("browser_token_hash"), Person.closed_at.is_(None))
+)
 
 
 def email_key(email: str) -> str:
@@ -56,12 +64,7 @@ def administrators_locked() -> list[Person]:
 
 def sign_in_of(browser_token_hash: str) -> SignIn | None:
     """Who is signed in to this municipality from the browser that holds the token."""
-    sign_in = db.session.scalar(
-        select(SignIn)
-        .join(SignIn.person)
-        .options(contains_eager(SignIn.person))
-        .where(SignIn.browser_token_hash == browser_token_hash, Person.closed_at.is_(None))
-    )
+    sign_in = db.session.scalar(_SIGNED_IN, {"browser_token_hash": browser_token_hash})
     return sign_in if sign_in and rules.is_alive(sign_in, now()) else None
 
 

@@ -23,11 +23,12 @@ def register(app: Flask) -> None:
 
 @blueprint.post("/ideer/<id:idea_id>/foelg")
 def follow(idea_id: int) -> Response:
-    """Follow the idea; a visitor signs in first and comes back to it."""
+    """Follow the idea; a visitor signs in first, and follows by that."""
     viewer = guards.viewer()
     idea = guards.found(ideas.find(viewer, idea_id))
     if viewer.actor_id is None:
-        return redirect(url_for("accounts.sign_in", next=_address(idea)))
+        errand = f"follows.follow:{idea.id}"
+        return redirect(url_for("accounts.sign_in", intent=errand, next=_address(idea)))
     spend(CHANGES, str(viewer.actor_id))
     services.follow(actor=viewer, idea=idea)
     flash(_("You follow the idea, and hear when something happens."), "success")

@@ -31,4 +31,3 @@ class Nobody:
 
 
 SYSTEM = Nobody(is_system=True)
-VISITOR = Nobody()

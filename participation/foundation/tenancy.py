@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Table, event
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Table, bindparam, event
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
 from sqlalchemy.sql.visitors import iterate
+
+from participation.foundation.model import BigKey
 
 _current: ContextVar[int] = ContextVar("municipality_id")
 
@@ -60,18 +62,25 @@ def tenant_key(column: str, target: str, *, ondelete: str | None = None) -> Fore
     )
 
 
+# Made once, so that a statement keeps its place in SQLAlchemy's memory; the number is read at each execution.
+_here = bindparam("present_municipality_id", callable_=current_municipality_id, type_=BigKey)
+OWN_ROWS = with_loader_criteria(
+    TenantScoped,
+    lambda model: model.municipality_id == _here,
+    include_aliases=True,
+    track_closure_variables=False,
+)
+
+
 def _add_criteria(state: ORMExecuteState) -> None:
     if not (state.is_select or state.is_update or state.is_delete):
         return
     if state.is_column_load or state.is_relationship_load:
         return
-    here = _current.get(None)
-    if here is None:
+    if not is_inside_municipality():
         _refuse_tenants_rows(state.statement)
         return
-    state.statement = state.statement.options(
-        with_loader_criteria(TenantScoped, lambda cls: cls.municipality_id == here, include_aliases=True)
-    )
+    state.statement = state.statement.options(OWN_ROWS)
 
 
 def _refuse_tenants_rows(statement: Any) -> None:

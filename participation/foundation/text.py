@@ -3,6 +3,7 @@
 import difflib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["same", "added", "deleted"]
@@ -14,6 +15,7 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "mark, trans
     return message
 
 
+@lru_cache(maxsize=20_000)
 def slugify(text: str, *, length: int = 60) -> str:
     """An address part as Danes write it: `Grønt byliv på Ærø` → `groent-byliv-paa-aeroe`."""
     lowered = unicodedata.normalize("NFC", text).lower().translate(DANISH)

@@ -2,14 +2,22 @@
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, SelectField, StringField, ValidationError
+from wtforms import HiddenField, IntegerField, SelectField, StringField, ValidationError
 from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
 
 from participation.ideas import rules
+from participation.web.addresses import LARGEST_ID
 from participation.web.forms import Form, SelectChoice, impersonal, line, text, without_cpr
 
 OUTSIDE = "outside"
+
+
+def sound_number(value: str | None) -> int | None:
+    """The number, when it can be one of ours; nothing otherwise."""
+    text = value or ""
+    is_number = text.isascii() and text.isdigit() and len(text) < 20
+    return int(text) if is_number and 0 < int(text) <= LARGEST_ID else None
 
 
 class DraftForm(Form):
@@ -29,6 +37,7 @@ class DraftForm(Form):
     )
     goal = SelectField(_l("Which goal does it belong to?"))
     version = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    key = HiddenField()
 
     def validate_title(self, field: StringField) -> None:
         impersonal(self, field)
@@ -43,6 +52,10 @@ class DraftForm(Form):
             SelectChoice(OUTSIDE, gettext("None of them – it is outside the strategy")),
             *goals,
         ]
+
+    @property
+    def secret_number(self) -> int | None:
+        return sound_number(self.key.data)
 
     @property
     def goal_id(self) -> int | None:

@@ -7,7 +7,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from participation.extensions import Model
-from participation.foundation.clock import FAR_FUTURE, now
+from participation.foundation.clock import now
 from participation.foundation.model import BigKey, short_text
 from participation.foundation.tenancy import TenantScoped
 
@@ -33,6 +33,3 @@ class OutgoingMail(TenantScoped, Model):
     failed_at: Mapped[datetime | None]
     tries: Mapped[int] = mapped_column(default=0)
     last_error: Mapped[str] = mapped_column(short_text(200), default="")
-
-    def is_finished(self) -> bool:
-        return self.due_at == FAR_FUTURE

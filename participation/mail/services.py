@@ -1,6 +1,6 @@
 """Posting a mail, claiming what is due, and noting what became of it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import delete, or_, select, update
@@ -53,6 +53,13 @@ def note_failure(*, mail: OutgoingMail, error: str, is_final: bool) -> None:
 def _settle(mail: OutgoingMail, **values: Any) -> None:
     with own_transaction() as session:
         session.execute(update(OutgoingMail).where(OutgoingMail.id == mail.id).values(**values))
+
+
+def readdress(*, recipient: str, to: str, but: Collection[str]) -> None:
+    """Send what still waits for an address to another; `but` are the kinds that are meant for the old one."""
+    waiting = (OutgoingMail.recipient == recipient, OutgoingMail.due_at < FAR_FUTURE)
+    moved = update(OutgoingMail).where(*waiting, OutgoingMail.kind.not_in(sorted(but)))
+    db.session.execute(moved.values(recipient=to))
 
 
 def forget_mails_to(*, recipient: str) -> None:

@@ -1,6 +1,6 @@
 """Finding municipalities, and the present one's settings, texts and reasons."""
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import aliased
 
 from participation.extensions import db
@@ -8,6 +8,13 @@ from participation.foundation.tenancy import current_municipality_id
 from participation.municipalities.models import Municipality, Reason, SiteText
 from participation.municipalities.rules import MunicipalitySettings
 from participation.web.places import Place
+
+# Made once: it is asked at the beginning of every request.
+_owner = aliased(Municipality)
+_SERVED = select(Municipality).where(
+    Municipality.slug == bindparam("slug"),
+    ~exists().where(_owner.host == bindparam("host"), _owner.id != Municipality.id),
+)
 
 
 def all_municipalities() -> list[Municipality]:
@@ -23,9 +30,7 @@ def places() -> list[Place]:
 
 def served(slug: str, host: str) -> Municipality | None:
     """The municipality with that address; on a host name of a municipality's own, only that one."""
-    owner = aliased(Municipality)
-    is_elsewhere = exists().where(owner.host == host, owner.id != Municipality.id)
-    return db.session.scalar(select(Municipality).where(Municipality.slug == slug, ~is_elsewhere))
+    return db.session.scalar(_SERVED, {"slug": slug, "host": host})
 
 
 def by_code(code: str) -> Municipality | None:

@@ -17,10 +17,11 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True)
 class TopicText:
-    """How a topic is named, and why somebody gets such mails."""
+    """How a topic is named, why somebody gets such mails, and which part of a page they lead to."""
 
     label: str
     reason: str
+    part: str = ""
 
 
 TOPICS = {
@@ -31,6 +32,7 @@ TOPICS = {
     Topic.ANSWERS: TopicText(
         N_("The municipality's answers to ideas that I am part of"),
         N_("You get this mail because you wrote, support, follow or have commented on the idea."),
+        part="#svar",
     ),
     Topic.PROGRESS: TopicText(
         N_("What happens next: changes, projects, completed ideas"),

@@ -1,9 +1,10 @@
 """A person's messages, what a mail about a piece of news says, and which mails are refused."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import contains_eager
 
 from participation.accounts.models import Person
@@ -11,6 +12,7 @@ from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.listing import Listing, Sort
+from participation.foundation.model import BigKey
 from participation.foundation.text import N_
 from participation.ideas import queries as ideas
 from participation.ideas.models import Addition, Answer, IdeaMove
@@ -36,13 +38,17 @@ DETAILS: dict[str, Any] = {
 
 def messages_of(actor: Actor) -> Select[Notification]:
     """The person's messages about what the person may still see."""
+    return _messages(actor.actor_id, is_staff=actor.is_staff)
+
+
+def _messages(person_id: Any, *, is_staff: bool) -> Select[Notification]:
     return (
         select(Notification)
         .join(Notification.news)
         .outerjoin(News.idea)
         .outerjoin(News.comment)
         .outerjoin(Comment.discussion)
-        .where(Notification.person_id == actor.actor_id, _readable_by(actor))
+        .where(Notification.person_id == person_id, _readable_by(person_id, is_staff=is_staff))
         .options(
             contains_eager(Notification.news).options(
                 contains_eager(News.idea), contains_eager(News.comment, Comment.discussion)
@@ -51,14 +57,14 @@ def messages_of(actor: Actor) -> Select[Notification]:
     )
 
 
-def _readable_by(actor: Actor) -> ColumnElement[bool]:
+def _readable_by(person_id: Any, *, is_staff: bool) -> ColumnElement[bool]:
     stands = Comment.hidden_at.is_(None), Comment.deleted_at.is_(None), Comment.held_at.is_(None)
     shown = and_(*stands, Discussion.is_public)
-    visible = ideas.visible_to(actor).whereclause
+    visible = ideas.readable_by(person_id, is_staff=is_staff).whereclause
     assert visible is not None
     return and_(
         or_(News.idea_id.is_(None), visible),
-        or_(News.comment_id.is_(None), shown, Comment.author_id == actor.actor_id),
+        or_(News.comment_id.is_(None), shown, Comment.author_id == person_id),
     )
 
 
@@ -69,8 +75,15 @@ def message(actor: Actor, notification_id: int) -> Notification | None:
 
 def unread_count(actor: Actor) -> int:
     """How many messages are unread, counted no further than MOST_UNREAD."""
-    unread = messages_of(actor).where(Notification.is_read.is_(False)).with_only_columns(Notification.id)
-    return db.session.scalar(select(func.count()).select_from(unread.limit(MOST_UNREAD).subquery())) or 0
+    return db.session.scalar(_unread(is_staff=actor.is_staff), {"person_id": actor.actor_id}) or 0
+
+
+@cache
+def _unread(*, is_staff: bool) -> Select[int]:
+    """Made once: every page of a signed-in person asks it."""
+    messages = _messages(bindparam("person_id", type_=BigKey), is_staff=is_staff)
+    unread = messages.where(Notification.is_read.is_(False)).with_only_columns(Notification.id)
+    return select(func.count()).select_from(unread.limit(MOST_UNREAD).subquery())
 
 
 def refused_topics(person_id: int) -> set[Topic]:

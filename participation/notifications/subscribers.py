@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from datetime import timedelta
 from typing import Any
 
 from participation.accounts.events import AccountClosed
 from participation.extensions import db
+from participation.foundation.clock import now
 from participation.foundation.events import subscribe
+from participation.foundation.story import MomentActed, StoryActed
 from participation.foundation.tenancy import current_municipality_id
 from participation.notifications import queries
 from participation.notifications.lifecycle import NOT_REFUSABLE, TOPICS, UNSUBSCRIBE, Topic
@@ -14,6 +17,8 @@ from participation.notifications.rules.routing import ROUTES
 from participation.notifications.services import messages, news
 from participation.web.letters import Letter, letter, public_address, renderer
 from participation.web.tokens import sealed
+
+LEFT_UNREAD = timedelta(days=14)
 
 
 @subscribe(*{route.event for route in ROUTES})
@@ -46,6 +51,19 @@ def forget(event: AccountClosed) -> None:
     messages.forget(person_id=event.person.id)
 
 
+@subscribe(MomentActed)
+def tell_at_once(_event: MomentActed) -> None:
+    """On the site only: nobody in a story has an address yet, so no mail is written."""
+    while news.tell_next():
+        pass
+
+
+@subscribe(StoryActed)
+def open_what_is_old(_event: StoryActed) -> None:
+    """Whoever lives in a story has read what happened long ago."""
+    messages.open_older(than=now() - LEFT_UNREAD)
+
+
 @renderer(news.MAIL)
 def news_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
     """The mail about a piece of news; none when the person has left, or may not see it any more."""
@@ -61,7 +79,7 @@ def news_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
         news=told.news,
         sentence=told.route.sentence,
         reason=told.reason,
-        link=public_address("pages.front") + told.news.place,
+        link=public_address("pages.front") + told.route.place_of(told.news),
         why=TOPICS[topic].reason if topic else NOT_REFUSABLE,
         leave=leave,
         **told.details,

@@ -3,10 +3,10 @@
 from typing import Any
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
-from flask_babel import gettext as _
 from werkzeug import Response
 
 from participation.extensions import csrf, db
+from participation.foundation.actors import Actor
 from participation.foundation.errors import Missing
 from participation.foundation.tenancy import current_municipality_id
 from participation.notifications import queries
@@ -15,7 +15,10 @@ from participation.notifications.lifecycle import TOPICS, UNSUBSCRIBE, Topic
 from participation.notifications.rules.routing import BY_KIND
 from participation.notifications.services import messages
 from participation.web import guards
+from participation.web.account_links import AccountLink, add
 from participation.web.tokens import unsealed
+from participation.web.words import gettext as _
+from participation.web.words import ngettext
 
 blueprint = Blueprint("notifications", __name__, url_prefix="/<municipality>/beskeder")
 
@@ -25,6 +28,16 @@ def register(app: Flask) -> None:
     # Whoever holds the address may use it, and a mail program has no token for forms.
     csrf.exempt(unsubscribe)
     app.register_blueprint(blueprint)
+    add(app, AccountLink(20, "notifications.inbox", _label))
+
+
+def _label(reader: Actor) -> str:
+    unread = queries.unread_count(reader)
+    if not unread:
+        return _("Messages")
+    if unread == queries.MOST_UNREAD:
+        return _("Messages, more than %(num)d new", num=unread - 1)
+    return ngettext("Messages, %(num)d new", "Messages, %(num)d new", unread)
 
 
 @blueprint.get("")
@@ -42,7 +55,7 @@ def follow(notification_id: int) -> Response:
     """Mark one message as read, and go to what it is about."""
     viewer = guards.viewer()
     notification = guards.found(queries.message(viewer, notification_id))
-    place = notification.news.place
+    place = BY_KIND[notification.news.kind].place_of(notification.news)
     messages.open_message(actor=viewer, notification=notification)
     return redirect(url_for("pages.front") + place, 303)
 

@@ -1,14 +1,14 @@
 """Cards of ideas, projects and themes, as templates/components/card.html takes them."""
 
 from dataclasses import dataclass
-
-from flask import url_for
+from functools import lru_cache
 
 from participation.foundation.text import shorten, slugify
 from participation.ideas.models import Answer, Idea
 from participation.pages import texts
 from participation.projects.models import Project
 from participation.strategies.models import Goal, Theme
+from participation.web.addresses import url_for
 from participation.web.markup import plain
 from participation.web.templating import show_short_date
 from participation.web.words import gettext
@@ -53,7 +53,7 @@ def idea_card(idea: Idea, *, with_goal: bool = True) -> Card:
         href=idea_address(idea),
         badge=idea_badge(idea),
         goal=idea.goal.title if with_goal and idea.goal else None,
-        summary=shorten(plain(idea.body), SUMMARY_LENGTH),
+        summary=_summary(idea.body),
         support_count=idea.support_count if idea.decided_support is None else idea.decided_support,
         note=texts.promise_note(idea),
     )
@@ -66,7 +66,7 @@ def answered_card(idea: Idea, answer: Answer | None) -> Card:
         href=idea_address(idea),
         badge=idea_badge(idea),
         goal=idea.goal.title if idea.goal else None,
-        summary=shorten(plain(answer.doing if answer else idea.body), SUMMARY_LENGTH),
+        summary=_summary(answer.doing if answer else idea.body),
         support_count=idea.decided_support,
         note=texts.promise_note(idea),
     )
@@ -83,10 +83,16 @@ def project_card(project: Project) -> Card:
         title=project.title,
         href=project_address(project),
         badge=project_badge(project),
-        summary=shorten(plain(project.outcome or project.description), SUMMARY_LENGTH),
+        summary=_summary(project.outcome or project.description),
         runner=project.organisation.name if project.organisation else project.steward,
         note=_until(project),
     )
+
+
+@lru_cache(maxsize=2_000)
+def _summary(text: str) -> str:
+    """The first words; lists show the same ones again and again."""
+    return shorten(plain(text), SUMMARY_LENGTH)
 
 
 def theme_card(theme: Theme, position: int, facts: tuple[str, ...]) -> Card:

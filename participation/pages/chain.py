@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from participation.foundation.clock import now
 from participation.foundation.text import shorten
-from participation.ideas.lifecycle import IDEAS, IdeaStatus
+from participation.ideas.lifecycle import IDEAS, IdeaMeaning, IdeaStatus
 from participation.ideas.models import Idea
 from participation.pages import texts
 from participation.pages.cards import goal_address, idea_address, project_address
@@ -213,14 +213,22 @@ def _counted(number: int, words: Callable[[int], str], none: str) -> str:
 
 
 def _verdicts(counts: dict[IdeaStatus, int]) -> str | None:
-    if not _sum(counts, "is_decided"):
-        return None
+    """What was answered, and what is being looked at."""
     yes, no = _sum(counts, "is_decided", "goes_forward"), _sum(counts, "is_decided", "is_broken")
     forward = ngettext("%(count)s goes forward", "%(count)s go forward", yes, count=show_number(yes))
     stopped = ngettext(
         "%(count)s does not go forward", "%(count)s do not go forward", no, count=show_number(no)
     )
-    return ", ".join(words for words, number in ((forward, yes), (stopped, no)) if number)
+    looked_at = sum(count for status, count in counts.items() if _is_looked_at(IDEAS.meanings[status]))
+    review = ngettext(
+        "%(count)s is under review", "%(count)s are under review", looked_at, count=show_number(looked_at)
+    )
+    rows = ((forward, yes), (stopped, no), (review, looked_at))
+    return ", ".join(words for words, number in rows if number) or None
+
+
+def _is_looked_at(meaning: IdeaMeaning) -> bool:
+    return meaning.awaits_answer and meaning.stage == "answer"
 
 
 def _going_on(projects: Sequence[Project]) -> str | None:

@@ -1,5 +1,6 @@
 """Do we answer in time? Counted from answers and promises, a period at a time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from statistics import median
@@ -12,7 +13,7 @@ from participation.ideas.queries.figures import AnswerFact
 from participation.ideas.rules import is_kept
 from participation.municipalities import queries as municipalities
 from participation.pages import texts
-from participation.web.templating import show_number
+from participation.web.templating import show_number, show_short_date
 from participation.web.words import gettext, ngettext
 
 
@@ -34,17 +35,15 @@ class Counted:
     refused: list[tuple[str, datetime]]
     waiting: int
     overdue: list[datetime]
-    reasons: dict[str, str]
+    reasons: Mapping[str, str]
 
 
 def figures() -> str:
     """This year and this quarter, and what waits now."""
     day = today()
     counted = _count(_moment(date(day.year, 1, 1)))
-    number = (day.month + 2) // 3
-    quarter = _period(
-        gettext("This quarter (%(number)s.)", number=number), date(day.year, 3 * number - 2, 1), counted
-    )
+    first = date(day.year, day.month - (day.month - 1) % 3, 1)
+    quarter = _period(gettext("This quarter (since %(day)s)", day=show_short_date(first)), first, counted)
     year = _period(gettext("This year (%(year)s)", year=day.year), date(day.year, 1, 1), counted)
     return render_template(
         "pages/figures.html", now=_now(counted), periods=[quarter, year], settings=municipalities.settings()
@@ -53,7 +52,7 @@ def figures() -> str:
 
 def _count(since: datetime) -> Counted:
     waiting, overdue = queries.waiting_and_overdue(now())
-    reasons = {reason.code: texts.reason_label(reason) for reason in municipalities.all_reasons()}
+    reasons = texts.ReasonLabels()
     return Counted(queries.answers_since(since), queries.refusals_since(since), waiting, overdue, reasons)
 
 
@@ -112,7 +111,7 @@ def _days(facts: list[AnswerFact]) -> str:
     return ngettext("%(num)d day", "%(num)d days", days)
 
 
-def _refusals(codes: list[str], reasons: dict[str, str]) -> list[tuple[str, str]]:
+def _refusals(codes: list[str], reasons: Mapping[str, str]) -> list[tuple[str, str]]:
     counts = {code: codes.count(code) for code in codes}
     ordered = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
     return [(show_number(count), reasons.get(code, code)) for code, count in ordered]

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from flask import g, request, url_for
+from flask import g, request
 from flask_login import current_user
 
 from participation.foundation.text import N_
-from participation.notifications import queries as notifications
+from participation.web import account_links
+from participation.web.addresses import url_for
 from participation.web.guards import here
-from participation.web.words import gettext, ngettext
+from participation.web.words import gettext
 
 Link = tuple[str, str, bool]
 
@@ -56,31 +57,14 @@ def _links(table: Iterable[tuple[str, str]]) -> list[Link]:
 
 def _account_links() -> Iterator[Link]:
     if current_user.is_authenticated:
-        yield from (_link(label, endpoint) for label, endpoint in _own())
+        yield from (_link(label, endpoint) for label, endpoint in account_links.labelled(current_user))
     else:
         yield gettext("Sign in"), url_for("accounts.sign_in", next=here()), False
-
-
-def _own() -> Iterator[tuple[str, str]]:
-    if current_user.is_staff:
-        yield gettext("Tasks"), "triage.queue"
-    yield _messages(), "notifications.inbox"
-    yield gettext("My ideas"), "ideas.mine"
-    yield gettext("My page"), "accounts.profile"
 
 
 def propose_href() -> str:
     """Where an idea is proposed."""
     return url_for("ideas.propose")
-
-
-def _messages() -> str:
-    unread = notifications.unread_count(current_user)
-    if not unread:
-        return gettext("Messages")
-    if unread == notifications.MOST_UNREAD:
-        return gettext("Messages, more than %(num)d new", num=unread - 1)
-    return ngettext("Messages, %(num)d new", "Messages, %(num)d new", unread)
 
 
 def _link(label: str, endpoint: str) -> Link:

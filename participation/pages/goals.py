@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 
 from participation.extensions import db
 from participation.foundation.text import slugify
@@ -16,7 +16,7 @@ from participation.projects.models import Project
 from participation.strategies import queries as strategies
 from participation.strategies.models import Goal, Theme
 from participation.web import guards
-from participation.web.addresses import settle
+from participation.web.addresses import settle, url_for
 from participation.web.words import gettext, ngettext
 
 SHOWN_IDEAS = 12

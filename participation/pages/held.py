@@ -1,5 +1,6 @@
 """What an author is told about the own words that others do not see, or not yet."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,7 +38,7 @@ class ShownAddition:
     mend_href: str | None = None
 
 
-def note_of(thing: Holdable, reasons: dict[str, str]) -> str:
+def note_of(thing: Holdable, reasons: Mapping[str, str]) -> str:
     """How it stands with something held, in words to its author; empty for anything else."""
     if thing.held_state is None:
         return ""
@@ -45,13 +46,13 @@ def note_of(thing: Holdable, reasons: dict[str, str]) -> str:
     return gettext(NOTES[thing.held_state, thing.is_held], why=why)
 
 
-def additions_of(viewer: Actor, idea: Idea, reasons: dict[str, str]) -> list[ShownAddition]:
+def additions_of(viewer: Actor, idea: Idea, reasons: Mapping[str, str]) -> list[ShownAddition]:
     """The additions that the viewer may read: what is held is there for the author alone."""
     is_own = viewer.actor_id == idea.author_id
     return [_shown(viewer, idea, each, reasons) for each in ideas.additions_of(idea, whole=is_own)]
 
 
-def _shown(viewer: Actor, idea: Idea, addition: Addition, reasons: dict[str, str]) -> ShownAddition:
+def _shown(viewer: Actor, idea: Idea, addition: Addition, reasons: Mapping[str, str]) -> ShownAddition:
     is_mendable = can(viewer, "ideas.mend_addition", idea, addition)
     address = url_for("ideas.mend_addition", idea_id=idea.id, addition_id=addition.id)
     return ShownAddition(

@@ -1,6 +1,6 @@
 """An idea's history in words, and its text from version to version."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -52,7 +52,7 @@ class Change:
 
 
 def history_of(
-    idea: Idea, moves: Sequence[IdeaMove], answers: Sequence[Answer], reasons: dict[str, str]
+    idea: Idea, moves: Sequence[IdeaMove], answers: Sequence[Answer], reasons: Mapping[str, str]
 ) -> list[Entry]:
     """Moves and interim answers, the latest first."""
     entries = [
@@ -70,7 +70,7 @@ def history_of(
     return sorted(entries, key=lambda entry: entry.date, reverse=True)
 
 
-def _why(move: IdeaMove, reasons: dict[str, str]) -> str:
+def _why(move: IdeaMove, reasons: Mapping[str, str]) -> str:
     """Reason and sentence; what an author has explained is masked like the idea itself."""
     why = explanation(reasons, move.reason_code, move.sentence)
     return masked(why) if "author" in IDEAS.move(move.name).by else why

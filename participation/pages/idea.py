@@ -1,8 +1,9 @@
 """An idea: where it stands, what the municipality said, its text, its chain, support and comments."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 
 from participation.discussions.forms import BODY_LENGTH, CommentForm
 from participation.follows import queries as follows
@@ -10,8 +11,7 @@ from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.foundation.errors import Moved
 from participation.ideas import queries as ideas
-from participation.ideas.models import Answer, Idea
-from participation.municipalities import queries as municipalities
+from participation.ideas.models import Answer, Idea, IdeaMove
 from participation.organisations import queries as organisations
 from participation.pages import chain, texts
 from participation.pages.answers import shown
@@ -24,7 +24,7 @@ from participation.pages.threads import thread_of
 from participation.projects import queries as projects
 from participation.votes import queries as votes
 from participation.web import guards
-from participation.web.addresses import settle
+from participation.web.addresses import settle, url_for
 from participation.web.words import gettext
 
 
@@ -55,19 +55,18 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     answers = idea.answers
     linked = projects.projects_of_idea(idea)
     moves = ideas.moves_of(idea, whole=can(viewer, "ideas.see_history", idea))
-    reasons = {reason.code: texts.reason_label(reason) for reason in municipalities.all_reasons()}
+    reasons = texts.ReasonLabels()
     said = [shown(answer) for answer in answers]
-    stopped = next((move.reason_code for move in reversed(moves) if move.reason_code), None)
     return {
         "badge": idea_badge(idea),
         "badge_sentence": texts.badge_sentence(idea),
         "breadcrumbs": _breadcrumbs(idea),
         "proposer": _proposer(idea),
-        "steps": chain.of_idea(idea, linked, reason=reasons.get(stopped or "", idea.explanation)),
+        "steps": chain.of_idea(idea, linked, reason=_why_stopped(idea, moves, reasons)),
         "final_answers": [answer for answer in reversed(said) if not answer.is_interim][:1],
         "earlier_answers": [answer for answer in reversed(said) if answer.is_interim],
-        "additions": additions_of(viewer, idea, reasons),
-        "merged": ideas.merged_into(idea),
+        "additions": additions_of(viewer, idea, reasons) if idea.has_additions else [],
+        "merged": ideas.merged_into(idea) if idea.has_joined else [],
         "projects": [project_card(project) for project in linked],
         "history": history_of(idea, moves, answers, reasons),
         "has_versions": idea.is_changed,
@@ -77,7 +76,12 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     }
 
 
-def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: dict[str, str]) -> dict[str, Any]:
+def _why_stopped(idea: Idea, moves: list[IdeaMove], reasons: Mapping[str, str]) -> str:
+    code = next((move.reason_code for move in reversed(moves) if move.reason_code), None)
+    return reasons.get(code, idea.explanation) if code else idea.explanation
+
+
+def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[str, str]) -> dict[str, Any]:
     """What stands beside and beneath the text, for this reader."""
     is_supporting = votes.is_supporting(viewer, idea)
     thread = thread_of(viewer, idea.discussion, request.args, reasons)

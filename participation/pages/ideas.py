@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 
 from participation.extensions import db
 from participation.foundation.listing import Page
@@ -13,7 +13,8 @@ from participation.pages import cards, texts
 from participation.pages.frame import propose_href
 from participation.pages.listing import Chip, address, paged, total_words
 from participation.strategies import queries as strategies
-from participation.strategies.models import Goal, Theme
+from participation.strategies.queries import Choice
+from participation.web.addresses import url_for
 from participation.web.words import gettext
 
 Option = tuple[str, str, bool]
@@ -51,10 +52,9 @@ def _chips(page: Page[Idea]) -> list[Chip]:
 
 
 def _selects(page: Page[Idea]) -> list[dict[str, Any]]:
-    strategy = strategies.current_strategy()
-    groups = strategies.themes_with_goals(strategy) if strategy else []
-    themes = [theme for theme, _ in groups if theme is not None]
-    goals = [goal for _, members in groups for goal in members]
+    outline = strategies.outline()
+    themes = [theme for theme in outline if theme is not None]
+    goals = [goal for members in outline.values() for goal in members]
     rows = [
         {
             "name": "theme",
@@ -67,15 +67,17 @@ def _selects(page: Page[Idea]) -> list[dict[str, Any]]:
     return rows if themes else rows[1:]
 
 
-def _themes(themes: list[Theme], chosen: str) -> list[Option]:
-    rows = [(str(theme.id), theme.title, str(theme.id) == chosen) for theme in themes]
-    return [("", gettext("All themes"), not chosen), *rows]
+def _themes(themes: list[Choice], chosen: str) -> list[Option]:
+    return [("", gettext("All themes"), not chosen), *_options(themes, chosen)]
 
 
-def _goals(goals: list[Goal], chosen: str) -> list[Option]:
-    rows = [(str(goal.id), goal.title, str(goal.id) == chosen) for goal in goals]
+def _goals(goals: list[Choice], chosen: str) -> list[Option]:
     outside = (queries.OUTSIDE, gettext("Outside the strategy"), chosen == queries.OUTSIDE)
-    return [("", gettext("All goals"), not chosen), *rows, outside]
+    return [("", gettext("All goals"), not chosen), *_options(goals, chosen), outside]
+
+
+def _options(choices: list[Choice], chosen: str) -> list[Option]:
+    return [(str(number), title, str(number) == chosen) for number, title in choices]
 
 
 def _sorts(chosen: str) -> list[Option]:

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import url_for
-
 from participation.foundation.listing import COUNT_LIMIT, Page
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
+from participation.web.addresses import url_for
 from participation.web.templating import show_number
 from participation.web.words import gettext
 

@@ -1,6 +1,6 @@
 """What author and staff are told about an idea that others cannot see."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from participation.cases.lifecycle import REASONS, HoldReason
@@ -20,7 +20,9 @@ class Notice:
     tone: str
 
 
-def notices_of(viewer: Actor, idea: Idea, moves: Sequence[IdeaMove], reasons: dict[str, str]) -> list[Notice]:
+def notices_of(
+    viewer: Actor, idea: Idea, moves: Sequence[IdeaMove], reasons: Mapping[str, str]
+) -> list[Notice]:
     """Why the idea is not public, if it is not; the reason and the moderator's sentence."""
     found = []
     if idea.held_reason is not None:

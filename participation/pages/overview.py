@@ -47,13 +47,13 @@ def goals_overview(strategy: Strategy | None) -> list[Group]:
 
 def goal_lines(goals: Sequence[Goal]) -> list[GoalLine]:
     """Each goal with its counts; two statements whatever their number."""
-    idea_counts = ideas.counts_by_status([goal.id for goal in goals])
+    idea_counts = ideas.counts_by_goal()
     project_counts = projects.counts_by_goal()
     return [
         GoalLine(
             title=goal.title,
             href=cards.goal_address(goal),
-            ideas=sum(idea_counts.get(goal.id, {}).values()),
+            ideas=idea_counts.get(goal.id, 0),
             projects=project_counts[goal.id].total(),
         )
         for goal in goals

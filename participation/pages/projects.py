@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 
 from participation.extensions import db
 from participation.foundation.listing import Page
@@ -12,7 +12,7 @@ from participation.projects import queries
 from participation.projects.lifecycle import PROJECTS
 from participation.projects.models import Project
 from participation.web import guards
-from participation.web.addresses import settle
+from participation.web.addresses import settle, url_for
 from participation.web.words import gettext
 
 

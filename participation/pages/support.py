@@ -3,13 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from flask import url_for
-
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.foundation.clock import now
 from participation.ideas.models import Answer, Idea
 from participation.pages.cards import idea_address
+from participation.web.addresses import url_for
 from participation.web.words import gettext
 
 
@@ -89,7 +88,8 @@ def follow_of(viewer: Actor, idea: Idea, *, is_following: bool, is_supporting: b
     if idea.published_at is None or idea.is_hidden:
         return Following("closed")
     if viewer.actor_id is None:
-        return Following("link", url_for("accounts.sign_in", next=idea_address(idea)))
+        errand = f"follows.follow:{idea.id}"
+        return Following("link", url_for("accounts.sign_in", intent=errand, next=idea_address(idea)))
     if is_following:
         return Following("given", url_for("follows.unfollow", idea_id=idea.id))
     if is_supporting:

@@ -1,10 +1,12 @@
 """Words that several pages say alike: labels of statuses, reasons in the reader's language, supporters."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from participation.foundation.clock import FAR_FUTURE, now
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.ideas.models import Idea
+from participation.municipalities import queries as municipalities
 from participation.municipalities.models import Reason
 from participation.web.locale import current_language
 from participation.web.templating import show_number, show_short_date
@@ -23,9 +25,27 @@ def reason_label(reason: Reason | None) -> str:
     return reason.label_en if current_language() == "en" else reason.label_da
 
 
+class ReasonLabels(Mapping[str, str]):
+    """The reasons by code in the reader's language, read when one is asked for: most pages show none."""
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {reason.code: reason_label(reason) for reason in municipalities.all_reasons()}
+
+    def __getitem__(self, code: str) -> str:
+        return self._labels[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._labels)
+
+    def __len__(self) -> int:
+        return len(self._labels)
+
+
 def explanation(reasons: Mapping[str, str], code: str | None, sentence: str | None) -> str:
     """The reason and the sentence beside it, each with its full stop; empty when there is neither."""
-    parts = (part.rstrip() for part in (reasons.get(code or "", ""), sentence) if part)
+    reason = reasons.get(code, "") if code else ""
+    parts = (part.rstrip() for part in (reason, sentence) if part)
     return " ".join(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts)
 
 

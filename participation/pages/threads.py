@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from flask import url_for
-
 from participation.discussions import queries as discussions
 from participation.discussions.models import Comment, Discussion
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.pages.held import note_of
 from participation.pages.texts import explanation
+from participation.web.addresses import url_for
 from participation.web.templating import show_number
 from participation.web.words import gettext, ngettext
 
@@ -48,7 +47,7 @@ class Thread:
 
 
 def thread_of(
-    viewer: Actor, discussion: Discussion | None, arguments: Mapping[str, str], reasons: dict[str, str]
+    viewer: Actor, discussion: Discussion | None, arguments: Mapping[str, str], reasons: Mapping[str, str]
 ) -> Thread | None:
     """The page of the discussion that the address asks for; none where there is no discussion."""
     if discussion is None or not discussion.is_public:
@@ -72,7 +71,7 @@ def _heading(count: int) -> str:
 
 
 def _shown(
-    viewer: Actor, comment: Comment, reasons: dict[str, str], replies: list[Comment] | None = None
+    viewer: Actor, comment: Comment, reasons: Mapping[str, str], replies: list[Comment] | None = None
 ) -> ShownComment:
     return ShownComment(
         id=comment.id,

@@ -19,12 +19,15 @@ class ProjectStatus(StrEnum):
 
 @dataclass(frozen=True)
 class ProjectMeaning:
-    """What a status means; `is_begun` is work that is being or has been done."""
+    """What a status means; `is_begun` is work that is being or has been done, `is_resting` work
+    that waits to be taken up again.
+    """
 
     label: str
     tone: str
     is_open: bool = False
     is_begun: bool = False
+    is_resting: bool = False
     is_completed: bool = False
     is_cancelled: bool = False
 
@@ -36,7 +39,7 @@ PROJECTS: Lifecycle[ProjectStatus, ProjectMeaning] = Lifecycle(
     meanings={
         S.PLANNED: ProjectMeaning(N_("Planned"), "open", is_open=True),
         S.ACTIVE: ProjectMeaning(N_("In progress"), "active", is_open=True, is_begun=True),
-        S.PAUSED: ProjectMeaning(N_("Paused"), "wait", is_open=True, is_begun=True),
+        S.PAUSED: ProjectMeaning(N_("Paused"), "wait", is_open=True, is_begun=True, is_resting=True),
         S.COMPLETED: ProjectMeaning(N_("Completed"), "done", is_begun=True, is_completed=True),
         S.CANCELLED: ProjectMeaning(N_("Cancelled"), "no", is_cancelled=True),
     },

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 from sqlalchemy.orm import joinedload
 
 from participation.extensions import db
@@ -18,6 +18,7 @@ from participation.strategies.models import Goal
 
 TAKES_PROJECTS = IDEAS.statuses_where("takes_projects")
 BEGUN = PROJECTS.statuses_where("is_begun")
+HAPPENING = BEGUN - PROJECTS.statuses_where("is_resting")
 CHOICES = 200
 
 
@@ -58,6 +59,14 @@ def everybodys() -> Select[Project]:
     return select(Project).options(joinedload(Project.organisation))
 
 
+# Made once: every page of an idea asks it.
+_OF_IDEA = (
+    everybodys()
+    .where(Project.id.in_(select(ProjectIdea.project_id).where(ProjectIdea.idea_id == bindparam("idea_id"))))
+    .order_by(Project.id)
+)
+
+
 def find(project_id: int) -> Project | None:
     """The project of that id."""
     return db.session.scalar(everybodys().where(Project.id == project_id))
@@ -65,8 +74,7 @@ def find(project_id: int) -> Project | None:
 
 def projects_of_idea(idea: Idea) -> list[Project]:
     """The projects that come from an idea, oldest first."""
-    linked = select(ProjectIdea.project_id).where(ProjectIdea.idea_id == idea.id)
-    return list(db.session.scalars(everybodys().where(Project.id.in_(linked)).order_by(Project.id)))
+    return list(db.session.scalars(_OF_IDEA, {"idea_id": idea.id}))
 
 
 def statuses_of_idea(idea: Idea) -> list[ProjectStatus]:
@@ -115,8 +123,8 @@ def begun_projects() -> list[Project]:
 
 
 def latest_projects(limit: int) -> list[Project]:
-    """The projects that are going on or done, newest change first."""
-    statement = everybodys().where(Project.status.in_(sorted(BEGUN))).limit(limit)
+    """The projects that are going on or done, newest change first; one that rests is not among them."""
+    statement = everybodys().where(Project.status.in_(sorted(HAPPENING))).limit(limit)
     return list(db.session.scalars(_newest(statement)))
 
 

@@ -38,5 +38,12 @@ STRATEGIES: Lifecycle[StrategyStatus, StrategyMeaning] = Lifecycle(
             StrategyStatus.PUBLISHED,
             by=frozenset({"administrator"}),
         ),
+        Move(
+            "replace",
+            N_("Replace"),
+            frozenset({StrategyStatus.PUBLISHED}),
+            StrategyStatus.SUPERSEDED,
+            by=frozenset({"system"}),
+        ),
     ),
 )

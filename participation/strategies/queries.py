@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import contains_eager, load_only
 
 from participation.extensions import db
 from participation.strategies.lifecycle import STRATEGIES
@@ -13,12 +13,28 @@ from participation.strategies.rules.documents import StrategyDocument
 
 PUBLIC = STRATEGIES.statuses_where("is_public")
 TAKES_IDEAS = STRATEGIES.statuses_where("takes_ideas")
+Choice = tuple[int, str]
+_CURRENT = (
+    select(Strategy)
+    .where(Strategy.status.in_(TAKES_IDEAS))
+    .order_by(Strategy.published_at.desc(), Strategy.id.desc())
+    .limit(1)
+)
+_OUTLINE = (
+    select(Theme.id, Theme.title, Goal.id, Goal.title)
+    .select_from(Goal)
+    .outerjoin(Goal.theme)
+    .where(
+        Goal.strategy_id == _CURRENT.with_only_columns(Strategy.id).scalar_subquery(),
+        Goal.removed_at.is_(None),
+    )
+    .order_by(Theme.number, Goal.number)
+)
 
 
 def current_strategy() -> Strategy | None:
     """The strategy that takes ideas; of several the one published last."""
-    statement = select(Strategy).where(Strategy.status.in_(TAKES_IDEAS))
-    return db.session.scalar(statement.order_by(Strategy.published_at.desc(), Strategy.id.desc()).limit(1))
+    return db.session.scalar(_CURRENT)
 
 
 def all_strategies() -> list[Strategy]:
@@ -61,19 +77,6 @@ def titles_in(strategy: Strategy) -> dict[str, str]:
     }
 
 
-def goals_of(strategy: Strategy) -> list[Goal]:
-    """Its goals in reading order, each with its theme."""
-    return list(
-        db.session.scalars(
-            select(Goal)
-            .outerjoin(Goal.theme)
-            .options(contains_eager(Goal.theme))
-            .where(Goal.strategy_id == strategy.id, Goal.removed_at.is_(None))
-            .order_by(Theme.number, Goal.number)
-        )
-    )
-
-
 def themes_of(strategy: Strategy) -> list[Theme]:
     """Its themes in reading order."""
     statement = select(Theme).where(Theme.strategy_id == strategy.id, Theme.removed_at.is_(None))
@@ -81,9 +84,12 @@ def themes_of(strategy: Strategy) -> list[Theme]:
 
 
 def themes_with_goals(strategy: Strategy) -> list[tuple[Theme | None, list[Goal]]]:
-    """Each theme with its goals; those that stand under no theme come last, under None."""
+    """Each theme with its goals, of which only the titles are read; those under no theme last, under None."""
     by_theme: dict[int | None, list[Goal]] = defaultdict(list)
-    for goal in goals_of(strategy):
+    standing = select(Goal).where(Goal.strategy_id == strategy.id, Goal.removed_at.is_(None))
+    for goal in db.session.scalars(
+        standing.options(load_only(Goal.title, Goal.theme_id)).order_by(Goal.number)
+    ):
         by_theme[goal.theme_id].append(goal)
     groups: list[tuple[Theme | None, list[Goal]]] = [
         (theme, by_theme[theme.id]) for theme in themes_of(strategy)
@@ -137,13 +143,17 @@ def efforts_beside(goal: Goal) -> list[Effort]:
     return list(db.session.scalars(beside.order_by(Effort.number)))
 
 
-def goal_choices() -> dict[str, list[tuple[int, str]]]:
+def outline() -> dict[Choice | None, list[Choice]]:
+    """The goals that take ideas under their themes, by number and title alone; those of no theme last."""
+    by_theme: dict[Choice | None, list[Choice]] = defaultdict(list)
+    for theme_id, theme_title, goal_id, goal_title in db.session.execute(_OUTLINE):
+        by_theme[None if theme_id is None else (theme_id, theme_title)].append((goal_id, goal_title))
+    return dict(sorted(by_theme.items(), key=lambda group: group[0] is None))
+
+
+def goal_choices() -> dict[str, list[Choice]]:
     """The goals to choose among in a form: number and title under each theme's title; no theme is ''."""
-    strategy = current_strategy()
-    choices: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for goal in goals_of(strategy) if strategy else []:
-        choices[goal.theme.title if goal.theme else ""].append((goal.id, goal.title))
-    return dict(choices)
+    return {theme[1] if theme else "": goals for theme, goals in outline().items()}
 
 
 def _standing(statement: Select[Effort], strategy_id: int) -> Select[Effort]:

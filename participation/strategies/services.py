@@ -76,12 +76,20 @@ def publish(*, actor: Actor, strategy: Strategy, version: int) -> None:
         raise RuleViolation(NOTHING)
     changes, is_first = len(queries.changes_awaiting(strategy)), not strategy.meaning.is_public
     if is_first:
+        _replace_present()
         strategy.status = STRATEGIES.move("publish").target
         strategy.published_at = now()
     if strategy.pending_document is not None:
         _take_over(strategy, StrategyDocument.model_validate(strategy.pending_document))
     db.session.flush()
     tell(StrategyPublished(actor=actor, strategy=strategy, is_first=is_first, changes=changes))
+
+
+def _replace_present() -> None:
+    """A municipality has one strategy at a time; the one before keeps its pages, and takes no more ideas."""
+    replacing = STRATEGIES.move("replace")
+    for earlier in db.session.scalars(select(Strategy).where(Strategy.status.in_(sorted(replacing.sources)))):
+        earlier.status = replacing.target
 
 
 def discard(*, actor: Actor, strategy: Strategy, version: int) -> None:

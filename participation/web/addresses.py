@@ -1,11 +1,16 @@
-"""Addresses with an id in them: bounded numbers, and a slug that may change."""
+"""Addresses of pages, and those with an id in them: bounded numbers, and a slug that may change."""
 
-from flask import Flask, request, url_for
+from functools import lru_cache
+from typing import Any
+
+import flask
+from flask import Flask, request
 from werkzeug.routing import BaseConverter, IntegerConverter, Map
 
 from participation.foundation.errors import Moved
 
 LARGEST_ID = 2**63 - 1
+REMEMBERED = 20_000
 
 
 class IdConverter(IntegerConverter):
@@ -25,6 +30,20 @@ class SlugConverter(BaseConverter):
 def register(app: Flask) -> None:
     """Make `<id:idea_id>` and `<slug:slug>` known to the routes."""
     app.url_map.converters.update(id=IdConverter, slug=SlugConverter)
+
+
+def url_for(endpoint: str, **values: Any) -> str:
+    """The path of one of our pages, as Flask builds it, remembered; a list of cards asks for many.
+
+    It depends on where the reader is only by the language and the municipality, with which the path begins.
+    """
+    municipality = request.path.split("/", 2)[1]
+    return _path(request.script_root, municipality, endpoint, tuple(values.items()))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _path(_root: str, _municipality: str, endpoint: str, values: tuple[tuple[str, Any], ...]) -> str:
+    return flask.url_for(endpoint, **dict(values))
 
 
 def settle(slug: str) -> None:

@@ -16,9 +16,14 @@ RELATION = "ugc nofollow noopener"
 _writer = MarkdownIt("commonmark", {"html": False, "breaks": True, "linkify": False}).disable("image")
 
 
+@lru_cache(maxsize=1_000)
+def _masked(text: str, email: str, phone: str) -> str:
+    return personal.masked(text, email=email, phone=phone)
+
+
 def masked(text: str) -> str:
     """The text for readers: without people's e-mail addresses and telephone numbers."""
-    return personal.masked(text, email=gettext("[e-mail hidden]"), phone=gettext("[telephone hidden]"))
+    return _masked(text, gettext("[e-mail hidden]"), gettext("[telephone hidden]"))
 
 
 def markdown(text: str, heading: str = "h3") -> Markup:
@@ -26,6 +31,7 @@ def markdown(text: str, heading: str = "h3") -> Markup:
     return official(masked(text), heading)
 
 
+@lru_cache(maxsize=1_000)
 def official(text: str, heading: str = "h3") -> Markup:
     """Markdown as it was written, by the municipality or for its staff; safe HTML all the same.
 

@@ -1,20 +1,26 @@
 """What templates may use: addresses, permissions by name, dates and numbers in words."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from flask import Flask, current_app, request, url_for
-from flask_babel import format_date, format_datetime, format_decimal, gettext, ngettext
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+from flask import Flask, current_app, request
 from flask_login import current_user
 from jinja2 import StrictUndefined
 
 from participation.foundation import authorization
 from participation.foundation.clock import LOCAL, local_date, today
 from participation.foundation.text import difference, shorten
+from participation.web.addresses import url_for
 from participation.web.assets import asset, vendor
 from participation.web.guards import viewer
 from participation.web.locale import LANGUAGES, current_language, path_in_language
 from participation.web.markup import markdown, masked, official, plain
+from participation.web.words import gettext, ngettext, translated, translated_in_context, translated_number
+
+REMEMBERED = 2_000
 
 
 def can(name: str, *subject: Any) -> bool:
@@ -29,8 +35,7 @@ def as_day(value: date | datetime) -> date:
 
 def show_date(value: date | datetime) -> str:
     """`5. marts 2026`, `5 March 2026`."""
-    pattern = "d MMMM y" if current_language() == "en" else "d. MMMM y"
-    return str(format_date(as_day(value), pattern))
+    return _day(as_day(value), "d. MMMM y", "d MMMM y", current_language())
 
 
 def show_short_date(value: date | datetime) -> str:
@@ -38,28 +43,43 @@ def show_short_date(value: date | datetime) -> str:
     day = as_day(value)
     if day.year != today().year:
         return show_date(day)
-    return str(format_date(day, "d MMMM" if current_language() == "en" else "d. MMMM"))
+    return _day(day, "d. MMMM", "d MMMM", current_language())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _day(day: date, danish: str, english: str, language: str) -> str:
+    return format_date(day, english if language == "en" else danish, locale=language)
 
 
 def show_date_time(value: datetime) -> str:
     """`5. marts 2026 kl. 14.07`, in Danish local time."""
-    pattern = "d MMMM y 'at' H:mm" if current_language() == "en" else "d. MMMM y 'kl.' H.mm"
-    return str(format_datetime(value.astimezone(LOCAL), pattern, rebase=False))
+    return _moment(value.astimezone(LOCAL).replace(tzinfo=None, second=0, microsecond=0), current_language())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _moment(moment: datetime, language: str) -> str:
+    pattern = "d MMMM y 'at' H:mm" if language == "en" else "d. MMMM y 'kl.' H.mm"
+    return format_datetime(moment, pattern, locale=language)
 
 
 def show_number(value: float) -> str:
     """`1.234` in Danish, `1,234` in English."""
-    return str(format_decimal(value))
+    return _number(value, current_language())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _number(value: float, language: str) -> str:
+    return format_decimal(value, locale=language)
 
 
 def days_until(value: date | datetime) -> str:
     """A deadline in words: `today`, `tomorrow`, `in 5 days`, `2 days over`."""
     days = (as_day(value) - today()).days
     if days < 0:
-        return str(ngettext("%(num)d day over", "%(num)d days over", -days))
+        return ngettext("%(num)d day over", "%(num)d days over", -days)
     if days < 2:
-        return str(gettext("tomorrow") if days else gettext("today"))
-    return str(ngettext("in %(num)d day", "in %(num)d days", days))
+        return gettext("tomorrow") if days else gettext("today")
+    return ngettext("in %(num)d day", "in %(num)d days", days)
 
 
 def alternate_url() -> str:
@@ -96,6 +116,10 @@ def register(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.globals.update(GLOBALS)
+    # In the place of flask-babel's, which look for the language anew at each message.
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        translated, translated_number, newstyle=True, pgettext=translated_in_context
+    )
     app.context_processor(_page_context)
 
 

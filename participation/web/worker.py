@@ -40,12 +40,6 @@ def register(*, every: float, work: Work) -> None:
     PIECES.append(Piece(every, work))
 
 
-def do_all(app: Flask) -> None:
-    """Do each piece once, now."""
-    for piece in PIECES:
-        _everywhere(app, piece)
-
-
 def do_now(work: Work) -> None:
     """Do one thing in every municipality, each in a session of its own; a command's own holds no lock."""
     app = current_app._get_current_object()  # type: ignore[attr-defined]

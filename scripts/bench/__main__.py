@@ -18,7 +18,7 @@ from participation.config import Settings
 from participation.extensions import db
 from scripts import system_packages
 from scripts.bench.figures import Figures, measure
-from scripts.bench.loading import LARGE, grow, prepare
+from scripts.bench.loading import LARGE, derive, grow, prepare
 from scripts.bench.rows import BARE, REFERENCE, ROWS
 from scripts.bench.scene import Scene, Visitor, scene, sign_in
 from scripts.bench.servers import SECRET, Servers, servers
@@ -50,6 +50,7 @@ class Bench:
         """Add what is missing, and look what there is to ask for."""
         started = time.monotonic()
         grow(self.address, LARGE, size)
+        derive(self.app)
         self.visitors = self.visitors or sign_in(self.app, self.address, LARGE)
         say(f"\n{size:,} ideas loaded in {time.monotonic() - started:.0f} s; load {os.getloadavg()[0]:.1f}")
         with self.app.app_context():

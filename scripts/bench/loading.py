@@ -54,6 +54,11 @@ def prepare(app: Flask, address: str) -> None:
     grow(address, SMALL, SMALL_SIZE)
 
 
+def derive(app: Flask) -> None:
+    """What the application keeps beside the ideas, and COPY knows nothing of."""
+    _give(app.test_cli_runner(), ("ideas", "recount"))
+
+
 def _give(runner: FlaskCliRunner, command: tuple[str, ...]) -> None:
     result = runner.invoke(args=list(command))
     if result.exit_code:

@@ -41,6 +41,10 @@ def _ideas(scene: Scene, _turn: int) -> list[Request]:
     return [Request(path) for path in scene.idea_paths(PAGES)]
 
 
+def _one_idea(scene: Scene, _turn: int) -> list[Request]:
+    return [Request(scene.idea_paths(1)[0])]
+
+
 def _ideas_signed_in(scene: Scene, _turn: int) -> list[Request]:
     pairs = zip(scene.idea_paths(PAGES), scene.visitors, strict=False)
     return [Request(path, visitor.headers) for path, visitor in pairs]
@@ -64,6 +68,7 @@ ROWS = (
     Row("list, text search", _page("/ideer/?q=b%C3%A6nke+ved+stien"), may_grow=True),
     Row("list after 100 cursors", _page("/ideer/?sort=newest&cursor={cursor}"), 0.5),
     Row("idea, signed out", _ideas, 0.5),
+    Row("idea, a shared link", _one_idea, 0.5),
     Row("list, signed in", _list_signed_in, 0.3, is_public=False),
     Row("idea, signed in", _ideas_signed_in, 0.3, is_public=False),
     Row("support", _posts("ideer/{}/stoette", wanted="support"), 0.3, is_public=False),

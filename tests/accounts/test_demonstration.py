@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+import pytest
+
+from participation.accounts.events import SignedIn
 from participation.accounts.models import Person
 from tests.accounts.conftest import AT, Visitor
 
@@ -29,3 +32,31 @@ def test_other_accounts_have_no_button(
 ) -> None:
     with_settings(is_demonstration=True)
     assert visitor.browser.post(TRY, data={"key": ""}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [("votes.support:7", "votes.support:7"), ("votes.support:7; DROP", ""), ("", "")],
+)
+def test_one_click_carries_the_errand(
+    visitor: Visitor,
+    citizen: Person,
+    signed_in_events: list[SignedIn],
+    with_settings: Callable[..., None],
+    sent: str,
+    told: str,
+) -> None:
+    citizen.demo_key = "resident"
+    with_settings(is_demonstration=True)
+    visitor.browser.post(TRY, data={"key": "resident", "intent": sent})
+    assert [event.intent for event in signed_in_events] == [told]
+
+
+def test_the_sign_in_page_gives_the_errand_to_each_way_in(
+    visitor: Visitor, citizen: Person, with_settings: Callable[..., None]
+) -> None:
+    citizen.demo_key = "resident"
+    with_settings(is_demonstration=True)
+    page = visitor.browser.get(f"{AT}?intent=follows.follow:7&next=/vallensbaek/regler").text
+    assert page.count('value="follows.follow:7"') == 2
+    assert page.count('value="/vallensbaek/regler"') == 2

@@ -12,8 +12,9 @@ from participation.accounts import queries
 from participation.accounts.events import AccountClosed
 from participation.accounts.models import Person, SignIn, SignInCode
 from participation.extensions import db
-from participation.foundation.clock import now
+from participation.foundation.clock import FAR_FUTURE, now
 from participation.foundation.events import HANDLERS
+from participation.mail import services as mail
 from participation.mail.models import OutgoingMail
 from tests.accounts.conftest import Visitor
 
@@ -132,3 +133,22 @@ def test_the_last_administrator_does_not_leave(client_of: Any, administrator: Pe
     assert response.status_code == 422
     assert "Giv først rollen til en anden" in response.text
     assert administrator.closed_at is None
+
+
+def test_what_waits_follows_the_person_and_codes_stay(visitor: Visitor, citizen: Person) -> None:
+    """A code is proof of an address, so it never reaches another one."""
+    old = citizen.email or ""
+    visitor.sign_in(old)
+    visitor.browser.post(f"{PAGE}/e-mail", data={"email": NEW})
+    code = visitor.newest_code()
+    for kind in ("of.the.person", "accounts.code"):
+        mail.post(kind=kind, recipient=old, language="da", context={})
+    visitor.browser.post(f"{PAGE}/e-mail/kode", data={"code": code})
+    waiting = select(OutgoingMail).where(OutgoingMail.due_at < FAR_FUTURE).order_by(OutgoingMail.id)
+    assert [(each.kind, each.recipient) for each in db.session.scalars(waiting)] == [
+        ("of.the.person", NEW),
+        ("accounts.code", old),
+        ("accounts.email_changed", old),
+    ]
+    sent = select(OutgoingMail.recipient).where(OutgoingMail.sent_at.is_not(None)).order_by(OutgoingMail.id)
+    assert db.session.scalars(sent).all() == [old, NEW]

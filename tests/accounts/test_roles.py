@@ -25,7 +25,9 @@ def test_change_role_tells_once(administrator: Person, citizen: Person) -> None:
     finally:
         HANDLERS[RoleChanged].remove(news.append)
 
-    assert news == [RoleChanged(administrator, citizen, Role.CITIZEN, Role.MODERATOR)]
+    assert news == [
+        RoleChanged(actor=administrator, person=citizen, before=Role.CITIZEN, after=Role.MODERATOR)
+    ]
     assert citizen.is_staff
 
 

@@ -1,5 +1,6 @@
 """The route table as data for the sweeps: a new route is covered on the day it is written."""
 
+from collections import ChainMap
 from collections.abc import Callable
 
 from flask import url_for
@@ -9,10 +10,10 @@ from participation import create_app
 from participation.config import Settings
 from participation.ideas.services.drafts import hold
 from participation.ideas.services.versions import IdeaText
+from tests.architecture.sources import declared
 from tests.factories.accounts import PersonFactory, SignInFactory
-from tests.factories.ideas import CommentFactory, IdeaFactory
+from tests.factories.ideas import AdditionFactory, CommentFactory, IdeaFactory
 from tests.factories.municipalities import ReasonFactory
-from tests.factories.notifications import NotificationFactory
 from tests.factories.projects import ProjectFactory
 from tests.factories.strategies import GoalFactory, StrategyFactory, ThemeFactory
 
@@ -22,6 +23,7 @@ MISSING = 10**12
 # What stands for each variable of an address. A new variable needs a row here.
 ROWS: dict[str, Callable[[], int]] = {
     "idea_id": lambda: IdeaFactory().id,
+    "addition_id": lambda: AdditionFactory().id,
     "goal_id": lambda: GoalFactory().id,
     "theme_id": lambda: ThemeFactory().id,
     "project_id": lambda: ProjectFactory().id,
@@ -30,10 +32,9 @@ ROWS: dict[str, Callable[[], int]] = {
     "person_id": lambda: PersonFactory().id,
     "sign_in_id": lambda: SignInFactory().id,
     "reason_id": lambda: ReasonFactory().id,
-    "notification_id": lambda: NotificationFactory().id,
     "key": lambda: hold(text=IdeaText(title="Bænke", body="Til alle.")),
     "strategy_id": lambda: StrategyFactory().id,
-}
+} | dict(ChainMap(*declared("ROWS")))
 WORDS = {
     "slug": "x",
     "page": "regler",

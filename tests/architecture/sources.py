@@ -6,7 +6,9 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, nodes
 
@@ -15,6 +17,13 @@ PACKAGE = "participation"
 NOT_FEATURES = {"foundation", "web", "translations"}
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def declared(name: str) -> list[Any]:
+    """What the features' own tests declare for all: the `name` of each tests/<feature>/declared.py."""
+    modules = sorted(ROOT.glob("tests/*/declared.py"))
+    found = [import_module(f"tests.{path.parent.name}.declared") for path in modules]
+    return [getattr(module, name) for module in found if hasattr(module, name)]
 
 
 @dataclass(frozen=True)

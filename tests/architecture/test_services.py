@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import ChainMap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.architecture.sources import (
     FunctionNode,
     Source,
     called_name,
+    declared,
     feature_sources,
     public_functions,
     without_docstring,
@@ -22,9 +24,16 @@ WITHOUT_QUESTION: dict[str, str] = {
     "cases.open_case": "the feature that owns the case has asked",
     "cases.reopen": "the feature that owns the case has asked",
     "cases.close": "the feature that owns the case has asked",
+    **dict.fromkeys(("cases.hold", "cases.let_go"), "the feature that owns what is held has asked"),
+    "cases.reason_to_hold": "a question",
+    **dict.fromkeys(
+        ("discussions.let_out", "discussions.hold_back", "ideas.let_out"),
+        "the writer's own act or the decision of staff, which has asked",
+    ),
     "ideas.add_answer": "part of a move or of an interim answer, which has asked",
     "ideas.adopt": "asks as soon as it knows that there is something to adopt",
     "ideas.forget_drafts": "the worker's housekeeping: nobody has asked",
+    "ideas.new_key": "a number, and nothing else",
     "ideas.hold": "a visitor's text is held before there is an account that could be asked",
     "ideas.keep_version": "part of a move or of a change, which has asked",
     "ideas.prepare_sending": "a visitor's wish, before there is an account that could be asked",
@@ -39,7 +48,9 @@ WITHOUT_QUESTION: dict[str, str] = {
     ),
     "demo.is_played": "a question",
     **dict.fromkeys(("search.index", "search.remove"), "the feature whose text it is has asked"),
-    **dict.fromkeys(("mail.post", "mail.forget_mails_to"), "for services that have asked already"),
+    **dict.fromkeys(
+        ("mail.post", "mail.readdress", "mail.forget_mails_to"), "for services that have asked already"
+    ),
     **dict.fromkeys(
         ("mail.claim", "mail.note_sent", "mail.note_failure", "mail.forget_old"), "the worker's own"
     ),
@@ -54,11 +65,7 @@ WITHOUT_QUESTION: dict[str, str] = {
     **dict.fromkeys(
         ("accounts.make_code", "accounts.forget_codes", "accounts.forget_sign_ins"), "the worker's own"
     ),
-    "notifications.note": "an event says that something happened; nobody asks for its news",
-    "notifications.tell_next": "the worker does it, for everybody",
-    "notifications.refuse": "the sealed address in a mail is the permission",
-    "notifications.forget": "follows from closing an account, which was asked for",
-}
+} | dict(ChainMap(*declared("WITHOUT_QUESTION")))
 # Who may end a transaction, and why.
 MAY_COMMIT = {"commands": "a command is its own transaction"}
 MAY_COMMIT_MODULES: dict[str, str] = {}

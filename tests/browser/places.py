@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from tests.architecture.sources import declared
+
 HOME = "/vallensbaek"
 
 
@@ -55,8 +57,7 @@ CASE = "main a[href*='/opgaver/']:not([href*='?']):not([href$='/opgaver/'])"
 PROJECT = "main h3 a"
 
 RESIDENT = [
-    Place(f"{HOME}/beskeder", reader="author"),
-    Place(f"{HOME}/beskeder/mails", reader="author"),
+    *(Place(HOME + path, reader="author") for paths in declared("PLACES") for path in paths),
     Place(f"{HOME}/mine-ideer", reader="author"),
     Place(f"{HOME}/mine-ideer", ("main a[href*='/ideer/']",), "author"),
     Place(f"{HOME}/min-side", reader="author"),

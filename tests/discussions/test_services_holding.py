@@ -13,12 +13,13 @@ from participation.discussions import queries, services
 from participation.discussions.events import CommentAdded
 from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
-from participation.foundation.actors import VISITOR
+from participation.foundation.actors import Nobody
 from participation.foundation.clock import now
 from participation.foundation.events import HANDLERS
 from participation.municipalities.models import Municipality
 from tests.factories.ideas import CommentFactory, DiscussionFactory
 
+VISITOR = Nobody()
 CPR = "Jeg er Ida, 010190-1234, og jeg er enig."
 
 

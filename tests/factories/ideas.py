@@ -6,7 +6,7 @@ from participation.cases.models import Case, CaseKind
 from participation.discussions.models import Comment, Discussion
 from participation.foundation.clock import now
 from participation.ideas.lifecycle import IdeaStatus
-from participation.ideas.models import Idea
+from participation.ideas.models import Addition, Idea
 from tests.factories.accounts import PersonFactory
 from tests.factories.base import Factory
 
@@ -48,3 +48,11 @@ class CommentFactory(Factory[Comment]):
     discussion_id = factory.LazyFunction(lambda: DiscussionFactory().id)
     author_id = factory.LazyFunction(lambda: PersonFactory().id)
     body = "God idé."
+
+
+class AdditionFactory(Factory[Addition]):
+    class Meta:
+        model = Addition
+
+    idea_id = factory.LazyFunction(lambda: IdeaFactory().id)
+    body = "Og en bænk."

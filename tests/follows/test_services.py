@@ -7,7 +7,7 @@ from participation.accounts.models import Person
 from participation.extensions import db
 from participation.follows import queries, services
 from participation.follows.models import Follow
-from participation.foundation.actors import VISITOR
+from participation.foundation.actors import Nobody
 from participation.foundation.clock import now
 from participation.foundation.errors import Forbidden
 from tests.factories.ideas import IdeaFactory
@@ -30,8 +30,8 @@ def test_unfollowing_twice_is_harmless(citizen: Person) -> None:
 
 
 def test_a_visitor_does_not_follow_and_nobody_what_is_hidden(citizen: Person) -> None:
-    assert not queries.is_following(VISITOR, IdeaFactory())
+    assert not queries.is_following(Nobody(), IdeaFactory())
     with pytest.raises(Forbidden):
-        services.follow(actor=VISITOR, idea=IdeaFactory())
+        services.follow(actor=Nobody(), idea=IdeaFactory())
     with pytest.raises(Forbidden):
         services.follow(actor=citizen, idea=IdeaFactory(hidden_at=now()))

@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from participation.accounts.models import Person
+from participation.extensions import db
 from participation.foundation import events
 from participation.foundation.authorization import can
 from participation.foundation.clock import FAR_FUTURE
@@ -12,9 +14,8 @@ from participation.foundation.errors import Forbidden, RuleViolation
 from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
-from participation.moderation import queries
 from participation.moderation.events import ContentHidden, ContentShown
-from participation.moderation.models import ModerationAct
+from participation.moderation.models import ModerationAct, ModerationEntry
 from participation.moderation.services import hiding as services
 from tests.factories.ideas import CommentFactory, IdeaFactory
 
@@ -60,7 +61,8 @@ def test_case_discussion_and_support_follow(hidden: Idea, citizen: Person, moder
 
 def test_each_act_is_logged_by_its_reason(hidden: Idea, moderator: Person) -> None:
     services.show_idea(actor=moderator, idea=hidden, sentence="Navnet er væk.")
-    logged = [(entry.act, entry.reason_code, entry.sentence) for entry in queries.entries_of(hidden)]
+    entries = db.session.scalars(select(ModerationEntry).order_by(ModerationEntry.id))
+    logged = [(entry.act, entry.reason_code, entry.sentence) for entry in entries]
     assert logged == [
         (ModerationAct.HIDE, "private_persons", "Der står et navn."),
         (ModerationAct.SHOW, "private_persons", "Navnet er væk."),

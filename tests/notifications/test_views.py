@@ -96,7 +96,7 @@ def test_inbox_costs_the_same_for_many(
 
 def test_following_a_message_marks_it_read(client_of: ClientOf, answered: Idea, supporter: Person) -> None:
     response = client_of(supporter).post(f"{INBOX}/{first_of(supporter).id}")
-    assert response.location == f"/vallensbaek/ideer/{answered.id}-{answered.slug}"
+    assert response.location == f"/vallensbaek/ideer/{answered.id}-{answered.slug}#svar"
     assert first_of(supporter).is_read
 
 
@@ -166,3 +166,22 @@ def test_a_forged_unsubscribe_link_does_not_exist(
 ) -> None:
     address = address_in(read_mail(supporter))
     assert client.post(address.replace(part, other)).status_code == 404
+
+
+def test_an_answer_leads_to_the_answer(
+    idea: Idea,
+    supporter: Person,
+    moderator: Person,
+    client_of: ClientOf,
+    read_mail: ReadMail,
+) -> None:
+    answer_for_now(idea, moderator)
+    tell()
+    place = f"/vallensbaek/ideer/{idea.id}-{idea.slug}#svar"
+    browser = client_of(supporter)
+    letter = read_mail(supporter)
+    assert letter is not None and place in letter.text
+    message = db.session.scalars(select(Notification).where(Notification.person_id == supporter.id)).one()
+    assert browser.post(f"/vallensbaek/beskeder/{message.id}").location == place
+    assert f'href="{place}"' in browser.get("/vallensbaek/beskeder").text
+    assert 'id="svar"' in browser.get(place).text

@@ -130,5 +130,17 @@ def test_a_goal_is_told_in_numbers() -> None:
     assert states(steps) == "past past here next later"
 
 
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ({IdeaStatus.PUBLISHED: 2}, None),
+        ({IdeaStatus.UNDER_REVIEW: 1}, "1 er under behandling"),
+        ({IdeaStatus.UNDER_REVIEW: 2, IdeaStatus.ACCEPTED: 1}, "1 går videre, 2 er under behandling"),
+    ],
+)
+def test_a_goal_says_what_is_being_looked_at(counts: dict[IdeaStatus, int], words: str | None) -> None:
+    assert chain.of_goal(GoalFactory(), counts, [], "#ideer")[2].text == words
+
+
 def test_a_goal_without_ideas_waits_for_the_first() -> None:
     assert states(chain.of_goal(GoalFactory(), {}, [], "#ideer")) == "here next later later later"

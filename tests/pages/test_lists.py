@@ -1,7 +1,10 @@
 """Front page, goals, lists, strategy and figures: what they say, and what they say when there is nothing."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+
+import pytest
+import time_machine
 
 from participation.extensions import db
 from participation.foundation.clock import now, today
@@ -83,6 +86,18 @@ def test_figures_count_silence_as_a_broken_promise(client: Any) -> None:
     period = _period("År", today(), Counted(facts, [("money", now())], 1, overdue, {"money": "Penge"}))
     assert [figure for figure, _ in period.items] == ["3", "50 %", "20 dage", "2", "1"]
     assert period.refusals == [("1", "Penge")]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/vallensbaek", "I dette kvartal (siden 1. oktober)"),
+        ("/en/vallensbaek", "This quarter (since 1 October)"),
+    ],
+)
+def test_the_quarter_is_named_by_its_first_day(client: Any, path: str, words: str) -> None:
+    with time_machine.travel(datetime(2031, 11, 22, 12, tzinfo=UTC), tick=False):
+        assert words in client.get(f"{path}/svarer-vi-til-tiden").text
 
 
 def test_figures_read_answers_from_the_database(client: Any, session: Any) -> None:

@@ -34,3 +34,12 @@ def test_counts_by_goal(municipality: Municipality) -> None:
     db.session.flush()
     assert queries.counts_by_goal()[goal.id].total() == 3
     assert queries.counts_by_status() == {ProjectStatus.PLANNED: 2, ProjectStatus.ACTIVE: 1}
+
+
+def test_a_project_that_rests_is_not_happening(municipality: Municipality) -> None:
+    active, paused, _planned = (
+        ProjectFactory(status=status)
+        for status in (ProjectStatus.ACTIVE, ProjectStatus.PAUSED, ProjectStatus.PLANNED)
+    )
+    assert queries.latest_projects(9) == [active]
+    assert set(queries.begun_projects()) == {active, paused}

@@ -57,7 +57,7 @@ def test_a_removed_goal_keeps_its_page(municipality: Municipality) -> None:
     goal = GoalFactory(removed_at=now())
 
     assert queries.goal(goal.id) is goal
-    assert queries.goals_of(goal.strategy) == []
+    assert queries.themes_with_goals(goal.strategy) == []
 
 
 def test_goals_of_another_municipality_do_not_exist(

@@ -13,6 +13,7 @@ from participation.foundation.events import HANDLERS, subscribe
 from participation.municipalities.models import Municipality
 from participation.strategies import queries, services
 from participation.strategies.events import StrategyPublished
+from participation.strategies.lifecycle import StrategyStatus
 from participation.strategies.models import Challenge, Effort, Goal, Strategy, Theme
 from tests.strategies.library import library
 
@@ -194,3 +195,19 @@ def test_only_administrators_load_and_publish(role: str, request: Any, administr
     with pytest.raises(Forbidden):
         services.publish(actor=person, strategy=strategy, version=strategy.version)
     services.publish(actor=administrator, strategy=strategy, version=strategy.version)
+
+
+def test_publishing_the_next_strategy_replaces_the_one_before(municipality: Municipality) -> None:
+    earlier = published()
+    later = published(SMALL.replace("key: small", "key: next"))
+    assert (earlier.status, later.status) == (StrategyStatus.SUPERSEDED, StrategyStatus.PUBLISHED)
+    assert queries.current_strategy() is later
+    assert earlier.meaning.is_public
+
+
+def test_a_newer_text_of_a_replaced_strategy_replaces_nothing(municipality: Municipality) -> None:
+    earlier = published()
+    later = published(SMALL.replace("key: small", "key: next"))
+    load(CHANGED)
+    services.publish(actor=SYSTEM, strategy=earlier, version=earlier.version)
+    assert (earlier.status, later.status) == (StrategyStatus.SUPERSEDED, StrategyStatus.PUBLISHED)

@@ -19,6 +19,10 @@ from participation.foundation.events import publish
 from participation.foundation.text import N_
 from participation.mail import services as mail
 
+CHANGED = "accounts.email_changed"
+# What is said to an address itself, whoever has it.
+BOUND = {CHANGED, *codes.MAIL_OF.values()}
+
 
 def name_person(*, actor: Actor, person: Person, name: str) -> None:
     """Give the name that stands beside what the person writes; a pseudonym is fine."""
@@ -53,12 +57,13 @@ def change_email(*, actor: Actor, person: Person, awaited: SignInCode, kept_hash
         raise RuleViolation(N_("There is another account with this address already."))
     codes.use_code(awaited=awaited)
     mail.post(
-        kind="accounts.email_changed",
+        kind=CHANGED,
         recipient=person.email or "",
         language=person.language,
         context={"person_id": person.id},
         key=f"accounts.email_changed:{awaited.id}",
     )
+    mail.readdress(recipient=person.email or "", to=awaited.email, but=BOUND)
     person.email, person.email_key = awaited.email, awaited.email_key
     end_other_sign_ins(actor=actor, person=person, kept_hash=kept_hash)
 

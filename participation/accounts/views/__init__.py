@@ -12,7 +12,9 @@ from participation.accounts.views.blueprint import blueprint
 from participation.extensions import login_manager
 from participation.foundation.actors import Nobody
 from participation.foundation.tenancy import is_inside_municipality
+from participation.web.account_links import AccountLink, add
 from participation.web.sessions import TokenSession, token_hash
+from participation.web.words import gettext
 
 
 class Visitor(Nobody, AnonymousUserMixin):  # type: ignore[misc]
@@ -24,6 +26,7 @@ def register(app: Flask) -> None:
     login_manager.anonymous_user = Visitor
     login_manager.request_loader(_person_of)
     app.register_blueprint(blueprint)
+    add(app, AccountLink(40, "accounts.profile", lambda _reader: gettext("My page")))
 
 
 def _person_of(_request: Request) -> Person | None:

@@ -9,7 +9,7 @@ from flask_login import current_user
 
 from participation.accounts import queries
 from participation.accounts.events import SignedIn
-from participation.accounts.forms import SignInCodeForm, SignInForm
+from participation.accounts.forms import SignInCodeForm, SignInForm, sound_intent
 from participation.accounts.models import Person, SignInCode
 from participation.accounts.services import codes, sessions
 from participation.accounts.views.blueprint import blueprint
@@ -158,7 +158,7 @@ def demo_sign_in() -> Any:
     chosen = next((person for person in queries.demonstration_people() if person.demo_key == key), None)
     person = guards.found(chosen)
     _begin(person)
-    _carry_out(person, "")
+    _carry_out(person, sound_intent(request.form.get("intent")))
     return redirect(path_in_language(guards.local_path(request.form.get("next", "")), person.language))
 
 

@@ -1,20 +1,18 @@
 """The whole story of one municipality, from its first idea until yesterday."""
 
-from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from participation.accounts.models import Person
 from participation.demo.rules import moment_of, moments, story
 from participation.demo.services.acts import act
 from participation.demo.services.stage import Stage, give_addresses, set_stage
 from participation.extensions import db
-from participation.foundation.clock import at, now, today
-from participation.notifications.models import Notification
-from participation.notifications.services.news import tell_next
+from participation.foundation.clock import at, today
+from participation.foundation.events import publish
+from participation.foundation.story import MomentActed, StoryActed
 
-STILL_UNREAD = timedelta(days=14)
 BEFORE_EVERYTHING = 500
 
 
@@ -31,25 +29,13 @@ def play(*, content: dict[str, Any], domain: str) -> Stage:
     for moment, part in moments(story(content), day):
         with at(moment):
             act(stage=stage, part=part, day=day)
-            _tell()
-    _read_what_is_old()
+            db.session.flush()
+            publish(MomentActed())
+    publish(StoryActed())
     give_addresses(stage=stage, domain=domain)
     db.session.flush()
     _check(stage)
     return stage
-
-
-def _tell() -> None:
-    """People are told on the site at once; nobody has an address yet, so no mail is written."""
-    db.session.flush()
-    while tell_next():
-        pass
-
-
-def _read_what_is_old() -> None:
-    db.session.execute(
-        update(Notification).where(Notification.created_at < now() - STILL_UNREAD).values(is_read=True)
-    )
 
 
 def _check(stage: Stage) -> None:

@@ -20,6 +20,8 @@ from participation.ideas.lifecycle import IDEAS, LEADING_ON, WITHHELD, IdeaMeani
 from participation.ideas.models.answers import Answer as Answer
 from participation.ideas.models.answers import AnswerKind as AnswerKind
 from participation.ideas.models.answers import DecidedBy as DecidedBy
+from participation.ideas.models.counts import GoalCount as GoalCount
+from participation.ideas.models.counts import keep_counts
 from participation.ideas.models.drafts import PendingDraft as PendingDraft
 from participation.strategies.models import Effort, Goal
 
@@ -78,13 +80,15 @@ class Idea(TenantScoped, Model):
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
-    status: Mapped[IdeaStatus] = mapped_column(enum_type(IdeaStatus), default=IdeaStatus.DRAFT)
+    status: Mapped[IdeaStatus] = mapped_column(
+        enum_type(IdeaStatus), default=IdeaStatus.DRAFT, active_history=True
+    )
     title: Mapped[str] = mapped_column(short_text(TITLE_LENGTH))
     body: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(short_text(PLACE_LENGTH), default="")
     author_id: Mapped[int]
     organisation_id: Mapped[int | None]
-    goal_id: Mapped[int | None]
+    goal_id: Mapped[int | None] = mapped_column(active_history=True)
     is_outside_strategy: Mapped[bool] = mapped_column(default=False)
     discussion_id: Mapped[int | None]
     case_id: Mapped[int | None]
@@ -95,7 +99,7 @@ class Idea(TenantScoped, Model):
     changed_at: Mapped[datetime] = mapped_column(default=now)
     submitted_at: Mapped[datetime | None]
     reviewed_at: Mapped[datetime | None]
-    published_at: Mapped[datetime | None]
+    published_at: Mapped[datetime | None] = mapped_column(active_history=True)
     decided_at: Mapped[datetime | None]
     review_due_at: Mapped[datetime | None]
     answer_due_at: Mapped[datetime | None]
@@ -108,7 +112,7 @@ class Idea(TenantScoped, Model):
     support_count: Mapped[int] = mapped_column(default=0)
     decided_support: Mapped[int | None]
 
-    hidden_at: Mapped[datetime | None]
+    hidden_at: Mapped[datetime | None] = mapped_column(active_history=True)
     hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
     hidden_sentence: Mapped[str | None]
     # Why it waits for somebody to look, whatever the municipality does otherwise (cases.lifecycle).
@@ -119,8 +123,10 @@ class Idea(TenantScoped, Model):
     )
     version: Mapped[int] = mapped_column(default=1)
 
-    # Filled in where somebody asks for it: whether there is more than one text to compare.
+    # Filled in where somebody asks: whether there is a second text to compare, an addition, a joined idea.
     is_changed: Mapped[bool] = query_expression()
+    has_additions: Mapped[bool] = query_expression()
+    has_joined: Mapped[bool] = query_expression()
 
     author: Mapped[Person] = relationship(primaryjoin="foreign(Idea.author_id) == Person.id")
     goal: Mapped[Goal | None] = relationship(primaryjoin="foreign(Idea.goal_id) == Goal.id")
@@ -151,6 +157,9 @@ class Idea(TenantScoped, Model):
     @property
     def is_hidden(self) -> bool:
         return self.hidden_at is not None
+
+
+keep_counts(Idea)
 
 
 class IdeaVersion(TenantScoped, Holdable, Model):

@@ -1,4 +1,4 @@
-"""The official answers to an idea."""
+"""Official answers: what they say, and who decided."""
 
 from datetime import date, datetime
 from enum import StrEnum

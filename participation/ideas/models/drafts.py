@@ -14,7 +14,8 @@ from participation.foundation.tenancy import TenantScoped, tenant_key
 class PendingDraft(TenantScoped, Model):
     """A visitor's text, found only by a secret number that the visitor's browser holds; gone after two days.
 
-    `idea_id` is the idea that it became when the visitor signed in.
+    `idea_id` is the idea that it became when the visitor signed in, or at once for an account, whose text
+    does not stand here.
     """
 
     __tablename__ = "pending_drafts"

@@ -2,31 +2,36 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select, true
-from sqlalchemy.orm import joinedload, with_expression
+from sqlalchemy import ColumnElement, Select, bindparam, case, exists, func, or_, select, true
+from sqlalchemy.orm import aliased, joinedload, load_only, with_expression
 
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
+from participation.foundation.model import BigKey
 from participation.foundation.personal import masked
 from participation.foundation.text import N_
 from participation.ideas.lifecycle import DRAFTS, IDEAS, LEADING_ON, PUBLIC, IdeaStatus
 from participation.ideas.models import (
     Addition,
     Answer,
+    GoalCount,
     Idea,
     IdeaMove,
     IdeaVersion,
     VersionState,
 )
 from participation.search import queries as search
-from participation.strategies.models import Goal
+from participation.strategies.models import Goal, Theme
 
 AWAITING_AUTHOR = IDEAS.statuses_where("awaits_author")
 TAKING_VOTES = IDEAS.statuses_where("takes_votes")
 MOST_OF_ONE_AUTHOR = 200
 NEWEST = 100
+_MOVES = select(IdeaMove).where(IdeaMove.idea_id == bindparam("idea_id")).order_by(IdeaMove.id)
 
 
 def is_public() -> ColumnElement[bool]:
@@ -39,10 +44,15 @@ def visible_to(viewer: Actor) -> Select[Idea]:
 
     A merged idea is among them, for its address leads on. Another person's draft is nobody's.
     """
+    return readable_by(viewer.actor_id, is_staff=viewer.is_staff)
+
+
+def readable_by(reader_id: Any, *, is_staff: bool) -> Select[Idea]:
+    """The same by number; a statement that is made once for all readers gives a parameter's name for it."""
     conditions = [is_public(), Idea.status.in_(sorted(LEADING_ON))]
-    if viewer.actor_id is not None:
-        conditions.append(Idea.author_id == viewer.actor_id)
-    if viewer.is_staff:
+    if reader_id is not None:
+        conditions.append(Idea.author_id == reader_id)
+    if is_staff:
         conditions.append(Idea.status.not_in(sorted(DRAFTS)))
     return select(Idea).where(or_(*conditions))
 
@@ -54,21 +64,26 @@ def find(viewer: Actor, idea_id: int) -> Idea | None:
 
 def find_whole(viewer: Actor, idea_id: int) -> Idea | None:
     """The same with all that a page shows beside its text, in one statement; not for locking."""
-    whole = (
-        joinedload(Idea.author),
-        joinedload(Idea.goal).joinedload(Goal.theme),
-        joinedload(Idea.effort),
-        joinedload(Idea.discussion),
-        joinedload(Idea.answers),
-        with_expression(Idea.is_changed, _has_later_version()),
-    )
-    found = db.session.scalars(visible_to(viewer).where(Idea.id == idea_id).options(*whole))
+    statement = _whole(is_known=viewer.actor_id is not None, is_staff=viewer.is_staff)
+    found = db.session.scalars(statement, {"idea_id": idea_id, "reader_id": viewer.actor_id})
     return found.unique().one_or_none()
 
 
-def _has_later_version() -> ColumnElement[bool]:
-    return exists().where(
-        IdeaVersion.idea_id == Idea.id, IdeaVersion.number > 1, IdeaVersion.state == VersionState.CURRENT
+@cache
+def _whole(*, is_known: bool, is_staff: bool) -> Select[Idea]:
+    """Made once for each kind of reader: making it costs more than asking it."""
+    readable = readable_by(bindparam("reader_id", type_=BigKey) if is_known else None, is_staff=is_staff)
+    goal, joined = joinedload(Idea.goal).load_only(Goal.title, Goal.theme_id), aliased(Idea)
+    later = (IdeaVersion.number > 1, IdeaVersion.state == VersionState.CURRENT)
+    return readable.where(Idea.id == bindparam("idea_id", type_=BigKey)).options(
+        joinedload(Idea.author),
+        goal.joinedload(Goal.theme).load_only(Theme.title),
+        joinedload(Idea.effort),
+        joinedload(Idea.discussion),
+        joinedload(Idea.answers),
+        with_expression(Idea.is_changed, exists().where(IdeaVersion.idea_id == Idea.id, *later)),
+        with_expression(Idea.has_additions, exists().where(Addition.idea_id == Idea.id)),
+        with_expression(Idea.has_joined, exists().where(joined.merged_into_id == Idea.id)),
     )
 
 
@@ -79,19 +94,27 @@ def answers_of(idea: Idea) -> list[Answer]:
 
 def moves_of(idea: Idea, *, whole: bool) -> list[IdeaMove]:
     """The logged moves, oldest first; readers see those from publication on, author and staff the whole."""
-    statement = select(IdeaMove).where(IdeaMove.idea_id == idea.id).order_by(IdeaMove.id)
-    if not whole:
-        statement = statement.where(IdeaMove.is_public)
-    return list(db.session.scalars(statement))
+    moves = db.session.scalars(_MOVES, {"idea_id": idea.id})
+    return [move for move in moves if whole or move.is_public]
 
 
+@cache
 def public_ideas() -> Select[Idea]:
     """The ideas of public lists, with what a card shows; for IDEAS_LIST and shorter lists."""
-    return (
-        select(Idea)
-        .where(is_public())
-        .options(joinedload(Idea.author), joinedload(Idea.goal).joinedload(Goal.theme))
+    shown = (
+        Idea.status,
+        Idea.title,
+        Idea.body,
+        Idea.goal_id,
+        Idea.listed_at,
+        Idea.promised_at,
+        Idea.decided_at,
+        Idea.answer_due_at,
+        Idea.support_count,
+        Idea.decided_support,
     )
+    whole = (load_only(*shown), joinedload(Idea.goal).load_only(Goal.title))
+    return select(Idea).where(is_public()).options(*whole)
 
 
 def _number(text: str) -> int | None:
@@ -140,16 +163,18 @@ IDEAS_LIST: Listing[Idea] = Listing(
 
 def counts_by_status(goal_ids: Iterable[int]) -> dict[int, dict[IdeaStatus, int]]:
     """For each goal with public ideas, how many stand where; one statement for all goals."""
-    statement = (
-        select(Idea.goal_id, Idea.status, func.count())
-        .where(is_public(), Idea.goal_id.in_(list(goal_ids)))
-        .group_by(Idea.goal_id, Idea.status)
-    )
+    statement = select(GoalCount).where(GoalCount.goal_id.in_(list(goal_ids)), GoalCount.number > 0)
     counts: dict[int, dict[IdeaStatus, int]] = defaultdict(dict)
-    for goal_id, status, count in db.session.execute(statement):
-        if goal_id is not None:
-            counts[goal_id][status] = count
+    for count in db.session.scalars(statement):
+        counts[count.goal_id][count.status] = count.number
     return counts
+
+
+def counts_by_goal() -> dict[int, int]:
+    """How many public ideas each goal has that has any."""
+    statement = select(GoalCount.goal_id, func.sum(GoalCount.number)).where(GoalCount.number > 0)
+    rows = db.session.execute(statement.group_by(GoalCount.goal_id))
+    return {goal_id: int(number) for goal_id, number in rows}
 
 
 def latest_answered(limit: int) -> list[Idea]:

@@ -4,8 +4,11 @@ from flask import Flask
 
 from participation.ideas.views import changing, own, proposing, visiting  # noqa: F401 - they bind themselves
 from participation.ideas.views.blueprint import blueprint
+from participation.web.account_links import AccountLink, add
+from participation.web.words import gettext
 
 
 def register(app: Flask) -> None:
     """Bind the blueprint."""
     app.register_blueprint(blueprint)
+    add(app, AccountLink(30, "ideas.mine", lambda _reader: gettext("My ideas")))

@@ -5,10 +5,11 @@ from typing import Any
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 
+from participation.accounts.models import Person
 from participation.foundation.authorization import can
 from participation.foundation.errors import RuleViolation
 from participation.ideas import queries
-from participation.ideas.forms import ConfirmForm, DraftForm
+from participation.ideas.forms import ConfirmForm, DraftForm, sound_number
 from participation.ideas.models import Idea
 from participation.ideas.queries.drafts import pending_draft
 from participation.ideas.services import drafts, writing
@@ -29,22 +30,19 @@ from participation.ideas.views.writing_form import (
     text_of,
 )
 from participation.web import guards, limits
-from participation.web.addresses import LARGEST_ID
 
 
 @blueprint.route("/foreslaa", methods=["GET", "POST"])
 def propose() -> Any:
     """The form, for everybody: the address comes last."""
-    form = form_for(_begun())
+    form = form_for(_begun(), key=_number("draft") or drafts.new_key())
     if form.validate_on_submit() and is_meant(form):
         return redirect(_held(form) if guards.viewer().actor_id is None else _kept(form))
     return render_template("ideas/propose.html", form=form), form.response_code
 
 
 def _number(name: str) -> int | None:
-    text = request.args.get(name, "")
-    is_number = text.isascii() and text.isdigit() and len(text) < 20
-    return int(text) if is_number and 0 < int(text) <= LARGEST_ID else None
+    return sound_number(request.args.get(name))
 
 
 def _begun() -> IdeaText:
@@ -58,7 +56,7 @@ def _begun() -> IdeaText:
 
 def _held(form: DraftForm) -> str:
     limits.spend(HELD, limits.address())
-    key = drafts.hold(text=text_of(form), key=_number("draft"))
+    key = drafts.hold(text=text_of(form), key=form.secret_number)
     if action() != DRAFT:
         return url_for("ideas.preview_draft", key=key)
     back = url_for("ideas.preview_draft", key=key)
@@ -66,8 +64,10 @@ def _held(form: DraftForm) -> str:
 
 
 def _kept(form: DraftForm) -> str:
-    spend(WRITTEN, guards.viewer())
-    idea = writing.propose(actor=guards.viewer(), text=text_of(form))
+    viewer = guards.viewer()
+    assert isinstance(viewer, Person)
+    spend(WRITTEN, viewer)
+    idea = drafts.begin(actor=viewer, text=text_of(form), key=form.secret_number or drafts.new_key())
     if action() != DRAFT:
         return url_for("ideas.preview", idea_id=idea.id)
     flash(gettext("The draft is saved."), "success")

@@ -28,11 +28,13 @@ def action() -> str:
     return request.form.get("action", "")
 
 
-def form_for(text: IdeaText | None = None, *, version: int | None = None) -> DraftForm:
+def form_for(
+    text: IdeaText | None = None, *, version: int | None = None, key: int | None = None
+) -> DraftForm:
     """The form, filled in with a text; a draft may lack what a finished idea has."""
     kind = DraftForm if action() == DRAFT else IdeaForm
     filled = {"title": text.title, "body": text.body, "place": text.place} if text else {}
-    form = kind(**filled, goal=_goal_value(text), version=version)
+    form = kind(**filled, goal=_goal_value(text), version=version, key=str(key or ""))
     form.offer(_goals(text))
     return form
 

@@ -18,7 +18,8 @@ from participation.ideas.events import (
     IdeaTextChanged,
 )
 from participation.moderation.events import ContentHidden, ContentShown
-from participation.notifications.lifecycle import Topic
+from participation.notifications.lifecycle import TOPICS, Topic
+from participation.notifications.models import News
 from participation.notifications.rules.recipients import (
     Recipients,
     author,
@@ -48,6 +49,10 @@ class Route:
     topic: Topic | None = None
     mail: str = ""
     tells_actor: bool = False
+
+    def place_of(self, news: News) -> str:
+        """The path to the news, after the municipality's name, and to the part of the page that tells it."""
+        return news.place + (TOPICS[self.topic].part if self.topic else "")
 
 
 def always(_event: Any) -> bool:

@@ -1,6 +1,7 @@
 """What people do with their messages and mails."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import delete, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -28,6 +29,12 @@ def open_all(*, actor: Actor) -> None:
         .where(Notification.person_id == actor.actor_id, Notification.is_read.is_(False))
         .values(is_read=True)
     )
+
+
+def open_older(*, than: datetime) -> None:
+    """Whatever came before that moment has been read, by everybody."""
+    old = update(Notification).where(Notification.created_at < than)
+    db.session.execute(old.values(is_read=True))
 
 
 def choose_mails(*, actor: Actor, wanted: Collection[Topic]) -> None:

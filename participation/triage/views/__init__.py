@@ -4,6 +4,8 @@ from flask import Flask
 
 from participation.triage.views import case, changes, moving, queue
 from participation.triage.views.blueprint import blueprint
+from participation.web.account_links import AccountLink, add
+from participation.web.words import gettext
 
 __all__ = ["case", "changes", "moving", "queue", "register"]
 
@@ -11,3 +13,4 @@ __all__ = ["case", "changes", "moving", "queue", "register"]
 def register(app: Flask) -> None:
     """Bind the blueprint; the modules have put their views on it."""
     app.register_blueprint(blueprint)
+    add(app, AccountLink(10, "triage.queue", lambda reader: gettext("Tasks") if reader.is_staff else None))

@@ -1,0 +1,14 @@
+"""What the checks of all features must know of this one."""
+
+from tests.factories.notifications import NotificationFactory
+
+ROWS = {"notification_id": lambda: NotificationFactory().id}
+WITHOUT_QUESTION = {
+    "notifications.note": "an event says that something happened; nobody asks for its news",
+    "notifications.tell_next": "the worker does it, for everybody",
+    "notifications.refuse": "the sealed address in a mail is the permission",
+    "notifications.forget": "follows from closing an account, which was asked for",
+    "notifications.open_older": "part of a story that is acted, for everybody",
+}
+# Pages of a signed-in resident for the browser's checks.
+PLACES = ("/beskeder", "/beskeder/post")
