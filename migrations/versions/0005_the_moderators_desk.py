@@ -5,12 +5,55 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "0005"
-down_revision = "0004"
+down_revision = "0004a"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
+    op.create_table(
+        "log_heads",
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_log_heads_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("municipality_id", name=op.f("pk_log_heads")),
+    )
+    op.create_table(
+        "log_entries",
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "number",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("subjects", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("facts", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("previous_hash", sa.String(length=64), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["log_heads.municipality_id"], name=op.f("fk_log_entries_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("municipality_id", "number", name=op.f("pk_log_entries")),
+    )
+    with op.batch_alter_table("log_entries", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_log_entries_municipality_id_actor_id_number"),
+            ["municipality_id", "actor_id", "number"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_log_entries_municipality_id_kind_number"),
+            ["municipality_id", "kind", "number"],
+            unique=False,
+        )
+
     op.create_table(
         "waves",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -79,6 +122,157 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_wave_entries_comment_id"), ["comment_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_wave_entries_idea_id"), ["idea_id"], unique=False)
 
+    op.create_table(
+        "appeals",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("entry_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("move_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("is_outside", sa.Boolean(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("verdict", sa.String(length=32), nullable=True),
+        sa.Column("sentence", sa.Text(), nullable=False),
+        sa.Column("decided_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("(entry_id IS NULL) != (move_id IS NULL)", name=op.f("ck_appeals_one_act")),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_appeals_municipality_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "decided_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_appeals_municipality_id_decided_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "entry_id"],
+            ["moderation_entries.municipality_id", "moderation_entries.id"],
+            name=op.f("fk_appeals_municipality_id_entry_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "move_id"],
+            ["idea_moves.municipality_id", "idea_moves.id"],
+            name=op.f("fk_appeals_municipality_id_move_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "person_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_appeals_municipality_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_appeals_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appeals")),
+        sa.UniqueConstraint("municipality_id", "entry_id", name=op.f("uq_appeals_municipality_id_entry_id")),
+        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_appeals_municipality_id_id")),
+        sa.UniqueConstraint("municipality_id", "move_id", name=op.f("uq_appeals_municipality_id_move_id")),
+    )
+    op.create_table(
+        "reported_matters",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("idea_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("comment_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("outcome", sa.String(length=32), nullable=True),
+        sa.Column("sentence", sa.Text(), nullable=False),
+        sa.Column("entry_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "(CASE WHEN idea_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN comment_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN organisation_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN person_id IS NULL THEN 0 ELSE 1 END) = 1",
+            name=op.f("ck_reported_matters_one_subject"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_reported_matters_municipality_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "comment_id"],
+            ["comments.municipality_id", "comments.id"],
+            name=op.f("fk_reported_matters_municipality_id_comment_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "entry_id"],
+            ["moderation_entries.municipality_id", "moderation_entries.id"],
+            name=op.f("fk_reported_matters_municipality_id_entry_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "idea_id"],
+            ["ideas.municipality_id", "ideas.id"],
+            name=op.f("fk_reported_matters_municipality_id_idea_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "organisation_id"],
+            ["organisations.municipality_id", "organisations.id"],
+            name=op.f("fk_reported_matters_municipality_id_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "person_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_reported_matters_municipality_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "settled_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_reported_matters_municipality_id_settled_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_reported_matters_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reported_matters")),
+        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_reported_matters_municipality_id_id")),
+    )
+    with op.batch_alter_table("reported_matters", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reported_matters_comment_id"), ["comment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reported_matters_entry_id"), ["entry_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reported_matters_idea_id"), ["idea_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_reported_matters_organisation_id"), ["organisation_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_reported_matters_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "reports",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("matter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("reporter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("email", sa.String(length=254), nullable=True),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("reason_code", sa.String(length=40), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "matter_id"],
+            ["reported_matters.municipality_id", "reported_matters.id"],
+            name=op.f("fk_reports_municipality_id_matter_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "reporter_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_reports_municipality_id_reporter_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_reports_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
+        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_reports_municipality_id_id")),
+    )
+    with op.batch_alter_table("reports", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reports_matter_id_id"), ["matter_id", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reports_reporter_id"), ["reporter_id"], unique=False)
+
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("subject_title", sa.String(length=160), server_default="", nullable=False)
@@ -87,6 +281,9 @@ def upgrade() -> None:
 
     with op.batch_alter_table("comments", schema=None) as batch_op:
         batch_op.add_column(sa.Column("waiting_body", sa.Text(), nullable=True))
+        batch_op.add_column(
+            sa.Column("is_kept", sa.Boolean(), server_default=sa.text("(false)"), nullable=False)
+        )
         batch_op.add_column(
             sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
         )
@@ -148,6 +345,34 @@ def upgrade() -> None:
 
     with op.batch_alter_table("ideas", schema=None) as batch_op:
         batch_op.add_column(sa.Column("held_reason", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("discussion_closed_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("discussion_closed_reason", sa.String(length=40), nullable=True))
+        batch_op.add_column(sa.Column("discussion_closed_sentence", sa.Text(), nullable=True))
+
+    with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.add_column(
+            sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.add_column(sa.Column("until", sa.DateTime(timezone=True), nullable=True))
+        batch_op.alter_column("actor_id", existing_type=sa.INTEGER(), nullable=True)
+        batch_op.create_index(batch_op.f("ix_moderation_entries_comment_id"), ["comment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_moderation_entries_idea_id"), ["idea_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_moderation_entries_person_id"), ["person_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
+            "organisations",
+            ["municipality_id", "organisation_id"],
+            ["municipality_id", "id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"),
+            "people",
+            ["municipality_id", "person_id"],
+            ["municipality_id", "id"],
+        )
 
     with op.batch_alter_table("news", schema=None) as batch_op:
         batch_op.add_column(
@@ -169,10 +394,12 @@ def upgrade() -> None:
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.add_column(sa.Column("first_post_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("posts_held_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("suspended_until", sa.DateTime(timezone=True), nullable=True))
 
 
 def downgrade() -> None:
     with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.drop_column("suspended_until")
         batch_op.drop_column("posts_held_at")
         batch_op.drop_column("first_post_at")
 
@@ -182,7 +409,25 @@ def downgrade() -> None:
         batch_op.drop_column("subject_title")
         batch_op.drop_column("person_id")
 
+    with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
+        batch_op.drop_constraint(
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
+        )
+        batch_op.drop_constraint(
+            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
+        )
+        batch_op.drop_index(batch_op.f("ix_moderation_entries_person_id"))
+        batch_op.drop_index(batch_op.f("ix_moderation_entries_idea_id"))
+        batch_op.drop_index(batch_op.f("ix_moderation_entries_comment_id"))
+        batch_op.alter_column("actor_id", existing_type=sa.INTEGER(), nullable=False)
+        batch_op.drop_column("until")
+        batch_op.drop_column("organisation_id")
+        batch_op.drop_column("person_id")
+
     with op.batch_alter_table("ideas", schema=None) as batch_op:
+        batch_op.drop_column("discussion_closed_sentence")
+        batch_op.drop_column("discussion_closed_reason")
+        batch_op.drop_column("discussion_closed_at")
         batch_op.drop_column("held_reason")
 
     with op.batch_alter_table("idea_versions", schema=None) as batch_op:
@@ -216,12 +461,27 @@ def downgrade() -> None:
         batch_op.drop_column("held_reason")
         batch_op.drop_column("held_at")
         batch_op.drop_column("case_id")
+        batch_op.drop_column("is_kept")
         batch_op.drop_column("waiting_body")
 
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_column("place")
         batch_op.drop_column("subject_title")
 
+    with op.batch_alter_table("reports", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reports_reporter_id"))
+        batch_op.drop_index(batch_op.f("ix_reports_matter_id_id"))
+
+    op.drop_table("reports")
+    with op.batch_alter_table("reported_matters", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reported_matters_person_id"))
+        batch_op.drop_index(batch_op.f("ix_reported_matters_organisation_id"))
+        batch_op.drop_index(batch_op.f("ix_reported_matters_idea_id"))
+        batch_op.drop_index(batch_op.f("ix_reported_matters_entry_id"))
+        batch_op.drop_index(batch_op.f("ix_reported_matters_comment_id"))
+
+    op.drop_table("reported_matters")
+    op.drop_table("appeals")
     with op.batch_alter_table("wave_entries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_wave_entries_idea_id"))
         batch_op.drop_index(batch_op.f("ix_wave_entries_comment_id"))
@@ -231,3 +491,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_waves_case_id"))
 
     op.drop_table("waves")
+    with op.batch_alter_table("log_entries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_log_entries_municipality_id_kind_number"))
+        batch_op.drop_index(batch_op.f("ix_log_entries_municipality_id_actor_id_number"))
+
+    op.drop_table("log_entries")
+    op.drop_table("log_heads")

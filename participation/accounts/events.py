@@ -1,6 +1,7 @@
 """What happens to people's accounts."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from participation.accounts.models import Person, Role
 from participation.foundation.events import Act
@@ -31,3 +32,12 @@ class RoleChanged(Act):
     person: Person
     before: Role
     after: Role
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"before": self.before, "after": self.after}
+
+    @property
+    def is_official(self) -> bool:
+        """Always: who gave up a role of their own has none any more."""
+        return True

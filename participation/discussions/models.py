@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.accounts.models import Person
@@ -34,8 +34,8 @@ class Discussion(TenantScoped, Model):
 class Comment(TenantScoped, Holdable, Model):
     """One comment; a reply has a parent that is itself no reply.
 
-    A deleted comment keeps no text; it stays as a tombstone where it has replies. `waiting_body` is what the
-    author would change it to, once staff have seen that.
+    A deleted comment keeps no text; it stays as a tombstone where it has replies, or where a case is or was
+    about it (`is_kept`). `waiting_body` is what the author would change it to, once staff have seen that.
     """
 
     __tablename__ = "comments"
@@ -63,6 +63,7 @@ class Comment(TenantScoped, Holdable, Model):
     hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
     hidden_sentence: Mapped[str | None]
     waiting_body: Mapped[str | None]
+    is_kept: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}

@@ -6,12 +6,12 @@ from participation.foundation.actors import Actor
 from participation.foundation.authorization import permission
 
 
-@permission("discussions.comment")
+@permission("discussions.comment", writes=True)
 def may_comment(actor: Actor, discussion: Discussion) -> bool:
     return actor.actor_id is not None and discussion.is_open and discussion.is_public
 
 
-@permission("discussions.reply")
+@permission("discussions.reply", writes=True)
 def may_reply(actor: Actor, comment: Comment) -> bool:
     """Two levels: a reply is answered under the comment that it answers."""
     return (
@@ -22,7 +22,7 @@ def may_reply(actor: Actor, comment: Comment) -> bool:
     )
 
 
-@permission("discussions.edit")
+@permission("discussions.edit", writes=True)
 def may_edit(actor: Actor, comment: Comment) -> bool:
     """Also what is held, so that it can be mended; not what staff have refused."""
     is_refused = comment.held_state is HeldState.REFUSED and comment.is_held

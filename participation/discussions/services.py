@@ -50,7 +50,7 @@ def delete(*, actor: Actor, comment: Comment) -> None:
     _lock(comment.discussion)
     was_counted = not comment.is_held
     cases.let_go(thing=comment)
-    if queries.has_replies(comment) or comment.hidden_at is not None:
+    if comment.is_kept or queries.has_replies(comment):
         comment.body, comment.waiting_body, comment.deleted_at = "", None, now()
     else:
         db.session.delete(comment)

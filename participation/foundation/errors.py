@@ -18,6 +18,10 @@ class Forbidden(Exception):
         self.permission = permission
 
 
+class Suspended(Forbidden):
+    """The actor may write nothing for a while; the answer says until when, why, and how to appeal."""
+
+
 class Missing(Exception):
     """There is no such thing, or not for this reader: both answer alike."""
 

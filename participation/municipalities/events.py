@@ -40,3 +40,18 @@ class ReasonChanged(Act):
     @property
     def facts(self) -> dict[str, Any]:
         return {"reason": self.reason.code}
+
+
+@dataclass(frozen=True, kw_only=True)
+class MunicipalityLoaded(Act):
+    """What a municipality lacked was made for it: so many settings, reasons and texts."""
+
+    municipality: Municipality
+    is_new: bool
+    settings: int
+    reasons: int
+    texts: int
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in ("is_new", "settings", "reasons", "texts")}

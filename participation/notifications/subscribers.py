@@ -1,18 +1,17 @@
 """Events become news by the routing table, and news become mails when they are sent."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
 from participation.accounts.events import AccountClosed
 from participation.extensions import db
 from participation.foundation.clock import now
-from participation.foundation.events import subscribe
+from participation.foundation.events import ids_of, subscribe
 from participation.foundation.story import MomentActed, StoryActed
 from participation.foundation.tenancy import current_municipality_id
 from participation.notifications import queries
-from participation.notifications.lifecycle import NOT_REFUSABLE, TOPICS, UNSUBSCRIBE, Topic
+from participation.notifications.lifecycle import TOPICS, UNSUBSCRIBE, Topic
 from participation.notifications.rules.routing import ROUTES
 from participation.notifications.services import messages, news
 from participation.web.letters import Letter, letter, public_address, renderer
@@ -28,21 +27,7 @@ def note(event: Any) -> None:
         if route.event is type(event) and route.when(event):
             db.session.flush()
             subject = getattr(event, "subject_title", ""), getattr(event, "subject_place", "")
-            news.note(kind=route.kind, ids=dict(_ids(event)), subject=subject)
-
-
-def _ids(event: Any) -> Iterator[tuple[str, int | None]]:
-    """What the event is about, `idea_id` of its `idea` and so on; who did it, and for whom it is."""
-    for field in fields(event):
-        value = getattr(event, field.name)
-        if field.name == "actor":
-            yield "actor_id", value.actor_id
-        elif field.name == "person_id":
-            yield "person_id", value
-        elif hasattr(value, "id"):
-            # What is hidden may be of several kinds, and calls itself `content`.
-            name = type(value).__name__.lower() if field.name == "content" else field.name
-            yield f"{name}_id", value.id
+            news.note(kind=route.kind, ids=ids_of(event), subject=subject)
 
 
 @subscribe(AccountClosed)
@@ -80,7 +65,7 @@ def news_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
         sentence=told.route.sentence,
         reason=told.reason,
         link=public_address("pages.front") + told.route.place_of(told.news),
-        why=TOPICS[topic].reason if topic else NOT_REFUSABLE,
+        why=TOPICS[topic].reason if topic else told.route.why,
         leave=leave,
         **told.details,
     )

@@ -23,6 +23,7 @@ NAVIGATION = (
 FOOTER = (
     (N_("The strategy"), "pages.strategy"),
     (N_("Rules for taking part"), "pages.rules"),
+    (N_("What we have hidden"), "moderation.public_log"),
     (N_("Privacy"), "pages.privacy"),
     (N_("Accessibility statement"), "pages.was"),
     (N_("About this site"), "pages.about"),

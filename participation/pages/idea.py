@@ -20,7 +20,7 @@ from participation.pages.held import additions_of
 from participation.pages.history import changes_between, history_of
 from participation.pages.notices import notices_of
 from participation.pages.support import follow_of, promise_of, support_of
-from participation.pages.threads import thread_of
+from participation.pages.threads import closing_of, thread_of
 from participation.projects import queries as projects
 from participation.votes import queries as votes
 from participation.web import guards
@@ -84,7 +84,8 @@ def _why_stopped(idea: Idea, moves: list[IdeaMove], reasons: Mapping[str, str]) 
 def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[str, str]) -> dict[str, Any]:
     """What stands beside and beneath the text, for this reader."""
     is_supporting = votes.is_supporting(viewer, idea)
-    thread = thread_of(viewer, idea.discussion, request.args, reasons)
+    closing = closing_of(viewer, idea, reasons)
+    thread = thread_of(viewer, idea.discussion, request.args, reasons, closing=closing)
     return {
         "support": support_of(viewer, idea, is_supporting=is_supporting),
         "promise": promise_of(idea, answers),
@@ -96,6 +97,7 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[s
         "comment_limit": BODY_LENGTH,
         "own_links": _own_links(viewer, idea),
         "case_href": _case_href(viewer, idea),
+        "report_links": _report_links(viewer, idea),
     }
 
 
@@ -128,6 +130,7 @@ def _own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
         ("ideas.add_to", gettext("Add to the idea"), "ideas.add_to"),
         ("ideas.move_withdraw", gettext("Withdraw the idea"), "ideas.withdraw"),
         ("ideas.hide", *_hiding(idea)),
+        ("moderation.close_discussion", *_closing(idea)),
     )
     return [
         (label, url_for(endpoint, idea_id=idea.id))
@@ -140,6 +143,23 @@ def _hiding(idea: Idea) -> tuple[str, str]:
     if idea.is_hidden:
         return gettext("Show again"), "moderation.show_idea"
     return gettext("Hide"), "moderation.hide_idea"
+
+
+def _closing(idea: Idea) -> tuple[str, str]:
+    if idea.discussion_closed_at is not None:
+        return gettext("Open the discussion again"), "moderation.open_discussion"
+    return gettext("Close the discussion"), "moderation.close_discussion"
+
+
+def _report_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
+    """Where a reader tells of what breaks the rules: the idea, and the association behind it."""
+    links = []
+    if can(viewer, "moderation.report", idea):
+        links.append((gettext("Report the idea"), url_for("moderation.report_idea", idea_id=idea.id)))
+    if idea.organisation_id is not None:
+        href = url_for("moderation.report_organisation", organisation_id=idea.organisation_id)
+        links.append((gettext("Report the association"), href))
+    return links
 
 
 def _case_href(viewer: Actor, idea: Idea) -> str | None:

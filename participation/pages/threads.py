@@ -8,6 +8,9 @@ from participation.discussions import queries as discussions
 from participation.discussions.models import Comment, Discussion
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
+from participation.ideas.models import Idea
+from participation.moderation.models import ModerationAct
+from participation.moderation.queries.appeals import last_entry
 from participation.pages.held import note_of
 from participation.pages.texts import explanation
 from participation.web.addresses import url_for
@@ -44,10 +47,24 @@ class Thread:
     is_open: bool
     write_href: str
     has_form: bool
+    closing: "Closing | None" = None
+
+
+@dataclass(frozen=True)
+class Closing:
+    """Why a moderator has closed it; `href` is where the idea's author asks for another look."""
+
+    reason: str
+    href: str | None
 
 
 def thread_of(
-    viewer: Actor, discussion: Discussion | None, arguments: Mapping[str, str], reasons: Mapping[str, str]
+    viewer: Actor,
+    discussion: Discussion | None,
+    arguments: Mapping[str, str],
+    reasons: Mapping[str, str],
+    *,
+    closing: Closing | None = None,
 ) -> Thread | None:
     """The page of the discussion that the address asks for; none where there is no discussion."""
     if discussion is None or not discussion.is_public:
@@ -61,7 +78,19 @@ def thread_of(
         is_open=discussion.is_open,
         write_href=url_for("discussions.comment", discussion_id=discussion.id),
         has_form=can(viewer, "discussions.comment", discussion) and bool(getattr(viewer, "display_name", "")),
+        closing=closing,
     )
+
+
+def closing_of(viewer: Actor, idea: Idea, reasons: Mapping[str, str]) -> Closing | None:
+    """Why the idea takes no comments, if a moderator has closed its discussion."""
+    if idea.discussion_closed_at is None:
+        return None
+    reason = explanation(reasons, idea.discussion_closed_reason, idea.discussion_closed_sentence)
+    if viewer.actor_id != idea.author_id:
+        return Closing(reason, None)
+    entry = last_entry(ModerationAct.CLOSE, idea_id=idea.id)
+    return Closing(reason, url_for("moderation.decision", entry_id=entry.id) if entry else None)
 
 
 def _heading(count: int) -> str:
@@ -107,14 +136,18 @@ def _actions(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
         (can(viewer, "discussions.edit", comment), gettext("Edit"), "discussions.edit"),
         (can(viewer, "discussions.delete", comment), gettext("Delete"), "discussions.delete"),
         (can(viewer, "moderation.hide_comment", comment), gettext("Hide"), "moderation.hide_comment"),
+        (can(viewer, "moderation.report", comment), gettext("Report"), "moderation.report_comment"),
     )
     return _linked(comment, rows)
 
 
 def _ways_back(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
     """What is hidden can be shown again by staff, and still be deleted by its author."""
-    is_staff = comment.hidden_at is not None and can(viewer, "moderation.hide_comment", comment)
+    is_hidden = comment.hidden_at is not None
+    is_staff = is_hidden and can(viewer, "moderation.hide_comment", comment)
+    is_own = is_hidden and viewer.actor_id == comment.author_id
     rows = (
+        (is_own, gettext("Ask somebody else to look at it"), "moderation.comment_decision"),
         (is_staff, gettext("Show again"), "moderation.show_comment"),
         (can(viewer, "discussions.delete", comment), gettext("Delete"), "discussions.delete"),
     )

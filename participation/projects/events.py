@@ -1,6 +1,7 @@
 """What happens to projects."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from participation.foundation.events import Act
 from participation.ideas.models import Idea
@@ -20,6 +21,10 @@ class ProjectMoved(Act):
 
     project: Project
     move: ProjectMove
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"move": self.move.name}
 
 
 @dataclass(frozen=True, kw_only=True)

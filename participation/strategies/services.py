@@ -19,7 +19,7 @@ from participation.foundation.events import publish as tell
 from participation.foundation.text import N_
 from participation.municipalities import queries as municipalities
 from participation.strategies import queries
-from participation.strategies.events import StrategyPublished
+from participation.strategies.events import StrategyDiscarded, StrategyLoaded, StrategyPublished
 from participation.strategies.lifecycle import STRATEGIES
 from participation.strategies.models import Challenge, Effort, Goal, Strategy, Theme
 from participation.strategies.rules.comparing import Change, compare
@@ -56,6 +56,13 @@ def load(*, actor: Actor, content: str) -> Loaded:
     document = read_document(content)
     if document.municipality != municipalities.current().code:
         raise RuleViolation(ELSEWHERE, code=document.municipality)
+    loaded = _take_in(document)
+    if loaded.changes:
+        tell(StrategyLoaded(actor=actor, strategy=loaded.strategy, changes=len(loaded.changes)))
+    return loaded
+
+
+def _take_in(document: StrategyDocument) -> Loaded:
     strategy = queries.by_key(document.key)
     if strategy is None:
         strategy = Strategy(key=document.key)
@@ -98,6 +105,7 @@ def discard(*, actor: Actor, strategy: Strategy, version: int) -> None:
     _require_version(strategy, version)
     strategy.pending_document = None
     db.session.flush()
+    tell(StrategyDiscarded(actor=actor, strategy=strategy))
 
 
 def _require_version(strategy: Strategy, version: int) -> None:

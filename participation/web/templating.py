@@ -38,6 +38,12 @@ def show_date(value: date | datetime) -> str:
     return _day(as_day(value), "d. MMMM y", "d MMMM y", current_language())
 
 
+def show_month(value: date) -> str:
+    """`Marts 2026`, `March 2026`."""
+    words = str(format_date(value, "MMMM y"))
+    return words[:1].upper() + words[1:]
+
+
 def show_short_date(value: date | datetime) -> str:
     """`5. marts`, with the year only when it is not this one."""
     day = as_day(value)

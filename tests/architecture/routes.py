@@ -55,6 +55,7 @@ PUBLIC = {
     "installation.components",
     "installation.municipalities",
     "mail.letters",
+    "moderation.public_log",
     "municipalities.colours",
     "pages.about",
     "pages.contact",

@@ -5,7 +5,7 @@ import unicodedata
 from sqlalchemy import delete, or_
 
 from participation.accounts import queries, rules
-from participation.accounts.events import AccountClosed
+from participation.accounts.events import AccountClosed, RoleChanged
 from participation.accounts.models import Person, Role, SignIn, SignInCode
 from participation.accounts.services import codes
 from participation.accounts.services.roles import LAST
@@ -26,7 +26,7 @@ BOUND = {CHANGED, *codes.MAIL_OF.values()}
 
 def name_person(*, actor: Actor, person: Person, name: str) -> None:
     """Give the name that stands beside what the person writes; a pseudonym is fine."""
-    require(actor, "accounts.edit", person)
+    require(actor, "accounts.name", person)
     visible = "".join(letter for letter in name if unicodedata.category(letter) not in {"Cf", "Co", "Cn"})
     tidy = " ".join(visible.split())
     if not rules.SHORTEST_NAME <= len(tidy) <= rules.LONGEST_NAME:
@@ -81,5 +81,7 @@ def close_account(*, actor: Actor, person: Person) -> None:
     db.session.execute(delete(SignIn).where(SignIn.person_id == person.id))
     mail.forget_mails_to(recipient=person.email or "")
     person.email = person.email_key = person.display_name = person.demo_key = None
-    person.role, person.closed_at = Role.CITIZEN, now()
+    before, person.role, person.closed_at = person.role, Role.CITIZEN, now()
+    if before is not Role.CITIZEN:
+        publish(RoleChanged(actor=actor, person=person, before=before, after=Role.CITIZEN))
     publish(AccountClosed(person))

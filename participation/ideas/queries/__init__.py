@@ -62,6 +62,11 @@ def find(viewer: Actor, idea_id: int) -> Idea | None:
     return db.session.scalar(visible_to(viewer).where(Idea.id == idea_id))
 
 
+def of_discussion(viewer: Actor, discussion_id: int) -> Idea | None:
+    """The idea that a discussion is about, when the reader may see it."""
+    return db.session.scalar(visible_to(viewer).where(Idea.discussion_id == discussion_id))
+
+
 def find_whole(viewer: Actor, idea_id: int) -> Idea | None:
     """The same with all that a page shows beside its text, in one statement; not for locking."""
     statement = _whole(is_known=viewer.actor_id is not None, is_staff=viewer.is_staff)

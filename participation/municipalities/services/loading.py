@@ -7,8 +7,10 @@ from sqlalchemy import select
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
+from participation.foundation.events import publish
 from participation.foundation.tenancy import municipality_context
 from participation.municipalities import queries
+from participation.municipalities.events import MunicipalityLoaded
 from participation.municipalities.models import Municipality, Reason, SiteText
 from participation.municipalities.rules import StartingPoint
 
@@ -31,21 +33,26 @@ class Loaded:
 def load(*, actor: Actor, start: StartingPoint) -> Loaded:
     """Make what the municipality lacks; settings, reasons and texts that are there stay as they are."""
     require(actor, "municipalities.create")
-    municipality = queries.by_code(start.code)
-    is_new = municipality is None
-    if municipality is None:
-        municipality = Municipality(
-            code=start.code, slug=start.slug, name=start.name, short_name=start.short_name, settings={}
-        )
-        db.session.add(municipality)
-        db.session.flush()
+    known = queries.by_code(start.code)
+    municipality = known or _new(start)
     missing = {name: value for name, value in start.settings.items() if name not in municipality.settings}
     if missing:
         municipality.settings = municipality.settings | missing
     with municipality_context(municipality.id):
-        reasons, texts = _add_reasons(start), _add_texts(start)
+        loaded = Loaded(municipality, known is None, len(missing), _add_reasons(start), _add_texts(start))
         db.session.flush()
-    return Loaded(municipality, is_new, len(missing), reasons, texts)
+        if loaded.has_changed:
+            publish(MunicipalityLoaded(actor=actor, **vars(loaded)))
+    return loaded
+
+
+def _new(start: StartingPoint) -> Municipality:
+    municipality = Municipality(
+        code=start.code, slug=start.slug, name=start.name, short_name=start.short_name, settings={}
+    )
+    db.session.add(municipality)
+    db.session.flush()
+    return municipality
 
 
 def _add_reasons(start: StartingPoint) -> int:

@@ -1,0 +1,53 @@
+"""What the internal log calls each kind of act, and what it says about it in a whole sentence."""
+
+from typing import NamedTuple
+
+from participation.foundation.text import N_
+
+
+class Kind(NamedTuple):
+    """One kind of act: a few words for the filter, and a sentence in which `who` is who did it."""
+
+    label: str
+    sentence: str
+
+
+KINDS: dict[str, Kind] = {
+    "content_hidden": Kind(N_("Hidden"), N_("%(who)s hid something that was written.")),
+    "content_shown": Kind(N_("Shown again"), N_("%(who)s showed something again.")),
+    "idea_added_to": Kind(N_("Additions of staff's own"), N_("%(who)s added to an idea of their own.")),
+    "idea_answered_for_now": Kind(N_("Answers for now"), N_("%(who)s gave an answer for now.")),
+    "idea_change_proposed": Kind(
+        N_("New wordings proposed"), N_("%(who)s proposed a new wording of an idea of their own.")
+    ),
+    "idea_change_rejected": Kind(N_("New wordings turned down"), N_("%(who)s let the old wording stand.")),
+    "idea_linked": Kind(N_("Ideas linked to projects"), N_("%(who)s linked an idea to a project.")),
+    "idea_moved": Kind(N_("Moves of ideas"), N_("%(who)s chose “%(move)s” for an idea.")),
+    "idea_review_confirmed": Kind(
+        N_("Looked at afterwards"), N_("%(who)s let an idea that was published unseen stand.")
+    ),
+    "idea_text_changed": Kind(
+        N_("New wordings"), N_("%(who)s agreed to a new wording, or changed an idea of their own.")
+    ),
+    "idea_unlinked": Kind(
+        N_("Links taken away"), N_("%(who)s took the link between an idea and a project away.")
+    ),
+    "municipality_loaded": Kind(
+        N_("Starting points loaded"), N_("%(who)s loaded what the municipality starts with.")
+    ),
+    "project_changed": Kind(
+        N_("Changes of projects"), N_("%(who)s changed what a project says, or its goals.")
+    ),
+    "project_created": Kind(N_("New projects"), N_("%(who)s began a project.")),
+    "project_moved": Kind(N_("Moves of projects"), N_("%(who)s chose “%(move)s” for a project.")),
+    "project_updated": Kind(N_("News from projects"), N_("%(who)s wrote news from a project.")),
+    "reason_changed": Kind(N_("Changes of reasons"), N_("%(who)s changed the list of reasons.")),
+    "role_changed": Kind(N_("Changes of roles"), N_("%(who)s changed a role to “%(role)s”.")),
+    "settings_changed": Kind(N_("Changes of settings"), N_("%(who)s changed the settings.")),
+    "strategy_discarded": Kind(N_("Strategy files put away"), N_("%(who)s put a newer strategy file away.")),
+    "strategy_loaded": Kind(N_("Strategy files loaded"), N_("%(who)s loaded a strategy file.")),
+    "strategy_published": Kind(N_("Strategies published"), N_("%(who)s published the strategy.")),
+    "text_changed": Kind(N_("Changes of texts"), N_("%(who)s changed one of the municipality's texts.")),
+}
+# What a later version writes before its words are here.
+UNKNOWN = Kind(N_("Something else"), N_("%(who)s did something."))
