@@ -5,7 +5,7 @@ from typing import Any
 
 from participation.discussions.models import Comment
 from participation.foundation.events import Act
-from participation.ideas.models import Idea
+from participation.ideas.models import Addition, Idea
 from participation.moderation.models import Appeal, Matter, ModerationEntry
 
 Content = Idea | Comment
@@ -178,3 +178,21 @@ class AppealDecided(Act):
     @property
     def facts(self) -> dict[str, Any]:
         return {"verdict": self.appeal.verdict}
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldDecided(Act):
+    """Staff have looked at something held; `person_id`, who wrote it, is told, if not by an appeal's answer.
+
+    An addition names its idea besides.
+    """
+
+    content: Comment | Addition
+    idea: Idea | None
+    entry: ModerationEntry
+    person_id: int
+    is_appealed: bool = False
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"decision": self.entry.act, "reason": self.entry.reason_code}

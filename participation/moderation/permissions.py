@@ -5,7 +5,7 @@ from participation.discussions.models import Comment
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import permission
 from participation.foundation.clock import now
-from participation.ideas.models import Idea
+from participation.ideas.models import Addition, Idea
 from participation.moderation import rules
 from participation.moderation.models import Appeal, Matter
 from participation.moderation.rules import Act, Reportable
@@ -84,3 +84,14 @@ def may_see_appeal(actor: Actor, appeal: Appeal) -> bool:
 def may_decide_appeal(actor: Actor, appeal: Appeal) -> bool:
     """Another one than who acted, and than who asks."""
     return actor.is_staff and actor.actor_id not in {appeal.act.actor_id, appeal.person_id}
+
+
+@permission("moderation.work")
+def may_work(actor: Actor) -> bool:
+    return actor.is_staff
+
+
+@permission("moderation.decide_held")
+def may_decide_held(actor: Actor, thing: Comment | Addition) -> bool:
+    """Staff's own is never held, so there is nobody to keep apart."""
+    return actor.is_staff

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from participation.cases.lifecycle import HeldState
 from participation.discussions import queries as discussions
 from participation.discussions.models import Comment, Discussion
 from participation.foundation.actors import Actor
@@ -131,7 +132,9 @@ def _actions(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
     if _state(viewer, comment) != "shown":
         return _ways_back(viewer, comment)
     takes_replies = comment.discussion.is_open and comment.parent_id is None and not comment.is_held
+    is_refused = comment.held_state is HeldState.REFUSED and viewer.actor_id == comment.author_id
     rows = (
+        (is_refused, gettext("Ask somebody else to look at it"), "moderation.comment_decision"),
         (takes_replies, gettext("Reply"), "discussions.reply"),
         (can(viewer, "discussions.edit", comment), gettext("Edit"), "discussions.edit"),
         (can(viewer, "discussions.delete", comment), gettext("Delete"), "discussions.delete"),

@@ -15,6 +15,14 @@ class Kind(NamedTuple):
 KINDS: dict[str, Kind] = {
     "content_hidden": Kind(N_("Hidden"), N_("%(who)s hid something that was written.")),
     "content_shown": Kind(N_("Shown again"), N_("%(who)s showed something again.")),
+    "emergency_switched": Kind(N_("Emergency brake"), N_("%(who)s pulled or released the emergency brake.")),
+    "held_decided": Kind(N_("Held texts"), N_("%(who)s decided about something that was held.")),
+    "held_released": Kind(
+        N_("Held texts shown together"), N_("%(who)s showed everything that the emergency brake had held.")
+    ),
+    "wave_held": Kind(N_("Waves held"), N_("%(who)s held what belongs to a wave.")),
+    "wave_released": Kind(N_("Waves shown again"), N_("%(who)s showed again what was held as a wave.")),
+    "wave_settled": Kind(N_("Waves that were none"), N_("%(who)s let a wave stand as it is.")),
     "idea_added_to": Kind(N_("Additions of staff's own"), N_("%(who)s added to an idea of their own.")),
     "idea_answered_for_now": Kind(N_("Answers for now"), N_("%(who)s gave an answer for now.")),
     "idea_change_proposed": Kind(

@@ -53,7 +53,8 @@ def refusal(move_id: int) -> Any:
 def comment_decision(comment_id: int) -> Any:
     """From a hidden comment to what was decided about it."""
     comment = guards.found(discussions.find(guards.viewer(), comment_id))
-    entry = guards.found(queries.last_entry(ModerationAct.HIDE, comment_id=comment.id))
+    hidden = queries.last_entry(ModerationAct.HIDE, comment_id=comment.id)
+    entry = guards.found(hidden or queries.last_entry(ModerationAct.REFUSE, comment_id=comment.id))
     guards.require("moderation.see_decision", entry)
     return redirect(_href(entry))
 
