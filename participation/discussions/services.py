@@ -62,23 +62,27 @@ def delete(*, actor: Actor, comment: Comment) -> None:
 def let_out(*, comment: Comment) -> None:
     """Staff have looked, or the author has mended it: what was held is there for everybody."""
     _lock(comment.discussion)
-    was_held = comment.is_held
+    was_held, was_new = comment.is_held, comment.held_at == comment.created_at
     if comment.waiting_body is not None:
         comment.body, comment.edited_at, comment.waiting_body = comment.waiting_body, now(), None
     cases.let_go(thing=comment)
     db.session.flush()
     if was_held:
-        _appear(comment)
+        _appear(comment, is_new=was_new)
 
 
-def hold_back(*, comment: Comment, reason: HoldReason) -> None:
-    """Take a comment that everybody could read out of sight until somebody has looked; without a case."""
+def hold_back(*, comment: Comment, reason: HoldReason) -> bool:
+    """Take a comment that everybody could read out of sight until somebody has looked, without a case.
+
+    Whether there was anything to hold.
+    """
     _lock(comment.discussion)
-    if comment.is_held:
-        return
+    if comment.is_held or comment.deleted_at is not None:
+        return False
     comment.held_at, comment.held_reason, comment.held_state = now(), reason, HeldState.WAITING
     db.session.flush()
     _count(comment.discussion_id, -1)
+    return True
 
 
 def _hold(comment: Comment, reason: HoldReason) -> None:
@@ -95,11 +99,12 @@ def _mend(comment: Comment, body: str, reason: HoldReason | None) -> None:
         _hold(comment, reason or HoldReason(comment.held_reason or HoldReason.CPR))
 
 
-def _appear(comment: Comment) -> None:
-    """Others can read it from now on: it counts, and whom it concerns hears of it."""
+def _appear(comment: Comment, *, is_new: bool = True) -> None:
+    """Others can read it from now on: it counts, and whom it concerns hears of it, once."""
     _count(comment.discussion_id, 1)
     comment.author.first_post_at = comment.author.first_post_at or now()
-    publish(CommentAdded(comment=comment, parent=comment.parent))
+    if is_new:
+        publish(CommentAdded(comment=comment, parent=comment.parent))
 
 
 def _add(actor: Actor, discussion: Discussion, body: str, parent: Comment | None) -> Comment:

@@ -7,7 +7,7 @@ from participation.foundation.authorization import permission
 from participation.foundation.clock import now
 from participation.ideas.models import Addition, Idea
 from participation.moderation import rules
-from participation.moderation.models import Appeal, Matter
+from participation.moderation.models import Appeal, Matter, Wave
 from participation.moderation.rules import Act, Reportable
 
 
@@ -94,4 +94,9 @@ def may_work(actor: Actor) -> bool:
 @permission("moderation.decide_held")
 def may_decide_held(actor: Actor, thing: Comment | Addition) -> bool:
     """Staff's own is never held, so there is nobody to keep apart."""
+    return actor.is_staff
+
+
+@permission("moderation.hold_wave")
+def may_hold_wave(actor: Actor, wave: Wave) -> bool:
     return actor.is_staff

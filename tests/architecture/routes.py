@@ -12,7 +12,7 @@ from participation.ideas.services.drafts import hold
 from participation.ideas.services.versions import IdeaText
 from tests.architecture.sources import declared
 from tests.factories.accounts import PersonFactory, SignInFactory
-from tests.factories.held import held_comment
+from tests.factories.held import WaveFactory, held_comment
 from tests.factories.ideas import AdditionFactory, CommentFactory, IdeaFactory
 from tests.factories.municipalities import ReasonFactory
 from tests.factories.projects import ProjectFactory
@@ -28,6 +28,7 @@ ROWS: dict[str, Callable[[], int]] = {
     "goal_id": lambda: GoalFactory().id,
     "theme_id": lambda: ThemeFactory().id,
     "project_id": lambda: ProjectFactory().id,
+    "wave_id": lambda: WaveFactory().id,
     "case_id": lambda: held_comment().case_id or 0,
     "comment_id": lambda: CommentFactory().id,
     "discussion_id": lambda: CommentFactory().discussion_id,

@@ -26,8 +26,16 @@ WITHOUT_QUESTION: dict[str, str] = {
     "cases.close": "the feature that owns the case has asked",
     **dict.fromkeys(("cases.hold", "cases.let_go"), "the feature that owns what is held has asked"),
     "cases.reason_to_hold": "a question",
+    **dict.fromkeys(("moderation.watch", "moderation.add_posts"), "the worker looks; nobody has asked"),
+    "ideas.publish_unseen": "part of sending or mending, which has asked",
     **dict.fromkeys(
-        ("discussions.let_out", "discussions.hold_back", "ideas.let_out"),
+        (
+            "discussions.let_out",
+            "discussions.hold_back",
+            "ideas.let_out",
+            "ideas.hold_back",
+            "ideas.bring_back",
+        ),
         "the writer's own act or the decision of staff, which has asked",
     ),
     "ideas.add_answer": "part of a move or of an interim answer, which has asked",

@@ -31,7 +31,7 @@ def test_the_page_shows_the_text_and_why(client_of: Browser, moderator: Person, 
     page = client_of(moderator).get(address(comment)).text
     assert CPR in page
     assert "Hvorfor: ligner et CPR-nummer" in page
-    for label in ("Vis den for alle", "Bed forfatteren rette den", "Vis den ikke"):
+    for label in ("Vis den for alle", "Bed om at få den rettet", "Vis den ikke"):
         assert label in page
 
 

@@ -89,6 +89,8 @@ def sign_in_code() -> Any:
     if form.validate_on_submit():
         try:
             return _entered(form)
+        except sessions.SignUpClosed:
+            return render_template("accounts/sign_up_closed.html"), 403
         except sessions.AgeUnconfirmed as refusal:
             form.refuse(refusal, "is_old_enough")
         except RuleViolation as refusal:

@@ -41,10 +41,11 @@ def submit(*, actor: Actor, idea: Idea, seen_version: int | None = None) -> None
         raise RuleViolation(N_("Write why you want it, and for whom."))
     move(actor=actor, idea=idea, name="submit", seen_version=seen_version)
     idea.held_reason = _reason_to_hold(idea, IdeaText.of(idea))
-    _publish_unseen(idea)
+    publish_unseen(idea=idea)
 
 
-def _publish_unseen(idea: Idea) -> None:
+def publish_unseen(*, idea: Idea) -> None:
+    """Where the municipality reviews afterwards it is public at once, unless somebody has to look first."""
     is_wanted = municipalities.settings().review == "after" and IdeaText.of(idea).is_placed
     if is_wanted and idea.held_reason is None:
         move(actor=SYSTEM, idea=idea, name="publish")
@@ -76,7 +77,7 @@ def _look_again(idea: Idea) -> None:
     was_for_words = before in (HoldReason.CPR, HoldReason.LINK)
     idea.held_reason = _reason_to_hold(idea, IdeaText.of(idea)) or (None if was_for_words else before)
     if was_for_words:
-        _publish_unseen(idea)
+        publish_unseen(idea=idea)
 
 
 def _change_published(actor: Actor, idea: Idea, text: IdeaText) -> IdeaVersion:

@@ -5,6 +5,7 @@ from flask import Flask
 from participation.foundation.errors import Suspended
 from participation.moderation.views import (
     appeals,
+    brake,
     closing,
     decisions,
     hiding,
@@ -14,11 +15,13 @@ from participation.moderation.views import (
     public_log,
     reporting,
     suspending,
+    waves,
 )
 from participation.moderation.views.blueprint import blueprint
 
 __all__ = [
     "appeals",
+    "brake",
     "closing",
     "decisions",
     "hiding",
@@ -28,6 +31,7 @@ __all__ = [
     "public_log",
     "register",
     "reporting",
+    "waves",
 ]
 
 

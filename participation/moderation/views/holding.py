@@ -16,7 +16,7 @@ from participation.moderation.views.blueprint import blueprint
 from participation.moderation.views.tasks import Task, Verb, answer, with_reasons
 from participation.web import guards
 
-SEND_BACK = Verb(N_("Ask the author to mend it"), services.send_back)
+SEND_BACK = Verb(N_("Ask for it to be mended"), services.send_back)
 TURN_DOWN = Verb(N_("Do not show it"), services.turn_down)
 
 

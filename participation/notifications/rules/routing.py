@@ -27,6 +27,8 @@ from participation.moderation.events import (
     DiscussionOpened,
     HeldDecided,
     PersonSuspended,
+    PostHeld,
+    PostShown,
     ReportSettled,
     ReportUndone,
     SuspensionLifted,
@@ -153,6 +155,7 @@ OPENED = N_("The discussion under your idea is open again.")
 SUSPENDED = N_("You may not write here for a while.")
 LIFTED = N_("You may write again.")
 SETTLED = N_("We have looked at what you reported.")
+HELD_NOW = N_("We look at something that you wrote. Others cannot see it until then.")
 RELEASED = N_("We have looked at what you wrote. Everybody can see it now.")
 TO_MEND = N_("We ask you to mend something that you wrote.")
 NOT_SHOWN = N_("We do not show something that you wrote.")
@@ -192,6 +195,8 @@ ROUTES = (
     Route(
         "held_returned", HeldDecided, decided(ModerationAct.RETURN), addressee, TO_MEND, mail="held_decided"
     ),
+    Route("held_afterwards", PostHeld, always, addressee, HELD_NOW),
+    Route("shown_afterwards", PostShown, always, addressee, RELEASED, mail="held_afterwards"),
     Route("held_refused", HeldDecided, decided(ModerationAct.REFUSE), addressee, NOT_SHOWN),
     Route("discussion_closed", DiscussionClosed, always, addressee, CLOSED),
     Route("discussion_opened", DiscussionOpened, not_appealed, addressee, OPENED),
