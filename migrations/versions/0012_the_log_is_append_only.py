@@ -2,8 +2,6 @@
 
 Whoever remakes one of the two tables on SQLite (a batch change of Alembic's) makes its triggers again.
 
-Revision ID: 0012
-Revises: 0003
 """
 
 from alembic import op

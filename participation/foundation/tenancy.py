@@ -62,7 +62,7 @@ def tenant_key(column: str, target: str, *, ondelete: str | None = None) -> Fore
     )
 
 
-# Made once, so that a statement keeps its place in SQLAlchemy's memory; the number is read at each execution.
+# Made once, because it stands on every statement; the number is read at each execution.
 _here = bindparam("present_municipality_id", callable_=current_municipality_id, type_=BigKey)
 OWN_ROWS = with_loader_criteria(
     TenantScoped,

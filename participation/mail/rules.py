@@ -4,6 +4,10 @@ from datetime import datetime, timedelta
 
 # A worker that dies with mails in its hands gives them back after this long.
 LEASE = timedelta(minutes=5)
+# So late in a lease no mail is begun: another worker may soon have it, and it would leave twice.
+LATEST_START = timedelta(minutes=2)
+# A code lives ten minutes and somebody waits for it: it goes before any queue of news.
+HEAD_START = timedelta(days=1)
 BATCH = 20
 MOST_TRIES = 14
 FIRST_PAUSE = timedelta(seconds=5)

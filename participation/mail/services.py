@@ -13,12 +13,26 @@ from participation.mail.models import OutgoingMail
 
 
 def post(
-    *, kind: str, recipient: str, language: str, context: Mapping[str, Any], key: str | None = None
+    *,
+    kind: str,
+    recipient: str,
+    language: str,
+    context: Mapping[str, Any],
+    key: str | None = None,
+    is_urgent: bool = False,
 ) -> None:
-    """Put a mail in the outbox, in the request's transaction; a second one with the same key is dropped."""
+    """Put a mail in the outbox, in the request's transaction; a second one with the same key is dropped.
+
+    An urgent one leaves before all that wait.
+    """
     dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
     insert = dialect.insert(OutgoingMail).values(
-        kind=kind, recipient=recipient, language=language, context=dict(context), key=key
+        kind=kind,
+        recipient=recipient,
+        language=language,
+        context=dict(context),
+        key=key,
+        due_at=now() - rules.HEAD_START * is_urgent,
     )
     db.session.execute(insert.on_conflict_do_nothing(index_elements=["municipality_id", "key"]))
 

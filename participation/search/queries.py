@@ -1,16 +1,43 @@
-"""Finding the subjects whose text has all the words of a query."""
+"""Finding subjects: by all words of a query, or because they say the same as a new text."""
 
-from collections.abc import Callable
+from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate, combinations
+from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, cast, column, literal_column, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Row,
+    Select,
+    cast,
+    column,
+    func,
+    literal,
+    literal_column,
+    select,
+    table,
+)
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from participation.extensions import db
 from participation.foundation.tenancy import current_municipality_id
-from participation.search.rules import wanted
+from participation.search.rules import index_words, wanted
+from participation.search.rules.likeness import THRESHOLD, Wish, alternatives, asked_words
 
-ENTRIES = table("search_entries", column("municipality_id"), column("subject_id"), column("words"))
+ENTRIES = table(
+    "search_entries", column("municipality_id"), column("subject_id"), column("title"), column("words")
+)
 ROW_NUMBER: ColumnElement[int] = literal_column("search_entries.rowid", Integer)
+
+# Words that together stand in more titles than this find candidates only with another one beside them.
+MOST_CANDIDATES = 200
+ENOUGH = 60
+MOST_COMMON_WORDS = 4
+
+Word = tuple[str, bool]
+# Each clause is met by any of its words; a way by all of its clauses.
+Clause = Sequence[Word]
+Way = Sequence[Clause]
 
 
 def matching(query: str) -> Select[int] | None:
@@ -18,23 +45,98 @@ def matching(query: str) -> Select[int] | None:
 
     The last word may be the beginning of one. Who may see a subject is for its own feature to say.
     """
-    if not wanted(query):
+    clauses = [[(word, is_beginning) for word in spellings] for spellings, is_beginning in wanted(query)]
+    if not clauses:
         return None
-    here = ENTRIES.c.municipality_id == current_municipality_id()
-    if db.session.get_bind().dialect.name == "postgresql":
-        lexemes = cast(_expression(query, "&", "|", _lexeme), TSQUERY)
-        return select(ENTRIES.c.subject_id).where(here, ENTRIES.c.words.op("@@")(lexemes))
-    phrases = _expression(query, "AND", "OR", _phrase)
-    return select(ROW_NUMBER).where(here, literal_column("search_entries").op("MATCH")(phrases))
+    return select(_subject()).where(_here(), _holds("words", [clauses]))
 
 
-def _expression(query: str, every: str, either: str, write: Callable[[str, bool], str]) -> str:
-    """The query in a database's own language; words are letters and digits only, and quoted."""
-    parts = (
-        "(" + f" {either} ".join(write(word, is_beginning) for word in spellings) + ")"
-        for spellings, is_beginning in wanted(query)
-    )
-    return f" {every} ".join(parts)
+def similar(title: str, text: str, *, limit: int, excluding: Collection[int] = ()) -> list[int]:
+    """The ids of this municipality's subjects that wish for the same as the text, the likest first.
+
+    The database chooses some hundred candidates by the title's rarest words; their likeness is reckoned
+    here, so both databases give the same order. Nothing that is not like enough is among them. Who may see
+    a subject is for its own feature to say.
+    """
+    asked = asked_words(title)
+    if not asked:
+        return []
+    counts = dict(zip(asked, _counts(asked), strict=True))
+    wish = Wish(asked, frozenset(index_words(text)), counts)
+    likeness = {row[0]: wish.likeness(*map(_words, row[1:])) for row in _candidates(counts)}
+    ranked = sorted(likeness, key=lambda subject: (-likeness[subject], -subject))
+    return [each for each in ranked if likeness[each] >= THRESHOLD and each not in excluding][:limit]
+
+
+def _counts(asked: list[str]) -> Row[Any]:
+    """In how many titles each word, or what stands for it, is found; counting stops where it is common."""
+    holding = [select(literal(1)).where(_here(), _holds("title", [[_any(word)]])) for word in asked]
+    found = [each.limit(MOST_CANDIDATES + 1).subquery() for each in holding]
+    counted = [select(func.count()).select_from(each).scalar_subquery() for each in found]
+    return db.session.execute(select(*counted)).one()
+
+
+def _candidates(counts: dict[str, int]) -> Iterable[Row[Any]]:
+    """Those with a rare word; then those with all common ones, with ever fewer, until there are enough."""
+    found: dict[int, Row[Any]] = {}
+    by_rarity = sorted(counts, key=lambda word: (counts[word], word))
+    together = accumulate(counts[word] for word in by_rarity)
+    rare = [word for word, reached in zip(by_rarity, together, strict=True) if reached <= MOST_CANDIDATES]
+    common = by_rarity[len(rare) :][:MOST_COMMON_WORDS]
+    steps = [combinations(common, size) for size in range(len(common), 0, -1)]
+    for ways in ([(word,) for word in rare], *steps):
+        if len(found) < ENOUGH:
+            found |= {row[0]: row for row in _entries([[_any(word) for word in way] for way in ways])}
+    return found.values()
+
+
+def _entries(ways: list[Way]) -> Iterable[Row[Any]]:
+    """The newest subjects whose titles have the words of a way, with the words of title and text."""
+    if not ways:
+        return ()
+    held: list[ColumnElement[Any]] = [ENTRIES.c.title, ENTRIES.c.words]
+    if _is_postgresql():
+        held = [func.tsvector_to_array(each) for each in held]
+    holding = select(_subject().label("subject")).where(_here(), _holds("title", ways))
+    # First found, then put in order: otherwise PostgreSQL may read the whole table from its newest end.
+    found = holding.cte("found").prefix_with("MATERIALIZED", dialect="postgresql")
+    newest = select(found.c.subject).order_by(found.c.subject.desc()).limit(MOST_CANDIDATES)
+    return db.session.execute(select(_subject(), *held).where(_here(), _subject().in_(newest))).all()
+
+
+def _words(held: str | list[str]) -> list[str]:
+    return held.split() if isinstance(held, str) else held
+
+
+def _any(word: str) -> Clause:
+    return [(each, False) for each in sorted(alternatives(word))]
+
+
+def _is_postgresql() -> bool:
+    return db.session.get_bind().dialect.name == "postgresql"
+
+
+def _subject() -> ColumnElement[int]:
+    return ENTRIES.c.subject_id if _is_postgresql() else ROW_NUMBER
+
+
+def _here() -> ColumnElement[bool]:
+    return ENTRIES.c.municipality_id == current_municipality_id()
+
+
+def _holds(name: str, ways: Iterable[Way]) -> ColumnElement[bool]:
+    """Whether a column of the index has the words of at least one way."""
+    if _is_postgresql():
+        lexemes = cast(" | ".join(_expression(way, "&", "|", _lexeme) for way in ways), TSQUERY)
+        return ENTRIES.c[name].op("@@")(lexemes)
+    phrases = " OR ".join(_expression(way, "AND", "OR", _phrase) for way in ways)
+    return literal_column("search_entries").op("MATCH")(f"{name} : ({phrases})")
+
+
+def _expression(way: Way, every: str, either: str, write: Any) -> str:
+    """A way in a database's own language; words are letters and digits only, and quoted."""
+    clauses = ("(" + f" {either} ".join(write(*word) for word in clause) + ")" for clause in way)
+    return "(" + f" {every} ".join(clauses) + ")"
 
 
 def _lexeme(word: str, is_beginning: bool) -> str:

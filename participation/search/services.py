@@ -7,6 +7,7 @@ from sqlalchemy import text
 from participation.extensions import db
 from participation.foundation.tenancy import current_municipality_id
 from participation.search.rules import index_words
+from participation.search.rules.compounds import with_parts
 
 # In FTS5 the row's own number is the only key; PostgreSQL has a real one.
 REMOVE = {
@@ -28,13 +29,16 @@ ADD = {
 
 
 def index(*, subject_id: int, title: str, texts: tuple[str, ...]) -> None:
-    """Let the subject be found by the words of its title and texts, and by no others."""
+    """Let the subject be found by the words of its title and texts, and by no others.
+
+    A title is kept with the parts of its compounds as well, by which similar ones are found.
+    """
     remove(subject_id=subject_id)
     dialect = db.session.get_bind().dialect.name
     values: dict[str, Any] = {
         "municipality": current_municipality_id(),
         "subject": subject_id,
-        "title": index_words(title),
+        "title": with_parts(title),
         "words": index_words("\n".join((title, *texts))),
     }
     if dialect == "sqlite":

@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask import Flask, Response, request
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from participation.extensions import db, is_reading
 from participation.web.sessions import TokenSessionInterface
@@ -46,8 +46,9 @@ class Application(Flask):
 
 
 def is_busy(error: DBAPIError) -> bool:
-    """Whether the database only asked to try again: a lock, a deadlock, a lost connection."""
-    text = str(error.orig).lower()
-    return error.connection_invalidated or any(
-        sign in text for sign in ("locked", "deadlock", "serialize", "disk is full", "full")
-    )
+    """Whether the database only cannot just now: a lock, a deadlock, a full disk, no connection.
+
+    An OperationalError is that, but SQLite calls a mistaken statement one too.
+    """
+    is_our_mistake = getattr(error.orig, "sqlite_errorname", "") == "SQLITE_ERROR"
+    return error.connection_invalidated or (isinstance(error, OperationalError) and not is_our_mistake)

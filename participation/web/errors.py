@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from flask import Flask, redirect, render_template, request
+from flask import Flask, g, redirect, render_template, request
 from flask_babel import gettext
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
@@ -58,8 +58,13 @@ def page(status: int, message: str | None = None) -> tuple[str, int]:
     """An error page; `message` replaces the second sentence."""
     known = status if status in TEXTS else (500 if status >= 500 else 400)
     title, advice = TEXTS[known]
-    words = {"title": gettext(title), "text": message or gettext(advice)}
-    return render_template("errors/error.html", is_lost=known == 404, **words), status
+    words = {"title": gettext(title), "text": message or gettext(advice), "is_lost": known == 404}
+    try:
+        return render_template("errors/error.html", **words), status
+    except SQLAlchemyError:
+        # The menu asks the database too; without a municipality there is none.
+        g.pop("site", None)
+        return render_template("errors/error.html", **words), status
 
 
 def _violation(error: RuleViolation) -> Any:

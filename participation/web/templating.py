@@ -40,7 +40,7 @@ def show_date(value: date | datetime) -> str:
 
 def show_month(value: date) -> str:
     """`Marts 2026`, `March 2026`."""
-    words = str(format_date(value, "MMMM y"))
+    words = _day(value, "MMMM y", "MMMM y", current_language())
     return words[:1].upper() + words[1:]
 
 

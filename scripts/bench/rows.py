@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
+from random import Random
+from urllib.parse import quote
 
 from scripts.bench.scene import Scene
 from scripts.bench.shots import Request
+from scripts.bench.words import title
 
 # Enough that no post comes twice, and as many pages as readers look at within a minute or two.
 POSTS = 1_500
@@ -54,6 +57,12 @@ def _list_signed_in(scene: Scene, _turn: int) -> list[Request]:
     return [Request(f"{scene.home}/ideer/", visitor.headers) for visitor in scene.visitors[:PAGES]]
 
 
+def _similar(scene: Scene, turn: int) -> list[Request]:
+    """Each asks for another title, as often as one person may within the time."""
+    random, path = Random(turn), f"{scene.home}/foreslaa/lignende?title="
+    return [Request(path + quote(title(random)), visitor.headers) for visitor in scene.visitors]
+
+
 def _posts(path: str, **fields: str) -> Requests:
     return lambda scene, turn: list(islice(scene.forms(turn * POSTS, path, fields), POSTS))
 
@@ -70,6 +79,7 @@ ROWS = (
     Row("idea, signed out", _ideas, 0.5),
     Row("idea, a shared link", _one_idea, 0.5),
     Row("list, signed in", _list_signed_in, 0.3, is_public=False),
+    Row("similar ideas", _similar, is_public=False, may_grow=True),
     Row("idea, signed in", _ideas_signed_in, 0.3, is_public=False),
     Row("support", _posts("ideer/{}/stoette", wanted="support"), 0.3, is_public=False),
     Row("comment", _posts("samtaler/{}/kommentarer", body="Det er en god idé."), is_public=False),

@@ -95,3 +95,9 @@ def test_the_command_makes_the_first_administrator(app: Flask, citizen: Person) 
     assert citizen.is_administrator
     assert "Nobody has signed in" in give("vallensbaek", "nobody@example.org", "moderator").output
     assert "no municipality" in give("atlantis", str(citizen.email), "moderator").output
+
+
+def test_role_and_address_stand_each_on_its_own_line(client_of: Any, administrator: Person) -> None:
+    page = client_of(administrator).get(HOME).text
+    assert "<p>Administrator</p>" in page
+    assert f'<p class="meta">{administrator.email}</p>' in page

@@ -55,6 +55,7 @@ PUBLIC = {
     "health.readyz",
     "ideas.preview_draft",
     "ideas.propose",
+    "ideas.similar",
     "installation.components",
     "installation.municipalities",
     "mail.letters",

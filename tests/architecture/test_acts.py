@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import ChainMap
 from pathlib import Path
 
 from participation import create_app
@@ -12,7 +13,7 @@ from participation.moderation.rules.chain import kind_of
 from participation.moderation.rules.sentences import KINDS
 from tests.architecture.acts import Package, of_staff
 from tests.architecture.conftest import Grow
-from tests.architecture.sources import ROOT, FunctionNode, called_name, feature_sources, literal
+from tests.architecture.sources import ROOT, FunctionNode, called_name, declared, feature_sources, literal
 from tests.architecture.test_services import services
 
 # Verbs that ask a permission of staff and publish no Act, and why.
@@ -23,11 +24,11 @@ QUIET_COMMANDS: dict[str, str] = {
     "demo.accounts": "invented people, in a demonstration only",
     "demo.load": "plays the story through services, each of which publishes its own",
     "ideas.index": "derives the index from texts",
+    "ideas.recount": "derives counters from rows",
     "mail.send": "housekeeping: what waits in the outbox",
     "moderation.verify_log": "reads only",
-    "notifications.tell_everywhere": "housekeeping: what has been noted already",
     "votes.recount": "reads only",
-}
+} | dict(ChainMap(*declared("QUIET_COMMANDS")))
 
 
 def acts() -> set[type[Act]]:

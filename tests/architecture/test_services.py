@@ -73,6 +73,10 @@ WITHOUT_QUESTION: dict[str, str] = {
     **dict.fromkeys(
         ("accounts.make_code", "accounts.forget_codes", "accounts.forget_sign_ins"), "the worker's own"
     ),
+    **dict.fromkeys(
+        ("moderation.note_act", "moderation.write_noted_acts", "moderation.forget_noted_acts"),
+        "follows from an act, which was asked for",
+    ),
 } | dict(ChainMap(*declared("WITHOUT_QUESTION")))
 # Who may end a transaction, and why.
 MAY_COMMIT = {"commands": "a command is its own transaction"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from participation.foundation.actors import VISITOR
+from participation.foundation.actors import Nobody
 from participation.foundation.events import HANDLERS, Act, publish, subscribe
 
 
@@ -25,7 +25,7 @@ def heard() -> Iterator[list[Act]]:
 
 
 def test_an_act_reaches_those_who_want_all_acts(heard: list[Act]) -> None:
-    act = Painted(actor=VISITOR, colour="green")
+    act = Painted(actor=Nobody(), colour="green")
     publish(act)
     publish(object())
     assert heard == [act]

@@ -66,3 +66,16 @@ def test_the_database_refuses_a_row_that_points_across(theirs: Idea) -> None:
     with pytest.raises(IntegrityError):
         IdeaFactory(author_id=author_id)
     db.session.rollback()
+
+
+def test_a_statement_made_once_reads_where_it_is_asked(
+    municipality: Municipality, other_municipality: Municipality
+) -> None:
+    mine = IdeaFactory()
+    with municipality_context(other_municipality.id):
+        theirs = IdeaFactory()
+    statement = select(Idea.id)
+    for _ in range(3):
+        assert db.session.scalars(statement).all() == [mine.id]
+        with municipality_context(other_municipality.id):
+            assert db.session.scalars(statement).all() == [theirs.id]

@@ -191,3 +191,26 @@ def test_what_fails_in_one_municipality_does_not_stop_the_others(
     assert len(set(done)) == 2
     assert "RuntimeError" in caplog.text
     assert ADDRESS not in caplog.text
+
+
+def test_an_urgent_mail_goes_before_those_that_wait(post: Callable[..., None]) -> None:
+    for _ in range(rules.BATCH):
+        post(ADDRESS)
+    services.post(kind="test.plain", recipient="in@a.hurry", language="da", context={}, is_urgent=True)
+    db.session.commit()
+    assert services.claim()[0].recipient == "in@a.hurry"
+
+
+def test_a_mail_is_not_begun_when_its_lease_is_nearly_over(
+    postbox: Any,
+    mail_to: Callable[..., None],
+    post: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    mail_to(postbox.port)
+    post(ADDRESS)
+    db.session.commit()
+    monkeypatch.setattr(rules, "LEASE", rules.LATEST_START)
+    deliver()
+    assert postbox.messages == []
+    assert row().due_at < FAR_FUTURE

@@ -185,3 +185,7 @@ def test_an_answer_leads_to_the_answer(
     assert browser.post(f"/vallensbaek/beskeder/{message.id}").location == place
     assert f'href="{place}"' in browser.get("/vallensbaek/beskeder").text
     assert 'id="svar"' in browser.get(place).text
+
+
+def test_a_choice_among_boxes_is_not_called_optional(citizen: Person, client_of: ClientOf) -> None:
+    assert "(valgfrit)" not in client_of(citizen).get(f"{INBOX}/post").text

@@ -54,6 +54,7 @@ def _post(awaited: SignInCode) -> None:
         language=awaited.language,
         context={"code_id": awaited.id},
         key=f"accounts.code:{awaited.id}",
+        is_urgent=True,
     )
 
 

@@ -184,16 +184,26 @@ def counts_by_goal() -> dict[int, int]:
 
 def latest_answered(limit: int) -> list[Idea]:
     """The ideas decided last, yes and no alike."""
-    statement = public_ideas().where(Idea.decided_at.is_not(None))
-    return list(db.session.scalars(statement.order_by(Idea.decided_at.desc(), Idea.id.desc()).limit(limit)))
+    return list(db.session.scalars(_latest_answered(limit)))
+
+
+@cache
+def _latest_answered(limit: int) -> Select[Idea]:
+    answered = public_ideas().where(Idea.decided_at.is_not(None))
+    return answered.order_by(Idea.decided_at.desc(), Idea.id.desc()).limit(limit)
 
 
 def needing_support(limit: int) -> list[Idea]:
     """Open ideas that have had the least time and support so far: of the newest those with few supporters."""
+    return list(db.session.scalars(_needing_support(limit)))
+
+
+@cache
+def _needing_support(limit: int) -> Select[Idea]:
     is_open = Idea.status.in_(sorted(TAKING_VOTES))
     newest = select(Idea.id).where(is_public(), is_open).order_by(Idea.listed_at.desc(), Idea.id.desc())
-    statement = public_ideas().where(Idea.id.in_(newest.limit(NEWEST)))
-    return list(db.session.scalars(statement.order_by(Idea.support_count, Idea.id.desc()).limit(limit)))
+    among = public_ideas().where(Idea.id.in_(newest.limit(NEWEST)))
+    return among.order_by(Idea.support_count, Idea.id.desc()).limit(limit)
 
 
 def versions_of(idea: Idea) -> list[IdeaVersion]:

@@ -14,7 +14,7 @@ from participation.ideas.models import Idea
 from participation.ideas.queries.drafts import pending_draft
 from participation.ideas.services import drafts, writing
 from participation.ideas.services.versions import IdeaText
-from participation.ideas.views import words
+from participation.ideas.views import similar, words
 from participation.ideas.views.blueprint import blueprint
 from participation.ideas.views.writing_form import (
     DRAFT,
@@ -87,9 +87,9 @@ def preview(idea_id: int) -> Any:
     if form.validate_on_submit() and _sent(idea, form):
         return redirect(url_for("ideas.receipt", idea_id=idea.id))
     text = IdeaText.of(idea)
-    page = render_template(
-        "ideas/preview.html", idea=idea, form=form, goal=goal_title(text), concern=concern_of(text)
-    )
+    shown = {"goal": goal_title(text), "concern": concern_of(text)}
+    shown |= {"similar": similar.rows(idea.title, idea.body, excluding=[idea.id])}
+    page = render_template("ideas/preview.html", idea=idea, form=form, **shown)
     return page, form.response_code
 
 

@@ -12,6 +12,7 @@ from participation.ideas.models import PendingDraft
 from participation.ideas.queries.drafts import pending_draft
 from participation.ideas.services import drafts
 from participation.ideas.services.versions import IdeaText
+from participation.ideas.views import similar
 from participation.ideas.views.blueprint import blueprint
 from participation.ideas.views.writing_form import SENT, concern_of, goal_title, spend
 from participation.web import guards
@@ -29,6 +30,7 @@ def preview_draft(key: int) -> Any:
         return redirect(_next(key))
     text = IdeaText.of(pending)
     shown = {"draft": pending, "goal": goal_title(text), "concern": concern_of(text)}
+    shown |= {"similar": similar.rows(pending.title, pending.body)}
     page = render_template("ideas/preview_draft.html", key=key, form=form, **shown)
     return page, form.response_code
 

@@ -6,7 +6,8 @@ from contextlib import ExitStack
 from flask import current_app
 
 from participation.extensions import db
-from participation.mail import services
+from participation.foundation.clock import now
+from participation.mail import rules, services
 from participation.mail.commands.messages import message_of
 from participation.mail.commands.transports import Send, transport
 from participation.mail.models import OutgoingMail
@@ -30,7 +31,8 @@ def deliver() -> None:
                 services.note_failure(mail=mail, error=type(error).__name__, is_final=False)
             return
         for mail in mails:
-            _deliver(mail, send)
+            if now() < mail.due_at - rules.LATEST_START:
+                _deliver(mail, send)
 
 
 def _deliver(mail: OutgoingMail, send: Send) -> None:

@@ -10,6 +10,7 @@ from participation.foundation.authorization import can
 from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Idea, IdeaMove
+from participation.ideas.queries.similar import similar_to
 from participation.municipalities import queries as municipalities
 from participation.projects import queries as projects
 from participation.triage import queries
@@ -35,8 +36,26 @@ def case(idea_id: int) -> str:
         likely=acts[:LIKELY],
         unlikely=acts[LIKELY:],
         projects=linked,
+        similar=_similar(viewer, idea),
         **_facts(idea),
     )
+
+
+def _similar(viewer: Actor, idea: Idea) -> list[dict[str, Any]]:
+    """What wishes for the same, as components/similar.html takes it."""
+    found = similar_to(viewer, idea.title, idea.body, excluding=[idea.id])
+    return [
+        {
+            "title": each.title,
+            "badge": {"label": gettext(each.meaning.label), "tone": each.meaning.tone},
+            "support_count": None if each.meaning.is_withheld else each.support_count,
+            "links": [
+                (gettext("See the page"), url_for("pages.idea", idea_id=each.id, slug=each.slug)),
+                (gettext("Open the case"), url_for("triage.case", idea_id=each.id)),
+            ],
+        }
+        for each in found
+    ]
 
 
 def acts_for(viewer: Actor, idea: Idea, *, has_projects: bool) -> list[Act]:

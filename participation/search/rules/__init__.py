@@ -29,6 +29,10 @@ FORMS = {
     "sø": "søen søer søerne søens",
     "bro": "broen broer broerne broens",
     "bog": "bogen bøger bøgerne bogens",
+    "sne": "sneen sneens",
+    "å": "åen åens åer åerne",
+    "ø": "øen øens øer øerne",
+    "kro": "kroen kroer kroerne kroens",
     "ældre": "ældres ældste",
     "idé": "ideen ideer ideerne",
 }

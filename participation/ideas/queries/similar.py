@@ -1,0 +1,42 @@
+"""Ideas that wish for the same as a text, as far as the reader may see them."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Select
+
+from participation.extensions import db
+from participation.foundation.actors import Actor
+from participation.ideas.lifecycle import DRAFTS, IDEAS, WITHHELD
+from participation.ideas.models import Idea
+from participation.ideas.queries import visible_to
+from participation.search import queries as search
+
+MOST = 5
+# So many are looked at, because some of them may not be seen.
+LOOKED_AT = 30
+DISCUSSED = IDEAS.statuses_where("takes_comments")
+
+
+def similar_to(viewer: Actor, title: str, text: str = "", *, excluding: Collection[int] = ()) -> list[Idea]:
+    """The likest first: public ones, and for staff those that wait as well.
+
+    In the place of a merged idea stands the one that it became part of; a withdrawn one is not among them.
+    """
+    ranked = search.similar(title, text, limit=LOOKED_AT, excluding=excluding)
+    joined = _joined(viewer, ranked) if ranked else {}
+    wanted = dict.fromkeys(joined.get(each, each) for each in ranked)
+    found = {each.id: each for each in db.session.scalars(_shown_to(viewer).where(Idea.id.in_(wanted)))}
+    return [found[each] for each in wanted if each in found and each not in excluding][:MOST]
+
+
+def _joined(viewer: Actor, ids: list[int]) -> dict[int, int]:
+    """For those that are part of another idea, that one's id; an idea that is hidden leads nowhere."""
+    merged = visible_to(viewer).where(
+        Idea.id.in_(ids), Idea.merged_into_id.is_not(None), Idea.hidden_at.is_(None)
+    )
+    return {each.id: each.merged_into_id for each in db.session.scalars(merged) if each.merged_into_id}
+
+
+def _shown_to(viewer: Actor) -> Select[Idea]:
+    statuses = DISCUSSED | (WITHHELD - DRAFTS if viewer.is_staff else frozenset())
+    return visible_to(viewer).where(Idea.status.in_(sorted(statuses)), Idea.hidden_at.is_(None))

@@ -1,0 +1,110 @@
+"""How like two texts are, from 0 to 1: the same for both databases, which only hand over words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log10
+
+from participation.search.rules.compounds import parts, title_words, whole_words
+from participation.search.rules.vocabulary import IGNORED, SYNONYMS, WEAK, WEIGHTS
+
+# Below this nothing is shown.
+THRESHOLD = 0.41
+MOST_WORDS = 8
+SAME_MEANING = 0.85
+HEAD, MODIFIER = 0.8, 0.55
+# In the text and not in the title.
+IN_TEXT = 0.35
+# As rare as a word that nobody has counted is taken to be.
+USUAL = 5
+
+Strengths = Mapping[str, float]
+
+
+def telling_words(stems: Iterable[str]) -> list[str]:
+    """The words of a title that say what is wished for."""
+    return [stem for stem in whole_words(stems) if stem not in IGNORED]
+
+
+def asked_words(title: str) -> list[str]:
+    """The words that are looked for, in their order."""
+    return [stem for stem in title_words(title) if stem not in IGNORED][:MOST_WORDS]
+
+
+@lru_cache(maxsize=50_000)
+def alternatives(stem: str) -> frozenset[str]:
+    """The words by which a title that says the same may be found: itself, its parts, what stands for them."""
+    found = {stem} | SYNONYMS.get(stem, frozenset())
+    for part in parts(stem):
+        if weight_of(part) > WEAK:
+            found |= {part} | SYNONYMS.get(part, frozenset())
+    return frozenset(found)
+
+
+@lru_cache(maxsize=50_000)
+def weight_of(stem: str) -> float:
+    """How much a word says, whatever its rarity; a kind of place is still a place."""
+    if stem in WEIGHTS:
+        return WEIGHTS[stem]
+    head = parts(stem)[:1]
+    return max(WEIGHTS.get(head[0], 1.0), 0.6) if head and stem not in SYNONYMS else 1.0
+
+
+def rarity(count: int) -> float:
+    """How much a word counts that stands in so many titles."""
+    return 1 / (1 + log10(1 + count))
+
+
+def strengths(stems: Iterable[str]) -> dict[str, float]:
+    """The words of a title and their parts, with how much each is the title's own."""
+    found: dict[str, float] = {}
+    for stem in stems:
+        _add(found, stem, 1.0)
+    return found
+
+
+def _add(found: dict[str, float], stem: str, strength: float) -> None:
+    found[stem] = max(found.get(stem, 0.0), strength)
+    for part, share in zip(parts(stem), (HEAD, MODIFIER), strict=False):
+        weak = weight_of(part) if weight_of(part) <= WEAK else 1.0
+        _add(found, part, strength * share * weak)
+
+
+def coverage(stem: str, other: Strengths) -> float:
+    """How much of a word's meaning is found in another text."""
+    same = max((other.get(word, 0.0) for word in SYNONYMS.get(stem, ())), default=0.0)
+    inner = sum(
+        share * coverage(part, other) * (weight_of(part) if weight_of(part) <= WEAK else 1.0)
+        for part, share in zip(parts(stem), (HEAD, MODIFIER), strict=False)
+    )
+    return max(other.get(stem, 0.0), SAME_MEANING * same, min(1.0, inner))
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A title and text to be compared; `counts` says how many titles have each word or its alternatives."""
+
+    asked: list[str]
+    text: frozenset[str]
+    counts: Mapping[str, int]
+
+    def likeness(self, title: Iterable[str], text: Iterable[str]) -> float:
+        """The mean of how much of each title the other one says."""
+        theirs = telling_words(title)
+        forth = _share(self._weights(self.asked), strengths(theirs), frozenset(text))
+        back = _share(self._weights(theirs), strengths(self.asked), self.text)
+        return (forth + back) / 2
+
+    def _weights(self, stems: list[str]) -> list[tuple[str, float]]:
+        return [(stem, weight_of(stem) * rarity(self.counts.get(stem, USUAL))) for stem in stems]
+
+
+def _share(weighed: list[tuple[str, float]], other: Strengths, text: frozenset[str]) -> float:
+    """How much of the weighed words another title says, or at least its text."""
+    whole = sum(weight for _, weight in weighed)
+    found = sum(weight * max(coverage(stem, other), _mention(stem, text)) for stem, weight in weighed)
+    return found / whole if whole else 0.0
+
+
+def _mention(stem: str, text: frozenset[str]) -> float:
+    return IN_TEXT if stem in text or not text.isdisjoint(SYNONYMS.get(stem, ())) else 0.0
