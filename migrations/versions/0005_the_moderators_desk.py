@@ -79,6 +79,74 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_waves_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "deletions",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("idea_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("comment_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("reason_code", sa.String(length=32), nullable=False),
+        sa.Column("sentence", sa.Text(), nullable=False),
+        sa.Column("proposed_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("proposed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decided_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("is_agreed", sa.Boolean(), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "(CASE WHEN idea_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN comment_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN organisation_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN person_id IS NULL THEN 0 ELSE 1 END) = 1",
+            name=op.f("ck_deletions_one_subject"),
+        ),
+        sa.CheckConstraint(
+            "decided_by_id <> proposed_by_id OR NOT is_agreed", name=op.f("ck_deletions_two_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_deletions_municipality_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "comment_id"],
+            ["comments.municipality_id", "comments.id"],
+            name=op.f("fk_deletions_municipality_id_comment_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "decided_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_deletions_municipality_id_decided_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "idea_id"],
+            ["ideas.municipality_id", "ideas.id"],
+            name=op.f("fk_deletions_municipality_id_idea_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "organisation_id"],
+            ["organisations.municipality_id", "organisations.id"],
+            name=op.f("fk_deletions_municipality_id_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "person_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_deletions_municipality_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "proposed_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_deletions_municipality_id_proposed_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_deletions_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deletions")),
+        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_deletions_municipality_id_id")),
+    )
+    with op.batch_alter_table("deletions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_deletions_comment_id"), ["comment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_deletions_idea_id"), ["idea_id"], unique=False)
+
+    op.create_table(
         "wave_entries",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("wave_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -280,10 +348,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("place", sa.String(length=200), server_default="", nullable=False))
 
     with op.batch_alter_table("comments", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("is_kept", sa.Boolean(), server_default="0", nullable=False))
         batch_op.add_column(sa.Column("waiting_body", sa.Text(), nullable=True))
-        batch_op.add_column(
-            sa.Column("is_kept", sa.Boolean(), server_default=sa.text("(false)"), nullable=False)
-        )
         batch_op.add_column(
             sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
         )
@@ -345,9 +412,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table("ideas", schema=None) as batch_op:
         batch_op.add_column(sa.Column("held_reason", sa.String(length=16), nullable=True))
-        batch_op.add_column(sa.Column("discussion_closed_at", sa.DateTime(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("discussion_closed_reason", sa.String(length=40), nullable=True))
-        batch_op.add_column(sa.Column("discussion_closed_sentence", sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
         batch_op.add_column(
@@ -425,9 +490,7 @@ def downgrade() -> None:
         batch_op.drop_column("person_id")
 
     with op.batch_alter_table("ideas", schema=None) as batch_op:
-        batch_op.drop_column("discussion_closed_sentence")
-        batch_op.drop_column("discussion_closed_reason")
-        batch_op.drop_column("discussion_closed_at")
+        batch_op.drop_column("erased_at")
         batch_op.drop_column("held_reason")
 
     with op.batch_alter_table("idea_versions", schema=None) as batch_op:
@@ -461,8 +524,9 @@ def downgrade() -> None:
         batch_op.drop_column("held_reason")
         batch_op.drop_column("held_at")
         batch_op.drop_column("case_id")
-        batch_op.drop_column("is_kept")
         batch_op.drop_column("waiting_body")
+        batch_op.drop_column("is_kept")
+        batch_op.drop_column("erased_at")
 
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_column("place")
@@ -487,6 +551,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_wave_entries_comment_id"))
 
     op.drop_table("wave_entries")
+    with op.batch_alter_table("deletions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_deletions_idea_id"))
+        batch_op.drop_index(batch_op.f("ix_deletions_comment_id"))
+
+    op.drop_table("deletions")
     with op.batch_alter_table("waves", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_waves_case_id"))
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.accounts.models import Person
@@ -62,8 +62,10 @@ class Comment(TenantScoped, Holdable, Model):
     hidden_at: Mapped[datetime | None]
     hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
     hidden_sentence: Mapped[str | None]
+    # Deleted for good by two people; `hidden_reason` is then the ground.
+    erased_at: Mapped[datetime | None]
+    is_kept: Mapped[bool] = mapped_column(default=False, server_default="0")
     waiting_body: Mapped[str | None]
-    is_kept: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}

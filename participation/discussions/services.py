@@ -107,6 +107,16 @@ def _appear(comment: Comment, *, is_new: bool = True) -> None:
         publish(CommentAdded(comment=comment, parent=comment.parent))
 
 
+def bury(*, comment: Comment) -> None:
+    """Take a comment's words away for good; its place in the thread stays, and is not counted."""
+    _lock(comment.discussion)
+    if comment.deleted_at is None:
+        comment.deleted_at = now()
+        _count(comment.discussion_id, -1)
+    comment.body = ""
+    db.session.flush()
+
+
 def _add(actor: Actor, discussion: Discussion, body: str, parent: Comment | None) -> Comment:
     """Under the discussion's lock: a double click is one comment, and no parent is deleted meanwhile."""
     assert actor.actor_id is not None

@@ -30,3 +30,24 @@ VERDICTS = {
     Verdict.UPHELD: N_("A colleague has looked at it again, and it stays as it was decided."),
     Verdict.OVERTURNED: N_("A colleague has looked at it again, and you were right."),
 }
+
+
+class DeletionReason(StrEnum):
+    """On what ground something is deleted for good."""
+
+    CPR = "cpr"
+    COURT_ORDER = "court_order"
+    OTHER = "other_law"
+
+
+GROUNDS: dict[DeletionReason, str] = {
+    DeletionReason.CPR: N_("It held a CPR number"),
+    DeletionReason.COURT_ORDER: N_("A court has decided it"),
+    DeletionReason.OTHER: N_("The law demands it"),
+}
+# What readers are told where it stood.
+TOMBSTONES: dict[str, str] = {
+    DeletionReason.CPR: N_("The content is deleted because it held a CPR number (Data Protection Act § 11)."),
+    DeletionReason.COURT_ORDER: N_("The content is deleted because a court has decided it."),
+    DeletionReason.OTHER: N_("The content is deleted because the law demands it."),
+}

@@ -7,7 +7,7 @@ from participation.foundation.authorization import permission
 from participation.foundation.clock import now
 from participation.ideas.models import Addition, Idea
 from participation.moderation import rules
-from participation.moderation.models import Appeal, Matter, Wave
+from participation.moderation.models import Appeal, Deletion, Matter, Wave
 from participation.moderation.rules import Act, Reportable
 
 
@@ -100,3 +100,28 @@ def may_decide_held(actor: Actor, thing: Comment | Addition) -> bool:
 @permission("moderation.hold_wave")
 def may_hold_wave(actor: Actor, wave: Wave) -> bool:
     return actor.is_staff
+
+
+@permission("moderation.propose_deletion")
+def may_propose_deletion(actor: Actor, subject: Reportable) -> bool:
+    """What is deleted already cannot be deleted again; a draft is its author's alone."""
+    if isinstance(subject, Idea):
+        return actor.is_staff and subject.erased_at is None and not subject.meaning.is_draft
+    is_there = not isinstance(subject, Comment) or subject.erased_at is None
+    return actor.is_staff and is_there
+
+
+@permission("moderation.see_deletion")
+def may_see_deletion(actor: Actor, deletion: Deletion) -> bool:
+    return actor.is_staff
+
+
+@permission("moderation.decline_deletion")
+def may_decline_deletion(actor: Actor, deletion: Deletion) -> bool:
+    return actor.is_staff
+
+
+@permission("moderation.agree_to_deletion")
+def may_agree_to_deletion(actor: Actor, deletion: Deletion) -> bool:
+    """Never who proposed it; the system is nobody's colleague either, but it is never asked."""
+    return actor.is_staff and actor.actor_id != deletion.proposed_by_id

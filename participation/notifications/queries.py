@@ -16,7 +16,7 @@ from participation.foundation.model import BigKey
 from participation.foundation.text import N_
 from participation.ideas import queries as ideas
 from participation.ideas.models import Addition, Answer, IdeaMove
-from participation.moderation.models import Appeal, Matter, ModerationEntry
+from participation.moderation.models import Appeal, Deletion, Matter, ModerationEntry
 from participation.municipalities import queries as municipalities
 from participation.municipalities.models import Reason
 from participation.notifications.lifecycle import Topic
@@ -35,6 +35,7 @@ DETAILS: dict[str, Any] = {
     "entry_id": ModerationEntry,
     "appeal_id": Appeal,
     "matter_id": Matter,
+    "deletion_id": Deletion,
 }
 
 

@@ -9,9 +9,11 @@ from participation.discussions.forms import BODY_LENGTH, CommentForm
 from participation.follows import queries as follows
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
-from participation.foundation.errors import Moved
+from participation.foundation.errors import Erased, Moved
 from participation.ideas import queries as ideas
 from participation.ideas.models import Answer, Idea, IdeaMove
+from participation.ideas.queries.erased import erased_ground
+from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.organisations import queries as organisations
 from participation.pages import chain, texts
 from participation.pages.answers import shown
@@ -31,7 +33,7 @@ from participation.web.words import gettext
 def idea(idea_id: int, slug: str) -> str:
     """One idea; a merged one leads on to the other, a wrong slug to the right one."""
     viewer = guards.viewer()
-    found = guards.found(ideas.find_whole(viewer, idea_id))
+    found = _present(viewer, idea_id, ideas.find_whole(viewer, idea_id))
     _lead_on(viewer, found)
     settle(found.slug)
     return render_template("pages/idea.html", idea=found, **_parts(viewer, found))
@@ -40,10 +42,18 @@ def idea(idea_id: int, slug: str) -> str:
 def idea_versions(idea_id: int) -> str:
     """What changed from version to version."""
     viewer = guards.viewer()
-    found = guards.found(ideas.find(viewer, idea_id))
+    found = _present(viewer, idea_id, ideas.find(viewer, idea_id))
     _lead_on(viewer, found)
     changes = changes_between(ideas.versions_of(found))
     return render_template("pages/idea_versions.html", idea=found, href=idea_address(found), changes=changes)
+
+
+def _present(viewer: Actor, idea_id: int, found: Idea | None) -> Idea:
+    """The idea; where it was deleted for good, the page says so."""
+    ground = erased_ground(viewer, idea_id) if found is None else None
+    if ground is not None:
+        raise Erased(TOMBSTONES[DeletionReason(ground)])
+    return guards.found(found)
 
 
 def _lead_on(viewer: Actor, idea: Idea) -> None:
@@ -131,6 +141,7 @@ def _own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
         ("ideas.move_withdraw", gettext("Withdraw the idea"), "ideas.withdraw"),
         ("ideas.hide", *_hiding(idea)),
         ("moderation.close_discussion", *_closing(idea)),
+        ("moderation.propose_deletion", gettext("Delete for good"), "moderation.delete_idea"),
     )
     return [
         (label, url_for(endpoint, idea_id=idea.id))

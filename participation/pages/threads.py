@@ -10,6 +10,7 @@ from participation.discussions.models import Comment, Discussion
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.ideas.models import Idea
+from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.moderation.models import ModerationAct
 from participation.moderation.queries.appeals import last_entry
 from participation.pages.held import note_of
@@ -112,14 +113,22 @@ def _shown(
         text=comment.body,
         state=_state(viewer, comment),
         note=note_of(comment, reasons) if viewer.actor_id == comment.author_id else "",
-        reason=explanation(reasons, comment.hidden_reason, comment.hidden_sentence) or None,
+        reason=_reason(comment, reasons),
         actions=_actions(viewer, comment),
         replies=[_shown(viewer, reply, reasons) for reply in replies or []],
     )
 
 
+def _reason(comment: Comment, reasons: Mapping[str, str]) -> str | None:
+    if comment.erased_at is not None:
+        return gettext(TOMBSTONES[DeletionReason(comment.hidden_reason or "")])
+    return explanation(reasons, comment.hidden_reason, comment.hidden_sentence) or None
+
+
 def _state(viewer: Actor, comment: Comment) -> str:
     """What is held is there for its author alone, and an empty place where others have replied."""
+    if comment.erased_at is not None:
+        return "erased"
     if comment.deleted_at is not None:
         return "deleted"
     if comment.hidden_at is not None:
@@ -139,6 +148,7 @@ def _actions(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
         (can(viewer, "discussions.edit", comment), gettext("Edit"), "discussions.edit"),
         (can(viewer, "discussions.delete", comment), gettext("Delete"), "discussions.delete"),
         (can(viewer, "moderation.hide_comment", comment), gettext("Hide"), "moderation.hide_comment"),
+        _deleting(viewer, comment),
         (can(viewer, "moderation.report", comment), gettext("Report"), "moderation.report_comment"),
     )
     return _linked(comment, rows)
@@ -152,9 +162,15 @@ def _ways_back(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
     rows = (
         (is_own, gettext("Ask somebody else to look at it"), "moderation.comment_decision"),
         (is_staff, gettext("Show again"), "moderation.show_comment"),
+        _deleting(viewer, comment),
         (can(viewer, "discussions.delete", comment), gettext("Delete"), "discussions.delete"),
     )
     return _linked(comment, rows)
+
+
+def _deleting(viewer: Actor, comment: Comment) -> tuple[bool, str, str]:
+    may = can(viewer, "moderation.propose_deletion", comment)
+    return may, gettext("Delete for good"), "moderation.delete_comment"
 
 
 def _linked(comment: Comment, rows: Iterable[tuple[bool, str, str]]) -> list[tuple[str, str]]:

@@ -23,7 +23,6 @@ from participation.moderation.rules import waves as rules
 from participation.moderation.services import waves as services
 from participation.moderation.services.watching import watch
 from participation.municipalities.models import Municipality
-from participation.notifications.models import News
 from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import IdeaFactory
 
@@ -134,15 +133,6 @@ def test_published_ideas_vanish_and_come_back(moderator: Person) -> None:
     assert all(idea.discussion and not idea.discussion.is_public for idea in found)
     services.release_wave(actor=moderator, wave=wave)
     assert all(ideas.find(Nobody(), idea.id) is idea for idea in found)
-
-
-def test_authors_are_told_once_each_time(posts: list[Comment], moderator: Person) -> None:
-    wave = the_wave()
-    services.hold_wave(actor=moderator, wave=wave)
-    services.release_wave(actor=moderator, wave=wave)
-    told = [news.kind for news in db.session.scalars(select(News))]
-    assert told.count("held_afterwards") == told.count("shown_afterwards") == rules.POSTS
-    assert "comment_replied" not in told
 
 
 def test_turned_down_by_one_rule(posts: list[Comment], moderator: Person) -> None:

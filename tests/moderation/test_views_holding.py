@@ -7,10 +7,6 @@ import pytest
 
 from participation.accounts.models import Person
 from participation.discussions.models import Comment
-from participation.extensions import db
-from participation.mail.models import OutgoingMail
-from participation.notifications.services.news import tell_next
-from participation.web.letters import RENDERERS, Letter, desk
 from tests.factories.held import CPR, held_comment
 from tests.factories.municipalities import ReasonFactory
 
@@ -62,27 +58,3 @@ def test_the_author_reads_the_reason_and_the_sentence(
 
 def test_residents_do_not_find_the_page(client_of: Browser, citizen: Person, comment: Comment) -> None:
     assert client_of(citizen).get(address(comment)).status_code == 403
-
-
-def letter_to(person: Person) -> Letter:
-    db.session.flush()
-    while tell_next():
-        pass
-    mail = db.session.query(OutgoingMail).filter_by(recipient=person.email).one()
-    with desk("da"):
-        letter = RENDERERS[mail.kind](mail.context, "da")
-    assert letter is not None
-    return letter
-
-
-@pytest.mark.parametrize("verb", ["/ret", "/afvis"])
-def test_the_mail_says_why_and_holds_no_number(
-    client_of: Browser, moderator: Person, citizen: Person, comment: Comment, verb: str
-) -> None:
-    said = {"reason_code": "privacy", "sentence": "Skriv uden nummeret.", "step": "send"}
-    client_of(moderator).post(address(comment, verb), data=said)
-    letter = letter_to(citizen)
-    assert letter.subject == "Set på: Flere træer"
-    assert "Skriv uden nummeret." in letter.text and "Om privatpersoner" in letter.text
-    assert "0190" not in letter.subject + letter.text + letter.html
-    assert ("ny-vurdering" in letter.text or "beslutninger" in letter.text) is (verb == "/afvis")

@@ -120,6 +120,8 @@ class Idea(TenantScoped, Model):
     discussion_closed_at: Mapped[datetime | None]
     discussion_closed_reason: Mapped[str | None] = mapped_column(short_text(40))
     discussion_closed_sentence: Mapped[str | None]
+    # Deleted for good by two people: its words are gone, and nobody finds it.
+    erased_at: Mapped[datetime | None]
     is_listed: Mapped[bool] = mapped_column(Computed(IS_LISTED, persisted=True))
     listed_at: Mapped[datetime] = mapped_column(
         Computed("coalesce(published_at, created_at)", persisted=True)

@@ -24,6 +24,8 @@ from participation.ideas.models import (
     IdeaVersion,
     VersionState,
 )
+from participation.ideas.queries.additions import addition as addition
+from participation.ideas.queries.additions import additions_of as additions_of
 from participation.search import queries as search
 from participation.strategies.models import Goal, Theme
 
@@ -54,7 +56,7 @@ def readable_by(reader_id: Any, *, is_staff: bool) -> Select[Idea]:
         conditions.append(Idea.author_id == reader_id)
     if is_staff:
         conditions.append(Idea.status.not_in(sorted(DRAFTS)))
-    return select(Idea).where(or_(*conditions))
+    return select(Idea).where(Idea.erased_at.is_(None), or_(*conditions))
 
 
 def find(viewer: Actor, idea_id: int) -> Idea | None:
@@ -218,24 +220,11 @@ def proposed_version(idea: Idea) -> IdeaVersion | None:
     return db.session.scalar(select(IdeaVersion).where(*waiting))
 
 
-def additions_of(idea: Idea, *, whole: bool = False) -> list[Addition]:
-    """The author's dated additions, oldest first; the whole with what is held, for author and staff."""
-    statement = select(Addition).where(Addition.idea_id == idea.id).order_by(Addition.id)
-    if not whole:
-        statement = statement.where(Addition.held_at.is_(None))
-    return list(db.session.scalars(statement))
-
-
-def addition(idea: Idea, addition_id: int) -> Addition | None:
-    """One of the idea's additions, held or not."""
-    found = select(Addition).where(Addition.idea_id == idea.id, Addition.id == addition_id)
-    return db.session.scalar(found)
-
-
 def ideas_of(author: Actor) -> list[Idea]:
     """The author's own ideas, drafts too: what waits for the author first, then the one changed last."""
     waits = case((Idea.status.in_(sorted(AWAITING_AUTHOR)), 0), else_=1)
-    statement = select(Idea).where(Idea.author_id == author.actor_id).options(joinedload(Idea.goal))
+    own = (Idea.author_id == author.actor_id, Idea.erased_at.is_(None))
+    statement = select(Idea).where(*own).options(joinedload(Idea.goal))
     ordered = statement.order_by(waits, Idea.changed_at.desc(), Idea.id.desc())
     return list(db.session.scalars(ordered.limit(MOST_OF_ONE_AUTHOR)))
 

@@ -87,8 +87,8 @@ def preview(idea_id: int) -> Any:
     if form.validate_on_submit() and _sent(idea, form):
         return redirect(url_for("ideas.receipt", idea_id=idea.id))
     text = IdeaText.of(idea)
-    shown = {"goal": goal_title(text), "concern": concern_of(text)}
-    shown |= {"similar": similar.rows(idea.title, idea.body, excluding=[idea.id])}
+    shown: dict[str, Any] = {"goal": goal_title(text), "concern": concern_of(text)}
+    shown["similar"] = similar.rows(idea.title, idea.body, excluding=[idea.id])
     page = render_template("ideas/preview.html", idea=idea, form=form, **shown)
     return page, form.response_code
 

@@ -29,8 +29,8 @@ def preview_draft(key: int) -> Any:
     if form.validate_on_submit() and _sent(pending, key, form):
         return redirect(_next(key))
     text = IdeaText.of(pending)
-    shown = {"draft": pending, "goal": goal_title(text), "concern": concern_of(text)}
-    shown |= {"similar": similar.rows(pending.title, pending.body)}
+    shown: dict[str, Any] = {"draft": pending, "goal": goal_title(text), "concern": concern_of(text)}
+    shown["similar"] = similar.rows(pending.title, pending.body)
     page = render_template("ideas/preview_draft.html", key=key, form=form, **shown)
     return page, form.response_code
 

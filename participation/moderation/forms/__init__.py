@@ -4,7 +4,7 @@ from flask_babel import gettext, lazy_gettext
 from wtforms import BooleanField, DateField, RadioField, StringField
 from wtforms.validators import Email, InputRequired
 
-from participation.moderation.lifecycle import Verdict
+from participation.moderation.lifecycle import GROUNDS, Verdict
 from participation.web.forms import Form, SelectChoice, line, text
 
 
@@ -39,6 +39,7 @@ class ReportForm(Form):
 
     about = RadioField(
         lazy_gettext("What do you want to report?"),
+        [InputRequired(lazy_gettext("Choose one of the two."))],
         default="text",
         choices=[
             SelectChoice("text", lazy_gettext("What is written here")),
@@ -49,7 +50,7 @@ class ReportForm(Form):
         lazy_gettext("What is wrong with it?"), [InputRequired(lazy_gettext("Choose a reason."))]
     )
     body = text(
-        lazy_gettext("In your own words"),
+        lazy_gettext("What do you want to tell us?"),
         most=2000,
         required=lazy_gettext("Write a sentence about what is wrong."),
         description=lazy_gettext("Only we who look at it read this."),
@@ -118,5 +119,23 @@ class BrakeForm(Form):
     )
 
 
-class TokenForm(Form):
-    """Nothing but the wish."""
+class DeletionForm(Form):
+    """On what ground something is deleted for good, and why."""
+
+    reason_code = RadioField(
+        lazy_gettext("Ground"),
+        [InputRequired(lazy_gettext("Choose a ground."))],
+        choices=[SelectChoice(ground.value, lazy_gettext(words)) for ground, words in GROUNDS.items()],
+    )
+    sentence = text(
+        lazy_gettext("Why must it be deleted?"),
+        most=500,
+        required=lazy_gettext("Write a sentence about why."),
+        description=lazy_gettext(
+            "It stays, and whoever wrote the text reads it. Do not repeat what is deleted."
+        ),
+    )
+
+
+class DecideDeletionForm(Form):
+    """Nothing but the button."""

@@ -16,7 +16,7 @@ from participation.ideas.models import Addition, Idea, IdeaVersion
 from participation.ideas.services.holding import bring_back
 from participation.ideas.services.writing import decide_version
 from participation.ideas.services.writing import let_out as let_addition_out
-from participation.moderation.events import HeldReleased
+from participation.moderation.events.holding import HeldReleased
 from participation.moderation.queries import brake as queries
 from participation.municipalities import queries as municipalities
 

@@ -8,15 +8,21 @@ from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.ideas.models import Idea
 from participation.moderation.models import ModerationAct, ModerationEntry
+from participation.organisations.models import Organisation
 
-KEYS = {Idea: "idea_id", Comment: "comment_id", Person: "person_id"}
+KEYS = {
+    Idea: "idea_id",
+    Comment: "comment_id",
+    Person: "person_id",
+    Organisation: "organisation_id",
+}
 
 
 def write_entry(
     *,
     actor: Actor,
     act: ModerationAct,
-    subject: Idea | Comment | Person,
+    subject: Idea | Comment | Person | Organisation,
     reason_code: str,
     sentence: str,
     until: datetime | None = None,

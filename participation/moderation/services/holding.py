@@ -11,7 +11,7 @@ from participation.foundation.errors import StaleVersion
 from participation.foundation.events import publish
 from participation.foundation.text import N_
 from participation.ideas.services.writing import let_out as let_addition_out
-from participation.moderation.events import HeldDecided
+from participation.moderation.events.holding import HeldDecided
 from participation.moderation.models import ModerationAct, ModerationEntry
 from participation.moderation.queries.held import Held
 from participation.moderation.services.entries import write_entry

@@ -15,8 +15,8 @@ from participation.foundation.text import N_
 from participation.ideas.models import Idea
 from participation.ideas.services import holding as ideas
 from participation.ideas.services.moves import Details, move
-from participation.moderation.events import (
-    ContentHidden,
+from participation.moderation.events import ContentHidden
+from participation.moderation.events.holding import (
     HeldDecided,
     PostHeld,
     PostShown,

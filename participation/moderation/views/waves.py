@@ -39,7 +39,7 @@ def wave(wave_id: int) -> str:
     )
 
 
-@blueprint.post("/opgaver/boelger/<id:wave_id>/hold")
+@blueprint.post("/opgaver/boelger/<id:wave_id>/tilbagehold")
 @guards.signed_in
 def hold_wave(wave_id: int) -> Response:
     """Hold what is ticked."""

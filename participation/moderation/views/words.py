@@ -38,5 +38,5 @@ def content(act: Act) -> dict[str, Any]:
     if act.idea is not None and act.act is ModerationAct.REFUSE:
         return {"title": act.idea.title, "text": ""}
     if act.idea is not None:
-        return {"title": act.idea.title, "text": act.idea.body}
+        return {"title": act.idea.title, "text": act.idea.body if act.act is ModerationAct.HIDE else ""}
     return {"title": (act.person.public_name if act.person else "") or "", "text": ""}

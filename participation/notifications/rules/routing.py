@@ -21,17 +21,20 @@ from participation.moderation.events import (
     AppealAssigned,
     AppealDecided,
     AppealMade,
+    ContentErased,
     ContentHidden,
     ContentShown,
     DiscussionClosed,
     DiscussionOpened,
-    HeldDecided,
     PersonSuspended,
-    PostHeld,
-    PostShown,
     ReportSettled,
     ReportUndone,
     SuspensionLifted,
+)
+from participation.moderation.events.holding import (
+    HeldDecided,
+    PostHeld,
+    PostShown,
 )
 from participation.moderation.models import ModerationAct
 from participation.notifications.lifecycle import NOT_REFUSABLE, TOPICS, Topic
@@ -74,6 +77,11 @@ class Route:
     def place_of(self, news: News) -> str:
         """The path to the news, after the municipality's name, and to the part of the page that tells it."""
         return news.place + (TOPICS[self.topic].part if self.topic else "")
+
+
+def is_somebodys(event: Any) -> bool:
+    """Somebody wrote it, or is called so."""
+    return event.person_id is not None
 
 
 def always(_event: Any) -> bool:
@@ -165,6 +173,7 @@ ASSIGNED = N_("You are asked to look at a colleague's decision.")
 DECIDED = N_("You have an answer: somebody else has looked at it.")
 REPORTED = N_("You get this mail because you have reported something.")
 ON_STAFF = N_("You get this mail because you work for the municipality here.")
+ERASED = N_("Something that you wrote is deleted for good.")
 REPLIED = N_("Somebody has replied to your comment.")
 
 ROUTES = (
@@ -201,6 +210,7 @@ ROUTES = (
     Route("discussion_closed", DiscussionClosed, always, addressee, CLOSED),
     Route("discussion_opened", DiscussionOpened, not_appealed, addressee, OPENED),
     Route("person_suspended", PersonSuspended, always, addressee, SUSPENDED),
+    Route("content_erased", ContentErased, is_somebodys, addressee, ERASED),
     Route("suspension_lifted", SuspensionLifted, not_appealed, addressee, LIFTED),
     Route("report_settled", ReportSettled, always, reporters, SETTLED, why=REPORTED),
     Route("report_undone", ReportUndone, always, reporters, UNDONE, why=REPORTED),
