@@ -45,9 +45,7 @@ def notices_of(
 
 # Why somebody looks at it first, in words to its author.
 LOOKS = {
-    HoldReason.CPR: N_(
-        "Your text holds something that looks like a CPR number. Mend it, and it goes on at once."
-    ),
+    HoldReason.CPR: N_("Your text holds something that looks like a CPR number. Mend it, and it can go on."),
     HoldReason.LINK: N_("There is a link in the first that you write here. That is why we look at it first."),
     HoldReason.WAVE: N_("We got many texts that look alike. That is why we look at it first."),
     HoldReason.EVERYTHING: N_("Right now we look at everything new before others see it."),

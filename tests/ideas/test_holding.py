@@ -148,7 +148,7 @@ def test_the_author_reads_why(client_of: Browser, author: Person, reviewed_after
     held = sent(author, WITH_CPR)
     page = client_of(author).get(f"/vallensbaek/ideer/{held.id}-{held.slug}").text
     assert "Din idé venter på, at vi har set den" in page
-    assert "Ret den, så kommer den videre med det samme." in page
+    assert "Ret den, så kan den komme videre." in page
 
 
 def test_staff_are_told_on_the_case(client_of: Browser, author: Person, moderator: Person) -> None:

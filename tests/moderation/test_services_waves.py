@@ -63,7 +63,7 @@ def test_like_posts_open_one_case_and_nothing_else(posts: list[Comment]) -> None
     assert waves() == [wave]
     assert wave.case.kind is CaseKind.WAVE and wave.case.is_open
     assert wave.case.place == f"opgaver/boelger/{wave.id}"
-    assert wave.case.subject_title.startswith("Køb billige ure")
+    assert "Køb" not in wave.case.subject_title
     assert {entry.comment_id for entry in queries.entries_of(wave)} == {post.id for post in posts}
     assert not any(post.is_held for post in posts)
 

@@ -8,17 +8,13 @@ from participation.cases import services as cases
 from participation.cases.models import CaseKind
 from participation.discussions.models import Comment
 from participation.extensions import db, lock
-from participation.foundation.clock import now
-from participation.foundation.personal import without_cpr
-from participation.foundation.text import shorten
+from participation.foundation.clock import LOCAL, now
 from participation.ideas.models import Idea
 from participation.moderation.models import Wave, WaveEntry, WaveKind
 from participation.moderation.queries import waves as queries
 from participation.moderation.queries.waves import Post
 from participation.moderation.rules import promise, waves
 from participation.municipalities import queries as municipalities
-
-TITLE_LENGTH = 80
 
 
 def watch() -> None:
@@ -41,7 +37,7 @@ def _note_posts(posts: Sequence[Post]) -> None:
     if wave is None and queries.is_settled(posts):
         return
     first, last = _written_at(posts[0]), _written_at(posts[-1])
-    wave = wave or _begun(WaveKind.POSTS, _title_of(posts[0]), first)
+    wave = wave or _begun(WaveKind.POSTS, first)
     wave.last_at = max(wave.last_at, last)
     add_posts(wave=wave, posts=posts)
 
@@ -51,15 +47,16 @@ def _note_sign_ups(people: Sequence[Person]) -> None:
     before = queries.last_sign_ups()
     if wave is None and before is not None and before.last_at >= people[0].created_at:
         return
-    title = municipalities.current().short_name
-    wave = wave or _begun(WaveKind.SIGN_UPS, title, people[0].created_at)
+    wave = wave or _begun(WaveKind.SIGN_UPS, people[0].created_at)
     wave.last_at = people[-1].created_at
     known = {entry.person_id for entry in queries.entries_of(wave)}
     rows = [WaveEntry(wave_id=wave.id, person_id=person.id) for person in people if person.id not in known]
     db.session.add_all(rows)
 
 
-def _begun(kind: WaveKind, title: str, first_at: datetime) -> Wave:
+def _begun(kind: WaveKind, first_at: datetime) -> Wave:
+    """Called by its time, in figures: no words of a post that may be deleted are kept there."""
+    title = f"{first_at.astimezone(LOCAL):%d.%m.%Y %H.%M}"
     due_at = promise(municipalities.settings().review_working_days)
     case = cases.open_case(kind=CaseKind.WAVE, due_at=due_at, title=title)
     wave = Wave(kind=kind, case_id=case.id, first_at=first_at, last_at=first_at)
@@ -82,7 +79,3 @@ def add_posts(*, wave: Wave, posts: Sequence[Post]) -> None:
 
 def _written_at(post: Post) -> datetime:
     return post.created_at if isinstance(post, Comment) else post.submitted_at or post.created_at
-
-
-def _title_of(post: Post) -> str:
-    return without_cpr(shorten(post.body if isinstance(post, Comment) else post.title, TITLE_LENGTH))
