@@ -35,6 +35,18 @@ def render_item(kind: str, item: Any, _context: Any) -> str | bool:
     return False
 
 
+class WithDerivedColumns(SQLiteImpl):
+    """SQLite alters a table by copying it; what the database derives itself cannot be copied into."""
+
+    __dialect__ = "sqlite"
+
+    def prep_table_for_batch(self, batch_impl: Any, table: sa.Table) -> None:
+        super().prep_table_for_batch(batch_impl, table)
+        for column in table.columns:
+            if column.computed is not None:
+                batch_impl.column_transfers.get(column.name, {}).pop("expr", None)
+
+
 @contextmanager
 def tables_may_be_remade(connection: sa.Connection) -> Iterator[None]:
     """SQLite alters a table by making it anew: while the old one is gone, its rows are missed by nobody.
@@ -53,16 +65,6 @@ def tables_may_be_remade(connection: sa.Connection) -> Iterator[None]:
     driver.execute("PRAGMA foreign_keys=ON")
     if broken:
         raise RuntimeError(f"the migration left {len(broken)} rows that point at nothing: {broken[:3]}")
-
-
-class Sqlite(SQLiteImpl):
-    """Drops a column by itself: a table with generated columns cannot be made anew from its rows."""
-
-    __dialect__ = "sqlite"
-
-    def requires_recreate_in_batch(self, batch_op: Any) -> bool:
-        is_dropping_only = all(step[0] == "drop_column" for step in batch_op.batch)
-        return not is_dropping_only and super().requires_recreate_in_batch(batch_op)
 
 
 def run() -> None:

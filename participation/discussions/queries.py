@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from participation.discussions.models import Comment, Discussion
@@ -107,6 +108,17 @@ def has_replies(comment: Comment) -> bool:
     return db.session.scalar(select(Comment.id).where(Comment.parent_id == comment.id).limit(1)) is not None
 
 
+def readable_count() -> Any:
+    """What a discussion's counter must be, beside the discussion in an UPDATE."""
+    readable = (
+        Comment.discussion_id == Discussion.id,
+        Comment.deleted_at.is_(None),
+        Comment.held_at.is_(None),
+    )
+    rows = select(func.count()).where(*readable)
+    return rows.correlate(Discussion).scalar_subquery()
+
+
 def place_in(arguments: Mapping[str, str]) -> dict[str, int]:
     """Which page an address asks for; anything odd is the first."""
     for name in ("until", "after"):
@@ -131,7 +143,11 @@ def _page(*, is_upwards: bool) -> Select[Comment]:
             Comment.discussion_id == discussion_id,
             or_(Comment.id.in_(wanted), and_(Comment.parent_id.in_(wanted), _is_seen())),
         )
-        .options(joinedload(Comment.author), joinedload(Comment.discussion))
+        .options(
+            joinedload(Comment.author),
+            joinedload(Comment.discussion),
+            joinedload(Comment.home).load_only(Discussion.subject_title),
+        )
         .order_by(Comment.id)
     )
 

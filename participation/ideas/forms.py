@@ -120,3 +120,14 @@ class WithdrawForm(Form):
 
     def validate_explanation(self, field: StringField) -> None:
         without_cpr(self, field)
+
+
+class ObjectionForm(Form):
+    """Why two ideas should stay two."""
+
+    words = text(
+        _l("Why should they stay two ideas?"),
+        most=rules.ADDITION_LENGTH,
+        required=_l("Write a few words about why."),
+        description=_l("The municipality reads it. It is not shown on the site."),
+    )

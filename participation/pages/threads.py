@@ -36,6 +36,7 @@ class ShownComment:
     replies: list["ShownComment"] = field(default_factory=list)
     on_behalf_of: str | None = None
     note: str = ""
+    written_to: str | None = None
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ def _shown(
         note=note_of(comment, reasons) if viewer.actor_id == comment.author_id else "",
         reason=_reason(comment, reasons),
         actions=_actions(viewer, comment),
+        written_to=comment.home.subject_title if comment.home and comment.parent_id is None else None,
         replies=[_shown(viewer, reply, reasons) for reply in replies or []],
     )
 

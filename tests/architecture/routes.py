@@ -13,7 +13,7 @@ from participation.ideas.services.versions import IdeaText
 from tests.architecture.sources import declared
 from tests.factories.accounts import PersonFactory, SignInFactory
 from tests.factories.held import WaveFactory, held_comment
-from tests.factories.ideas import AdditionFactory, CommentFactory, IdeaFactory
+from tests.factories.ideas import AdditionFactory, CommentFactory, IdeaFactory, MergeFactory
 from tests.factories.moderation import (
     AppealFactory,
     ModerationEntryFactory,
@@ -32,6 +32,8 @@ MISSING = 10**12
 ROWS: dict[str, Callable[[], int]] = {
     "idea_id": lambda: IdeaFactory().id,
     "addition_id": lambda: AdditionFactory().id,
+    "other_id": lambda: IdeaFactory().id,
+    "merge_id": lambda: MergeFactory().id,
     "goal_id": lambda: GoalFactory().id,
     "theme_id": lambda: ThemeFactory().id,
     "project_id": lambda: ProjectFactory().id,

@@ -16,7 +16,7 @@ from participation.municipalities import queries as municipalities
 from participation.projects import queries as projects
 from participation.triage import queries
 from participation.triage.rules import ACTS, LIKELY, Act
-from participation.triage.views import words
+from participation.triage.views import merging, words
 from participation.triage.views.blueprint import blueprint
 from participation.triage.views.changes import waiting_text
 from participation.web import guards
@@ -80,6 +80,7 @@ def _facts(idea: Idea) -> dict[str, Any]:
         "additions": ideas.additions_of(idea),
         "history": _history(idea),
         "change": waiting_text(idea),
+        "merging": merging.panel_of(idea),
         "owner": next(iter(owners.values()), gettext("Nobody")),
         "public_href": url_for("pages.idea", idea_id=idea.id, slug=idea.slug),
     }
