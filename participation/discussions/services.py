@@ -120,7 +120,7 @@ def bury(*, comment: Comment) -> None:
     _lock(comment.discussion)
     if comment.deleted_at is None:
         comment.deleted_at = now()
-        _count(comment.discussion_id, -1)
+        _count(comment.discussion_id, 0 if comment.is_held else -1)
     comment.body = ""
     db.session.flush()
 
@@ -130,9 +130,9 @@ def _add(actor: Actor, discussion: Discussion, body: str, parent: Comment | None
     assert actor.actor_id is not None
     _lock(discussion)
     require(actor, "discussions.comment", discussion)
+    parent_id = parent.id if parent else None
     if parent is not None:
         _require_here(parent)
-    parent_id = parent.id if parent else None
     again = queries.just_written(discussion, parent_id=parent_id, author_id=actor.actor_id, body=body)
     if again is not None:
         return again
@@ -145,13 +145,17 @@ def _add(actor: Actor, discussion: Discussion, body: str, parent: Comment | None
     )
     db.session.add(added)
     db.session.flush()
-    reason = cases.reason_to_hold(author=added.author, texts=[body])
+    _show_or_hold(added)
+    return added
+
+
+def _show_or_hold(added: Comment) -> None:
+    reason = cases.reason_to_hold(author=added.author, texts=[added.body])
     if reason is None:
         _appear(added)
     else:
         added.held_at = added.created_at
         _hold(added, reason)
-    return added
 
 
 def bring_together(*, source: Discussion, target: Discussion) -> None:

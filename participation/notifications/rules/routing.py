@@ -127,13 +127,8 @@ def is_material(event: IdeaTextChanged) -> bool:
 
 
 def decided(act: ModerationAct) -> Condition:
-    """What was held was dealt with so."""
-    return lambda event: event.entry.act is act
-
-
-def released(event: HeldDecided) -> bool:
-    """It is there for everybody, and no answer to an appeal has said so."""
-    return event.entry.act is ModerationAct.RELEASE and not event.is_appealed
+    """What was held was dealt with so, and no answer to an appeal has said it."""
+    return lambda event: event.entry.act is act and not event.is_appealed
 
 
 def not_appealed(event: Any) -> bool:
@@ -231,7 +226,9 @@ ROUTES = (
     Route("comment_replied", CommentAdded, is_reply, writer_answered, REPLIED, REPLIES),
     Route("content_hidden", ContentHidden, always, writer, HIDDEN),
     Route("content_shown", ContentShown, not_appealed, writer, SHOWN),
-    Route("held_released", HeldDecided, released, addressee, RELEASED, mail="held_decided"),
+    Route(
+        "held_released", HeldDecided, decided(ModerationAct.RELEASE), addressee, RELEASED, mail="held_decided"
+    ),
     Route(
         "held_returned", HeldDecided, decided(ModerationAct.RETURN), addressee, TO_MEND, mail="held_decided"
     ),
