@@ -151,6 +151,30 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("case_id", "kind", "due_at", name=op.f("pk_case_reminders")),
     )
     op.create_table(
+        "waves",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("first_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("last_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("held_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_waves_municipality_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_waves_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_waves")),
+        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_waves_municipality_id_id")),
+    )
+    with op.batch_alter_table("waves", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_waves_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "deletions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -306,6 +330,50 @@ def upgrade() -> None:
             sqlite_where=sa.text("state IN ('planned', 'done')"),
             postgresql_where=sa.text("state IN ('planned', 'done')"),
         )
+
+    op.create_table(
+        "wave_entries",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("wave_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("idea_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("comment_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("is_held", sa.Boolean(), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("idea_id IS NULL OR comment_id IS NULL", name=op.f("ck_wave_entries_one_post")),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "comment_id"],
+            ["comments.municipality_id", "comments.id"],
+            name=op.f("fk_wave_entries_municipality_id_comment_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "idea_id"],
+            ["ideas.municipality_id", "ideas.id"],
+            name=op.f("fk_wave_entries_municipality_id_idea_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "person_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_wave_entries_municipality_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "wave_id"],
+            ["waves.municipality_id", "waves.id"],
+            name=op.f("fk_wave_entries_municipality_id_wave_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_wave_entries_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wave_entries")),
+        sa.UniqueConstraint("wave_id", "comment_id", name=op.f("uq_wave_entries_wave_id_comment_id")),
+        sa.UniqueConstraint("wave_id", "idea_id", name=op.f("uq_wave_entries_wave_id_idea_id")),
+    )
+    with op.batch_alter_table("wave_entries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_wave_entries_comment_id"), ["comment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_wave_entries_idea_id"), ["idea_id"], unique=False)
 
     op.create_table(
         "appeals",
@@ -528,11 +596,44 @@ def upgrade() -> None:
         )
         batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("is_kept", sa.Boolean(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("waiting_body", sa.Text(), nullable=True))
+        batch_op.add_column(
+            sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.add_column(sa.Column("held_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("held_reason", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("held_state", sa.String(length=32), nullable=True))
+        batch_op.add_column(sa.Column("held_code", sa.String(length=40), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("held_sentence", sa.Text(), server_default="", nullable=False))
+        batch_op.create_index(batch_op.f("ix_comments_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_comments_home_id"), ["home_id"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_comments_municipality_id_home_id"),
             "discussions",
             ["municipality_id", "home_id"],
+            ["municipality_id", "id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_comments_municipality_id_case_id"),
+            "cases",
+            ["municipality_id", "case_id"],
+            ["municipality_id", "id"],
+        )
+
+    with op.batch_alter_table("idea_additions", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.add_column(sa.Column("held_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("held_reason", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("held_state", sa.String(length=32), nullable=True))
+        batch_op.add_column(sa.Column("held_code", sa.String(length=40), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("held_sentence", sa.Text(), server_default="", nullable=False))
+        batch_op.create_index(batch_op.f("ix_idea_additions_case_id"), ["case_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_idea_additions_municipality_id_case_id"),
+            "cases",
+            ["municipality_id", "case_id"],
             ["municipality_id", "id"],
         )
 
@@ -546,7 +647,24 @@ def upgrade() -> None:
             )
         )
 
+    with op.batch_alter_table("idea_versions", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.add_column(sa.Column("held_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("held_reason", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("held_state", sa.String(length=32), nullable=True))
+        batch_op.add_column(sa.Column("held_code", sa.String(length=40), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("held_sentence", sa.Text(), server_default="", nullable=False))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_idea_versions_municipality_id_case_id"),
+            "cases",
+            ["municipality_id", "case_id"],
+            ["municipality_id", "id"],
+        )
+
     with op.batch_alter_table("ideas", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("held_reason", sa.String(length=16), nullable=True))
         batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
@@ -595,6 +713,8 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("has_single_keys", sa.Boolean(), server_default=sa.text("1"), nullable=False)
         )
+        batch_op.add_column(sa.Column("first_post_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("posts_held_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("suspended_until", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table("votes", schema=None) as batch_op:
@@ -618,6 +738,8 @@ def downgrade() -> None:
 
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.drop_column("suspended_until")
+        batch_op.drop_column("posts_held_at")
+        batch_op.drop_column("first_post_at")
         batch_op.drop_column("has_single_keys")
 
     with op.batch_alter_table("news", schema=None) as batch_op:
@@ -643,13 +765,42 @@ def downgrade() -> None:
 
     with op.batch_alter_table("ideas", schema=None) as batch_op:
         batch_op.drop_column("erased_at")
+        batch_op.drop_column("held_reason")
+
+    with op.batch_alter_table("idea_versions", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_idea_versions_municipality_id_case_id"), type_="foreignkey")
+        batch_op.drop_column("held_sentence")
+        batch_op.drop_column("held_code")
+        batch_op.drop_column("held_state")
+        batch_op.drop_column("held_reason")
+        batch_op.drop_column("held_at")
+        batch_op.drop_column("case_id")
 
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
         batch_op.drop_column("before")
 
+    with op.batch_alter_table("idea_additions", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_idea_additions_municipality_id_case_id"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_idea_additions_case_id"))
+        batch_op.drop_column("held_sentence")
+        batch_op.drop_column("held_code")
+        batch_op.drop_column("held_state")
+        batch_op.drop_column("held_reason")
+        batch_op.drop_column("held_at")
+        batch_op.drop_column("case_id")
+
     with op.batch_alter_table("comments", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_comments_municipality_id_case_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_comments_municipality_id_home_id"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_comments_home_id"))
+        batch_op.drop_index(batch_op.f("ix_comments_case_id"))
+        batch_op.drop_column("held_sentence")
+        batch_op.drop_column("held_code")
+        batch_op.drop_column("held_state")
+        batch_op.drop_column("held_reason")
+        batch_op.drop_column("held_at")
+        batch_op.drop_column("case_id")
+        batch_op.drop_column("waiting_body")
         batch_op.drop_column("is_kept")
         batch_op.drop_column("erased_at")
         batch_op.drop_column("home_id")
@@ -678,6 +829,11 @@ def downgrade() -> None:
 
     op.drop_table("reported_matters")
     op.drop_table("appeals")
+    with op.batch_alter_table("wave_entries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_wave_entries_idea_id"))
+        batch_op.drop_index(batch_op.f("ix_wave_entries_comment_id"))
+
+    op.drop_table("wave_entries")
     with op.batch_alter_table("merges", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_merges_source_id",
@@ -697,6 +853,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_deletions_comment_id"))
 
     op.drop_table("deletions")
+    with op.batch_alter_table("waves", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_waves_case_id"))
+
+    op.drop_table("waves")
     op.drop_table("case_reminders")
     with op.batch_alter_table("case_handovers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_case_handovers_case_id_id"))

@@ -41,6 +41,10 @@ class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     role: Mapped[Role] = mapped_column(enum_type(Role), default=Role.CITIZEN)
     has_single_keys: Mapped[bool] = mapped_column(default=True, server_default=true())
     demo_key: Mapped[str | None] = mapped_column(short_text(40))
+    # When something that the person wrote was first seen by others.
+    first_post_at: Mapped[datetime | None]
+    # From when on staff look at everything by this account before others see it.
+    posts_held_at: Mapped[datetime | None]
     age_confirmed_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(default=now)
     closed_at: Mapped[datetime | None]

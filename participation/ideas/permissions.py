@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from participation.cases.lifecycle import HeldState
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can, permission
 from participation.ideas.lifecycle import IDEAS
-from participation.ideas.models import Idea, Merge
+from participation.ideas.models import Addition, Idea, Merge
 from participation.ideas.rules import is_possible
 
 
@@ -39,6 +40,12 @@ def may_delete(actor: Actor, idea: Idea) -> bool:
 @permission("ideas.add_to", writes=True)
 def may_add_to(actor: Actor, idea: Idea) -> bool:
     return is_author(actor, idea) and idea.meaning.is_open and not idea.is_hidden
+
+
+@permission("ideas.mend_addition")
+def may_mend_addition(actor: Actor, idea: Idea, addition: Addition) -> bool:
+    """What is shown stays as it is; what is held can be mended until staff have refused it."""
+    return may_add_to(actor, idea) and addition.is_held and addition.held_state is not HeldState.REFUSED
 
 
 @permission("ideas.confirm_review")

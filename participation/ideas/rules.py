@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from participation.accounts.rules import LONGEST_NAME as LONGEST_NAME
 from participation.accounts.rules import SHORTEST_NAME as SHORTEST_NAME
+from participation.accounts.rules import refused_name as refused_name
 from participation.foundation.calendar import add_days, add_working_days
 from participation.foundation.clock import FAR_FUTURE, end_of_day, local_date
 from participation.foundation.lifecycle import Move

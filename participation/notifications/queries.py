@@ -65,7 +65,8 @@ def _messages(person_id: Any, *, is_staff: bool) -> Select[Notification]:
 
 
 def _readable_by(person_id: Any, *, is_staff: bool) -> ColumnElement[bool]:
-    shown = and_(Comment.hidden_at.is_(None), Comment.deleted_at.is_(None), Discussion.is_public)
+    stands = Comment.hidden_at.is_(None), Comment.deleted_at.is_(None), Comment.held_at.is_(None)
+    shown = and_(*stands, Discussion.is_public)
     visible = ideas.readable_by(person_id, is_staff=is_staff).whereclause
     assert visible is not None
     return and_(

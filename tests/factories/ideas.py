@@ -8,7 +8,7 @@ from participation.cases.models import Case, CaseKind
 from participation.discussions.models import Comment, Discussion
 from participation.foundation.clock import now
 from participation.ideas.lifecycle import IdeaStatus
-from participation.ideas.models import Idea, Merge, MergeState
+from participation.ideas.models import Addition, Idea, Merge, MergeState
 from tests.factories.accounts import PersonFactory
 from tests.factories.base import Factory
 
@@ -56,6 +56,14 @@ class CommentFactory(Factory[Comment]):
     discussion_id = factory.LazyFunction(lambda: DiscussionFactory().id)
     author_id = factory.LazyFunction(lambda: PersonFactory().id)
     body = "God idé."
+
+
+class AdditionFactory(Factory[Addition]):
+    class Meta:
+        model = Addition
+
+    idea_id = factory.LazyFunction(lambda: IdeaFactory().id)
+    body = "Og en bænk."
 
 
 class MergeFactory(Factory[Merge]):

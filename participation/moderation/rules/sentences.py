@@ -21,6 +21,14 @@ KINDS: dict[str, Kind] = {
     "content_erased": Kind(N_("Deleted for good"), N_("%(who)s agreed, and something was deleted for good.")),
     "content_hidden": Kind(N_("Hidden"), N_("%(who)s hid something that was written.")),
     "content_shown": Kind(N_("Shown again"), N_("%(who)s showed something again.")),
+    "emergency_switched": Kind(N_("Emergency brake"), N_("%(who)s pulled or released the emergency brake.")),
+    "held_decided": Kind(N_("Held texts"), N_("%(who)s decided about something that was held.")),
+    "held_released": Kind(
+        N_("Held texts shown together"), N_("%(who)s showed everything that the emergency brake had held.")
+    ),
+    "wave_held": Kind(N_("Waves held"), N_("%(who)s held what belongs to a wave.")),
+    "wave_released": Kind(N_("Waves shown again"), N_("%(who)s showed again what was held as a wave.")),
+    "wave_settled": Kind(N_("Waves that were none"), N_("%(who)s let a wave stand as it is.")),
     "deletion_declined": Kind(N_("Deletions declined"), N_("%(who)s turned a deletion down.")),
     "deletion_proposed": Kind(N_("Deletions proposed"), N_("%(who)s proposed to delete something for good.")),
     "discussion_closed": Kind(N_("Discussions closed"), N_("%(who)s closed a discussion.")),

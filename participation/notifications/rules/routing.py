@@ -32,6 +32,12 @@ from participation.moderation.events import (
     ReportUndone,
     SuspensionLifted,
 )
+from participation.moderation.events.holding import (
+    HeldDecided,
+    PostHeld,
+    PostShown,
+)
+from participation.moderation.models import ModerationAct
 from participation.notifications.lifecycle import NOT_REFUSABLE, TOPICS, Topic
 from participation.notifications.models import News
 from participation.notifications.rules.recipients import (
@@ -122,6 +128,11 @@ def is_material(event: IdeaTextChanged) -> bool:
     return event.is_material
 
 
+def decided(act: ModerationAct) -> Condition:
+    """What was held was dealt with so, and no answer to an appeal has said it."""
+    return lambda event: event.entry.act is act and not event.is_appealed
+
+
 def not_appealed(event: Any) -> bool:
     """The answer to an appeal says it already."""
     return not event.is_appealed
@@ -176,6 +187,10 @@ OPENED = N_("The discussion under your idea is open again.")
 SUSPENDED = N_("You may not write here for a while.")
 LIFTED = N_("You may write again.")
 SETTLED = N_("We have looked at what you reported.")
+HELD_NOW = N_("We look at something that you wrote. Others cannot see it until then.")
+RELEASED = N_("We have looked at what you wrote. Everybody can see it now.")
+TO_MEND = N_("We ask you to mend something that you wrote.")
+NOT_SHOWN = N_("We do not show something that you wrote.")
 UNDONE = N_("Something that you reported has been looked at again, and the decision is changed.")
 ASKED = N_("Somebody else looks at it now.")
 ASSIGNED = N_("You are asked to look at a colleague's decision.")
@@ -216,6 +231,15 @@ ROUTES = (
     Route("comment_replied", CommentAdded, is_reply, writer_answered, REPLIED, REPLIES),
     Route("content_hidden", ContentHidden, always, writer, HIDDEN),
     Route("content_shown", ContentShown, not_appealed, writer, SHOWN),
+    Route(
+        "held_released", HeldDecided, decided(ModerationAct.RELEASE), addressee, RELEASED, mail="held_decided"
+    ),
+    Route(
+        "held_returned", HeldDecided, decided(ModerationAct.RETURN), addressee, TO_MEND, mail="held_decided"
+    ),
+    Route("held_afterwards", PostHeld, always, addressee, HELD_NOW),
+    Route("shown_afterwards", PostShown, always, addressee, RELEASED, mail="held_afterwards"),
+    Route("held_refused", HeldDecided, decided(ModerationAct.REFUSE), addressee, NOT_SHOWN),
     Route("discussion_closed", DiscussionClosed, always, addressee, CLOSED),
     Route("discussion_opened", DiscussionOpened, not_appealed, addressee, OPENED),
     Route("person_suspended", PersonSuspended, always, addressee, SUSPENDED),

@@ -5,6 +5,7 @@ from typing import Any
 from flask import render_template, url_for
 from flask_babel import gettext
 
+from participation.cases.lifecycle import HoldReason
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.ideas import queries as ideas
@@ -71,6 +72,7 @@ def acts_for(viewer: Actor, idea: Idea, *, has_projects: bool) -> list[Act]:
 def _facts(idea: Idea) -> dict[str, Any]:
     is_newcomer = bool(queries.newcomers([idea.author_id]))
     return {
+        "holds_cpr": idea.held_reason == HoldReason.CPR,
         "promise": words.promise(idea.promised_at),
         "why": words.why(idea, is_newcomer=is_newcomer) if idea.case and idea.case.is_open else "",
         "is_newcomer": is_newcomer,

@@ -80,7 +80,7 @@ def _send(task: Task) -> Any:
     except RuleViolation as violation:
         task.form.refuse(violation)
         return _page(task)
-    flash(gettext("Done: “%(title)s”.", title=task.idea.title), "success")
+    flash(gettext("Done: “%(title)s”.", title=task.idea.safe_title), "success")
     return redirect(onwards)
 
 

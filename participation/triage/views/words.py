@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_babel import gettext
 
+from participation.cases.lifecycle import REASONS, HoldReason
 from participation.cases.models import CaseKind, Handover, HandoverReason
 from participation.foundation.clock import FAR_FUTURE
 from participation.foundation.text import N_
@@ -52,6 +53,8 @@ def why(idea: Idea, *, is_newcomer: bool) -> str:
     """Why a case waits, and what is special about it."""
     assert idea.case is not None
     notes = [gettext(KINDS[idea.case.kind])]
+    if idea.held_reason is not None:
+        notes.append(gettext(REASONS[HoldReason(idea.held_reason)]))
     if idea.review_place and idea.meaning.awaits_answer:
         notes.append(gettext("treated by: %(place)s", place=idea.review_place))
     if is_newcomer:
