@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from flask_login import UserMixin
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.extensions import Model
@@ -24,7 +24,7 @@ class Role(StrEnum):
 class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     """A person in one municipality; a closed account is a row without name and address.
 
-    `email_key` is the address as compared: NFC, case-folded.
+    `email_key` is the address as compared: NFC, case-folded. `suspended_until` is moderation's to write.
     """
 
     __tablename__ = "people"
@@ -39,10 +39,16 @@ class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     display_name: Mapped[str | None] = mapped_column(short_text(80))
     language: Mapped[str] = mapped_column(short_text(2), default="da")
     role: Mapped[Role] = mapped_column(enum_type(Role), default=Role.CITIZEN)
+    has_single_keys: Mapped[bool] = mapped_column(default=True, server_default=true())
     demo_key: Mapped[str | None] = mapped_column(short_text(40))
+    # When something that the person wrote was first seen by others.
+    first_post_at: Mapped[datetime | None]
+    # From when on staff look at everything by this account before others see it.
+    posts_held_at: Mapped[datetime | None]
     age_confirmed_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(default=now)
     closed_at: Mapped[datetime | None]
+    suspended_until: Mapped[datetime | None]
 
     is_system = False
     # A row that was found is a person who is here; a closed account is never found.
@@ -60,6 +66,11 @@ class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     @property
     def is_active(self) -> bool:
         return self.closed_at is None
+
+    @property
+    def may_write(self) -> bool:
+        """A suspension ends by itself."""
+        return self.suspended_until is None or self.suspended_until <= now()
 
     @property
     def is_staff(self) -> bool:

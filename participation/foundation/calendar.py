@@ -7,12 +7,16 @@ Constitution Day, Christmas Eve and New Year's Eve are holidays by no law. Each 
 when its town hall is closed; agreements give its staff these days off, so promises in working days skip them.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from holidays import HolidayBase, country_holidays
 
+from participation.foundation.clock import LOCAL
+
 MUNICIPAL_CLOSING_DAYS = ((6, 5), (12, 24), (12, 31))
+# The hours, in Danish local time, between which staff are told of something.
+MORNING, EVENING = 7, 18
 
 
 @lru_cache(maxsize=1)
@@ -49,3 +53,27 @@ def working_day_before(day: date) -> date:
     while not is_working_day(before):
         before -= timedelta(days=1)
     return before
+
+
+def is_at_work(moment: datetime) -> bool:
+    """Whether town halls are open, more or less: nobody is reminded at night or on a holiday."""
+    local = moment.astimezone(LOCAL)
+    return is_working_day(local.date()) and MORNING <= local.hour < EVENING
+
+
+def starts_week(moment: datetime) -> bool:
+    """Whether it is the morning, or later, of the week's first working day."""
+    local = moment.astimezone(LOCAL)
+    before = week_end(local.date()) - timedelta(days=7)
+    return local.hour >= MORNING and local.date() == add_working_days(before, 1)
+
+
+def week_of(day: date) -> str:
+    """The ISO week, as `2026-W14`."""
+    year, week, _weekday = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def week_end(day: date) -> date:
+    """The Sunday of the day's week."""
+    return day + timedelta(days=6 - day.weekday())

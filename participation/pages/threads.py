@@ -4,10 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from participation.cases.lifecycle import HeldState
 from participation.discussions import queries as discussions
 from participation.discussions.models import Comment, Discussion
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
+from participation.ideas.models import Idea
+from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
+from participation.moderation.models import ModerationAct
+from participation.moderation.queries.appeals import last_entry
+from participation.pages.held import note_of
 from participation.pages.texts import explanation
 from participation.web.addresses import url_for
 from participation.web.templating import show_number
@@ -16,7 +22,7 @@ from participation.web.words import gettext, ngettext
 
 @dataclass(frozen=True)
 class ShownComment:
-    """One comment in words; `actions` are (label, address)."""
+    """One comment in words; `actions` are (label, address), `note` is for its author alone."""
 
     id: int
     author: str
@@ -29,6 +35,8 @@ class ShownComment:
     actions: list[tuple[str, str]]
     replies: list["ShownComment"] = field(default_factory=list)
     on_behalf_of: str | None = None
+    note: str = ""
+    written_to: str | None = None
 
 
 @dataclass(frozen=True)
@@ -42,15 +50,29 @@ class Thread:
     is_open: bool
     write_href: str
     has_form: bool
+    closing: "Closing | None" = None
+
+
+@dataclass(frozen=True)
+class Closing:
+    """Why a moderator has closed it; `href` is where the idea's author asks for another look."""
+
+    reason: str
+    href: str | None
 
 
 def thread_of(
-    viewer: Actor, discussion: Discussion | None, arguments: Mapping[str, str], reasons: Mapping[str, str]
+    viewer: Actor,
+    discussion: Discussion | None,
+    arguments: Mapping[str, str],
+    reasons: Mapping[str, str],
+    *,
+    closing: Closing | None = None,
 ) -> Thread | None:
     """The page of the discussion that the address asks for; none where there is no discussion."""
     if discussion is None or not discussion.is_public:
         return None
-    page = discussions.thread(discussion, **discussions.place_in(arguments))
+    page = discussions.thread(discussion, viewer=viewer, **discussions.place_in(arguments))
     return Thread(
         heading=_heading(discussion.comment_count),
         comments=[_shown(viewer, comment, reasons, replies) for comment, replies in page.comments],
@@ -59,7 +81,19 @@ def thread_of(
         is_open=discussion.is_open,
         write_href=url_for("discussions.comment", discussion_id=discussion.id),
         has_form=can(viewer, "discussions.comment", discussion) and bool(getattr(viewer, "display_name", "")),
+        closing=closing,
     )
+
+
+def closing_of(viewer: Actor, idea: Idea, reasons: Mapping[str, str]) -> Closing | None:
+    """Why the idea takes no comments, if a moderator has closed its discussion."""
+    if idea.discussion_closed_at is None:
+        return None
+    reason = explanation(reasons, idea.discussion_closed_reason, idea.discussion_closed_sentence)
+    if viewer.actor_id != idea.author_id:
+        return Closing(reason, None)
+    entry = last_entry(ModerationAct.CLOSE, idea_id=idea.id)
+    return Closing(reason, url_for("moderation.decision", entry_id=entry.id) if entry else None)
 
 
 def _heading(count: int) -> str:
@@ -78,41 +112,67 @@ def _shown(
         created_at=comment.created_at,
         is_edited=comment.edited_at is not None,
         text=comment.body,
-        state=_state(comment),
-        reason=explanation(reasons, comment.hidden_reason, comment.hidden_sentence) or None,
+        state=_state(viewer, comment),
+        note=note_of(comment, reasons) if viewer.actor_id == comment.author_id else "",
+        reason=_reason(comment, reasons),
         actions=_actions(viewer, comment),
+        written_to=comment.home.subject_title if comment.home and comment.parent_id is None else None,
         replies=[_shown(viewer, reply, reasons) for reply in replies or []],
     )
 
 
-def _state(comment: Comment) -> str:
+def _reason(comment: Comment, reasons: Mapping[str, str]) -> str | None:
+    if comment.erased_at is not None:
+        return gettext(TOMBSTONES[DeletionReason(comment.hidden_reason or "")])
+    return explanation(reasons, comment.hidden_reason, comment.hidden_sentence) or None
+
+
+def _state(viewer: Actor, comment: Comment) -> str:
+    """What is held is there for its author alone, and an empty place where others have replied."""
+    if comment.erased_at is not None:
+        return "erased"
     if comment.deleted_at is not None:
         return "deleted"
-    return "hidden" if comment.hidden_at is not None else "shown"
+    if comment.hidden_at is not None:
+        return "hidden"
+    return "held" if comment.is_held and viewer.actor_id != comment.author_id else "shown"
 
 
 def _actions(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
     """A visitor is shown "reply" too: the page behind it asks to sign in."""
-    if _state(comment) != "shown":
+    if _state(viewer, comment) != "shown":
         return _ways_back(viewer, comment)
-    takes_replies = comment.discussion.is_open and comment.parent_id is None
+    takes_replies = comment.discussion.is_open and comment.parent_id is None and not comment.is_held
+    is_refused = comment.held_state is HeldState.REFUSED and viewer.actor_id == comment.author_id
     rows = (
+        (is_refused, gettext("Ask somebody else to look at it"), "moderation.comment_decision"),
         (takes_replies, gettext("Reply"), "discussions.reply"),
         (can(viewer, "discussions.edit", comment), gettext("Edit"), "discussions.edit"),
         (can(viewer, "discussions.delete", comment), gettext("Delete"), "discussions.delete"),
         (can(viewer, "moderation.hide_comment", comment), gettext("Hide"), "moderation.hide_comment"),
+        _deleting(viewer, comment),
+        (can(viewer, "moderation.report", comment), gettext("Report"), "moderation.report_comment"),
     )
     return _linked(comment, rows)
 
 
 def _ways_back(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
     """What is hidden can be shown again by staff, and still be deleted by its author."""
-    is_staff = comment.hidden_at is not None and can(viewer, "moderation.hide_comment", comment)
+    is_hidden = comment.hidden_at is not None
+    is_staff = is_hidden and can(viewer, "moderation.hide_comment", comment)
+    is_own = is_hidden and viewer.actor_id == comment.author_id
     rows = (
+        (is_own, gettext("Ask somebody else to look at it"), "moderation.comment_decision"),
         (is_staff, gettext("Show again"), "moderation.show_comment"),
+        _deleting(viewer, comment),
         (can(viewer, "discussions.delete", comment), gettext("Delete"), "discussions.delete"),
     )
     return _linked(comment, rows)
+
+
+def _deleting(viewer: Actor, comment: Comment) -> tuple[bool, str, str]:
+    may = can(viewer, "moderation.propose_deletion", comment)
+    return may, gettext("Delete for good"), "moderation.delete_comment"
 
 
 def _linked(comment: Comment, rows: Iterable[tuple[bool, str, str]]) -> list[tuple[str, str]]:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from participation.cases.models import Case
+from participation.foundation.actors import Actor
 from participation.foundation.events import Act
-from participation.ideas.models import Idea
+from participation.ideas.models import Idea, Merge
 from participation.triage.models import AnswerTemplate, Contribution, Note
 
 
@@ -49,7 +50,7 @@ class ContributionGiven(Act):
 
     @property
     def subject_title(self) -> str:
-        return self.contribution.idea.title
+        return self.contribution.idea.safe_title
 
     @property
     def subject_place(self) -> str:
@@ -65,3 +66,55 @@ class TemplateChanged(Act):
     @property
     def facts(self) -> dict[str, Any]:
         return {"version": self.template.version, "is_active": self.template.is_active}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfTwo:
+    """About the `source` and the `idea` that it lives on in, or would."""
+
+    idea: Idea
+    source: Idea
+    merge: Merge
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"merge": self.merge.id, "source": self.source.id}
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeasMerged(_OfTwo, Act):
+    """The `source` lives on in the `idea` from now on."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergePlanned(_OfTwo, Act):
+    """The authors are told that it will happen, and may object."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergeCancelled(_OfTwo, Act):
+    """It will not happen after all."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergeUndone(_OfTwo, Act):
+    """Both are ideas of their own again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfOne:
+    """What its author is told apart, who may not be allowed to see the other idea."""
+
+    idea: Idea
+    merge: Merge
+    actor: Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnIdeaMerged(_OfOne):
+    """The author's own `idea` lives on in another."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnIdeaSeparated(_OfOne):
+    """The author's own `idea`, which nobody else could read, is an idea of its own again."""

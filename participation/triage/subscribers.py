@@ -1,15 +1,17 @@
-"""The desk's mails to colleagues, written when they are sent, and what its housekeeping does by itself."""
+"""Mails to colleagues, planned mergings on their day, and what the desk does by itself."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from participation.foundation.events import subscribe
+from participation.ideas.events import IdeaMoved
 from participation.triage.models import Contribution
 from participation.triage.queries import notes as queries
-from participation.triage.services import contributions, drafts
+from participation.triage.services import contributions, drafts, merging
 from participation.web import worker
 from participation.web.letters import Letter, letter, public_address, renderer
 
-HOUR = 3600.0
+MINUTE, HOUR = 60.0, 3600.0
 
 
 @renderer(contributions.ASKED)
@@ -36,5 +38,12 @@ def _link(asked: Contribution) -> str:
     return public_address("triage.contribute", contribution_token=token)
 
 
+@subscribe(IdeaMoved)
+def drop_plans(event: IdeaMoved) -> None:
+    """Who decides, withdraws or merges an idea otherwise has overtaken the plan."""
+    merging.drop_plans(idea=event.idea)
+
+
+worker.register(every=MINUTE, work=merging.carry_out_due)
 worker.register(every=HOUR, work=contributions.remind_colleagues)
 worker.register(every=24 * HOUR, work=drafts.forget_old_drafts)

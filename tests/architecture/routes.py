@@ -12,8 +12,16 @@ from participation.ideas.services.drafts import hold
 from participation.ideas.services.versions import IdeaText
 from tests.architecture.sources import declared
 from tests.factories.accounts import PersonFactory, SignInFactory
-from tests.factories.ideas import CommentFactory, IdeaFactory
+from tests.factories.held import WaveFactory, held_comment
+from tests.factories.ideas import AdditionFactory, CommentFactory, IdeaFactory, MergeFactory
+from tests.factories.moderation import (
+    AppealFactory,
+    ModerationEntryFactory,
+    RefusalFactory,
+    ReportFactory,
+)
 from tests.factories.municipalities import ReasonFactory
+from tests.factories.organisations import OrganisationFactory
 from tests.factories.projects import ProjectFactory
 from tests.factories.strategies import GoalFactory, StrategyFactory, ThemeFactory
 
@@ -23,14 +31,24 @@ MISSING = 10**12
 # What stands for each variable of an address. A new variable needs a row here.
 ROWS: dict[str, Callable[[], int]] = {
     "idea_id": lambda: IdeaFactory().id,
+    "addition_id": lambda: AdditionFactory().id,
+    "other_id": lambda: IdeaFactory().id,
+    "merge_id": lambda: MergeFactory().id,
     "goal_id": lambda: GoalFactory().id,
     "theme_id": lambda: ThemeFactory().id,
     "project_id": lambda: ProjectFactory().id,
+    "wave_id": lambda: WaveFactory().id,
+    "case_id": lambda: held_comment().case_id or 0,
     "comment_id": lambda: CommentFactory().id,
     "discussion_id": lambda: CommentFactory().discussion_id,
     "person_id": lambda: PersonFactory().id,
     "sign_in_id": lambda: SignInFactory().id,
     "reason_id": lambda: ReasonFactory().id,
+    "organisation_id": lambda: OrganisationFactory().id,
+    "matter_id": lambda: ReportFactory().matter_id,
+    "entry_id": lambda: ModerationEntryFactory().id,
+    "move_id": lambda: RefusalFactory().id,
+    "appeal_id": lambda: AppealFactory().id,
     "key": lambda: hold(text=IdeaText(title="Bænke", body="Til alle.")),
     "strategy_id": lambda: StrategyFactory().id,
 } | dict(ChainMap(*declared("ROWS")))
@@ -56,6 +74,10 @@ PUBLIC = {
     "installation.municipalities",
     "mail.letters",
     "moderation.public_log",
+    "moderation.report_comment",
+    "moderation.report_idea",
+    "moderation.report_organisation",
+    "moderation.reported",
     "municipalities.colours",
     "pages.about",
     "pages.contact",
@@ -74,7 +96,7 @@ PUBLIC = {
     "pages.theme",
     "triage.contribute",
 }
-# Everybody may send these: signing in and out, and an idea whose author signs in afterwards.
+# Everybody may send these: signing in and out, an idea whose author signs in afterwards, and a report.
 OPEN_TO_POST = {
     "accounts.sign_in",
     "accounts.sign_in_code",
@@ -82,6 +104,9 @@ OPEN_TO_POST = {
     "ideas.preview_draft",
     "ideas.propose",
     "triage.contribute",
+    "moderation.report_comment",
+    "moderation.report_idea",
+    "moderation.report_organisation",
 }
 
 

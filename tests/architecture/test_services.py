@@ -21,9 +21,25 @@ from tests.architecture.sources import (
 
 # Services that nobody has to be allowed to call, and why. The name ends in `*` for whole modules.
 WITHOUT_QUESTION: dict[str, str] = {
+    "moderation.write_entry": "part of an act, which has asked",
+    "moderation.settle_by_act": "part of an act, which has asked",
     "cases.open_case": "the feature that owns the case has asked",
     "cases.reopen": "the feature that owns the case has asked",
     "cases.close": "the feature that owns the case has asked",
+    **dict.fromkeys(("cases.hold", "cases.let_go"), "the feature that owns what is held has asked"),
+    "cases.reason_to_hold": "a question",
+    **dict.fromkeys(("moderation.watch", "moderation.add_posts"), "the worker looks; nobody has asked"),
+    "ideas.publish_unseen": "part of sending or mending, which has asked",
+    **dict.fromkeys(
+        (
+            "discussions.let_out",
+            "discussions.hold_back",
+            "ideas.let_out",
+            "ideas.hold_back",
+            "ideas.bring_back",
+        ),
+        "the writer's own act or the decision of staff, which has asked",
+    ),
     "ideas.add_answer": "part of a move or of an interim answer, which has asked",
     "ideas.adopt": "asks as soon as it knows that there is something to adopt",
     "ideas.forget_drafts": "the worker's housekeeping: nobody has asked",
@@ -36,6 +52,19 @@ WITHOUT_QUESTION: dict[str, str] = {
     "ideas.remembered": "a question",
     "ideas.give_back": "part of undoing a move, which has asked",
     "ideas.follow": "the system acts: linked projects say where the idea is",
+    **dict.fromkeys(
+        (
+            "discussions.bring_together",
+            "discussions.separate",
+            "ideas.check_mergeable",
+            "ideas.check_separable",
+            "votes.give_support_back",
+            "votes.move_support",
+        ),
+        "part of merging or separating two ideas, which has asked",
+    ),
+    "triage.carry_out_due": "the worker's own; the system merges what a moderator has planned",
+    "triage.drop_plans": "follows from a move that somebody was allowed to make",
     **dict.fromkeys(
         ("demo.act", "demo.play", "demo.set_stage", "demo.give_addresses"),
         "the operator's command; each act goes through a service that asks",
@@ -58,10 +87,6 @@ WITHOUT_QUESTION: dict[str, str] = {
     ),
     **dict.fromkeys(
         ("accounts.make_code", "accounts.forget_codes", "accounts.forget_sign_ins"), "the worker's own"
-    ),
-    **dict.fromkeys(
-        ("moderation.note_act", "moderation.write_noted_acts", "moderation.forget_noted_acts"),
-        "follows from an act, which was asked for",
     ),
 } | dict(ChainMap(*declared("WITHOUT_QUESTION")))
 # Who may end a transaction, and why.

@@ -1,6 +1,6 @@
 """Working days, closed weeks and Danish holidays: what always holds, and days that are known."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,9 @@ from participation.foundation.calendar import (
     add_days,
     add_working_days,
     is_working_day,
+    starts_week,
+    week_end,
+    week_of,
     working_day_before,
 )
 
@@ -76,3 +79,33 @@ def test_the_working_day_before_is_the_nearest(day: date) -> None:
     assert before < day and is_working_day(before)
     between = [before + timedelta(days=number) for number in range(1, (day - before).days)]
     assert not any(map(is_working_day, between))
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (datetime(2026, 3, 9, 5, 59, tzinfo=UTC), False),
+        (datetime(2026, 3, 9, 6, tzinfo=UTC), True),
+        (datetime(2026, 3, 9, 20, tzinfo=UTC), True),
+        (datetime(2026, 3, 10, 8, tzinfo=UTC), False),
+        (datetime(2026, 4, 6, 8, tzinfo=UTC), False),
+        (datetime(2026, 4, 7, 5, tzinfo=UTC), True),
+        (datetime(2026, 4, 8, 8, tzinfo=UTC), False),
+    ],
+    ids=[
+        "winter, too early",
+        "winter, seven",
+        "Monday evening",
+        "Tuesday",
+        "Easter Monday",
+        "the Tuesday after Easter, summer time",
+        "the Wednesday after Easter",
+    ],
+)
+def test_a_week_starts_on_its_first_working_day(moment: datetime, expected: bool) -> None:
+    assert starts_week(moment) is expected
+
+
+def test_a_week_is_named_by_its_thursday() -> None:
+    assert (week_of(date(2026, 1, 1)), week_of(date(2027, 1, 1))) == ("2026-W01", "2026-W53")
+    assert week_end(date(2026, 3, 9)) == week_end(date(2026, 3, 15)) == date(2026, 3, 15)

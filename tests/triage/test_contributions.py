@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from participation.accounts.models import Person, Role
 from participation.extensions import db
-from participation.foundation.clock import today
+from participation.foundation.clock import now, today
 from participation.foundation.errors import RuleViolation
 from participation.ideas.models import Idea
 from participation.mail.models import OutgoingMail
@@ -131,7 +131,11 @@ def withdrawn(asked: Contribution) -> None:
     services.withdraw_contribution(actor=PersonFactory(role=Role.MODERATOR), contribution=asked)
 
 
-@pytest.mark.parametrize("end", [over, withdrawn])
+def hidden(asked: Contribution) -> None:
+    asked.idea.hidden_at = now()
+
+
+@pytest.mark.parametrize("end", [over, withdrawn, hidden])
 def test_a_link_that_has_ended_says_so(
     client: Any, asked: Contribution, link: str, end: Callable[[Contribution], None]
 ) -> None:

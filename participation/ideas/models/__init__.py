@@ -8,11 +8,12 @@ from sqlalchemy import CheckConstraint, Computed, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from participation.accounts.models import Person
-from participation.cases.models import Case
+from participation.cases.models import Case, Holdable
 from participation.discussions.models import Discussion
 from participation.extensions import Model
 from participation.foundation.clock import FAR_FUTURE, now
 from participation.foundation.model import BigKey, enum_type, short_text
+from participation.foundation.personal import without_cpr
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.foundation.text import slugify
 from participation.ideas.lifecycle import IDEAS, LEADING_ON, WITHHELD, IdeaMeaning, IdeaStatus
@@ -23,6 +24,9 @@ from participation.ideas.models.answers import DecidedBy as DecidedBy
 from participation.ideas.models.counts import GoalCount as GoalCount
 from participation.ideas.models.counts import keep_counts
 from participation.ideas.models.drafts import PendingDraft as PendingDraft
+from participation.ideas.models.merging import IdeaLink as IdeaLink
+from participation.ideas.models.merging import Merge as Merge
+from participation.ideas.models.merging import MergeState as MergeState
 from participation.strategies.models import Effort, Goal
 
 TITLE_LENGTH = 120
@@ -115,6 +119,13 @@ class Idea(TenantScoped, Model):
     hidden_at: Mapped[datetime | None] = mapped_column(active_history=True)
     hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
     hidden_sentence: Mapped[str | None]
+    # Why it waits for somebody to look, whatever the municipality does otherwise (cases.lifecycle).
+    held_reason: Mapped[str | None] = mapped_column(short_text(16))
+    discussion_closed_at: Mapped[datetime | None]
+    discussion_closed_reason: Mapped[str | None] = mapped_column(short_text(40))
+    discussion_closed_sentence: Mapped[str | None]
+    # Deleted for good by two people: its words are gone, and nobody finds it.
+    erased_at: Mapped[datetime | None]
     is_listed: Mapped[bool] = mapped_column(Computed(IS_LISTED, persisted=True))
     listed_at: Mapped[datetime] = mapped_column(
         Computed("coalesce(published_at, created_at)", persisted=True)
@@ -124,6 +135,7 @@ class Idea(TenantScoped, Model):
     # Filled in where somebody asks: whether there is a second text to compare, an addition, a joined idea.
     is_changed: Mapped[bool] = query_expression()
     has_additions: Mapped[bool] = query_expression()
+    has_links: Mapped[bool] = query_expression()
     has_joined: Mapped[bool] = query_expression()
 
     author: Mapped[Person] = relationship(primaryjoin="foreign(Idea.author_id) == Person.id")
@@ -145,17 +157,27 @@ class Idea(TenantScoped, Model):
 
     @property
     def slug(self) -> str:
-        return slugify(self.title)
+        return slugify(self.safe_title)
+
+    @property
+    def safe_title(self) -> str:
+        """The title for mails, addresses and lists of staff: no CPR number is ever carried there."""
+        return without_cpr(self.title)
 
     @property
     def is_hidden(self) -> bool:
         return self.hidden_at is not None
 
+    @property
+    def takes_comments(self) -> bool:
+        """The status does, nothing is hidden, and no moderator has closed the discussion."""
+        return self.meaning.takes_comments and not self.is_hidden and self.discussion_closed_at is None
+
 
 keep_counts(Idea)
 
 
-class IdeaVersion(TenantScoped, Model):
+class IdeaVersion(TenantScoped, Holdable, Model):
     """The idea's text as it was from a moment on; number 1 is the text as published."""
 
     __tablename__ = "idea_versions"
@@ -164,6 +186,7 @@ class IdeaVersion(TenantScoped, Model):
         tenant_key("idea_id", "ideas"),
         tenant_key("goal_id", "goals"),
         tenant_key("changed_by_id", "people"),
+        tenant_key("case_id", "cases"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -179,11 +202,16 @@ class IdeaVersion(TenantScoped, Model):
     created_at: Mapped[datetime] = mapped_column(default=now)
 
 
-class Addition(TenantScoped, Model):
+class Addition(TenantScoped, Holdable, Model):
     """A dated addition by the author to a published idea."""
 
     __tablename__ = "idea_additions"
-    __table_args__ = (tenant_key("idea_id", "ideas"), Index(None, "idea_id"))
+    __table_args__ = (
+        tenant_key("idea_id", "ideas"),
+        tenant_key("case_id", "cases"),
+        Index(None, "idea_id"),
+        Index(None, "case_id"),
+    )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     idea_id: Mapped[int]
@@ -196,6 +224,7 @@ class IdeaMove(TenantScoped, Model):
 
     __tablename__ = "idea_moves"
     __table_args__ = (
+        UniqueConstraint("municipality_id", "id"),
         tenant_key("idea_id", "ideas"),
         tenant_key("actor_id", "people"),
         Index(None, "idea_id", "id"),
@@ -213,3 +242,5 @@ class IdeaMove(TenantScoped, Model):
     before: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     is_public: Mapped[bool] = mapped_column(default=True)
     at: Mapped[datetime] = mapped_column(default=now)
+
+    idea: Mapped[Idea] = relationship(primaryjoin="foreign(IdeaMove.idea_id) == Idea.id")

@@ -11,6 +11,7 @@ from participation.extensions import db
 from participation.foundation.listing import Page
 from participation.foundation.text import N_
 from participation.ideas.lifecycle import IDEAS
+from participation.moderation.lifecycle import GROUNDS
 from participation.moderation.models import LogEntry
 from participation.moderation.queries import log
 from participation.moderation.rules.sentences import KINDS, UNKNOWN
@@ -28,7 +29,10 @@ ROLES = {
 MOVES = {move.name: move.label for move in PROJECTS.moves} | {move.name: move.label for move in IDEAS.moves}
 # How a thing is called, and where it is seen to.
 LINKS: dict[str, Callable[[Any], tuple[str, str | None]]] = {
-    "idea_id": lambda idea: (idea.title, url_for("triage.case", idea_id=idea.id)),
+    "idea_id": lambda idea: (
+        idea.title,
+        None if idea.erased_at else url_for("triage.case", idea_id=idea.id),
+    ),
     "comment_id": lambda comment: (comment.discussion.subject_title, _comment_address(comment)),
     "project_id": lambda project: (
         project.title,
@@ -37,6 +41,10 @@ LINKS: dict[str, Callable[[Any], tuple[str, str | None]]] = {
     "person_id": lambda person: (person.display_name or gettext("Former user"), None),
     "organisation_id": lambda organisation: (organisation.name, None),
     "strategy_id": lambda _strategy: (gettext("The strategy"), url_for("strategies.strategies")),
+    "deletion_id": lambda deletion: (
+        gettext(GROUNDS[deletion.reason_code]),
+        url_for("moderation.deletion", deletion_id=deletion.id),
+    ),
     "reason_id": lambda reason: (reason.label_in(current_language()), url_for("municipalities.reasons")),
 }
 
@@ -51,7 +59,7 @@ class Line(NamedTuple):
     codes: str
 
 
-@blueprint.get("/indstillinger/intern-log")
+@blueprint.get("/indstillinger/hvem-gjorde-hvad")
 @guards.signed_in
 def internal_log() -> str:
     """What staff has done, and whether the entries shown hang together."""

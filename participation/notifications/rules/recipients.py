@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, union
 from sqlalchemy.orm import aliased
 
-from participation.accounts.models import Person
+from participation.accounts.models import Person, Role
 from participation.discussions.models import Comment
 from participation.ideas.models import Idea
+from participation.moderation.models import Appeal
+from participation.moderation.queries.reports import reporters_of
 from participation.notifications.models import News
 from participation.triage.queries import author_of, concerned_by, supporters_of
 from participation.triage.queries.notes import staff_concerned
@@ -25,6 +27,11 @@ def addressee(news: News) -> Select[int]:
     return select(Person.id).where(Person.id == news.person_id)
 
 
+def administrators(_news: News) -> Select[int]:
+    """Everybody who answers for the desk."""
+    return select(Person.id).where(Person.role == Role.ADMINISTRATOR)
+
+
 def concerned(news: News) -> Select[int]:
     """The idea's author, supporters, commenters and followers."""
     return concerned_by(_idea(news))
@@ -38,6 +45,16 @@ def asking_staff(news: News) -> Select[int]:
 def supporters(news: News) -> Select[int]:
     """Those who support the idea."""
     return supporters_of(_idea(news))
+
+
+def reporters(news: News) -> Select[int]:
+    """Those who reported the matter with an account."""
+    return reporters_of(news.facts["matter_id"])
+
+
+def appellant(news: News) -> Select[int]:
+    """Who asked for another look."""
+    return select(Appeal.person_id).where(Appeal.id == news.facts["appeal_id"])
 
 
 def writer(news: News) -> Select[int]:
@@ -59,6 +76,29 @@ def writer_answered(news: News) -> Select[int]:
             parent.author_id != Comment.author_id,
         )
     )
+
+
+def concerned_but_authors(news: News) -> Select[int]:
+    """Who is concerned by either of two ideas, but for the authors, who hear of it apart."""
+    everybody = concerned_by(_idea(news)).subquery()
+    return select(everybody.c[0]).where(everybody.c[0].not_in(authors_of_both(news)))
+
+
+def concerned_by_both(news: News) -> Select[int]:
+    """Who is concerned by either of two ideas that were one."""
+    both = union(concerned_by(_idea(news)), concerned_by(news.facts["source_id"])).subquery()
+    return select(both.c[0])
+
+
+def authors_of_both(news: News) -> Select[int]:
+    """The authors of the two."""
+    return select(Idea.author_id).where(Idea.id.in_((_idea(news), news.facts["source_id"])))
+
+
+def other_author(news: News) -> Select[int]:
+    """The author of the idea that the other lives on in, if it is somebody else."""
+    source = select(Idea.author_id).where(Idea.id == news.facts["source_id"])
+    return author_of(_idea(news)).where(Idea.author_id.not_in(source))
 
 
 def _idea(news: News) -> int:

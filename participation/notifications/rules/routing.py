@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from participation.cases.events import CaseAssigned, PromiseFell, PromiseNears
 from participation.discussions.events import CommentAdded
 from participation.foundation.text import N_
 from participation.ideas.events import (
@@ -18,19 +19,54 @@ from participation.ideas.events import (
     IdeaMoved,
     IdeaTextChanged,
 )
-from participation.moderation.events import ContentHidden, ContentShown
-from participation.notifications.lifecycle import TOPICS, Topic
+from participation.moderation.events import (
+    AppealAssigned,
+    AppealDecided,
+    AppealMade,
+    ContentErased,
+    ContentHidden,
+    ContentShown,
+    DiscussionClosed,
+    DiscussionOpened,
+    PersonSuspended,
+    ReportSettled,
+    ReportUndone,
+    SuspensionLifted,
+)
+from participation.moderation.events.holding import (
+    HeldDecided,
+    PostHeld,
+    PostShown,
+)
+from participation.moderation.models import ModerationAct
+from participation.notifications.lifecycle import NOT_REFUSABLE, TOPICS, Topic
 from participation.notifications.models import News
 from participation.notifications.rules.recipients import (
     Recipients,
+    addressee,
+    administrators,
+    appellant,
     asking_staff,
     author,
+    authors_of_both,
     concerned,
+    concerned_but_authors,
+    concerned_by_both,
+    other_author,
+    reporters,
     supporters,
     writer,
     writer_answered,
 )
-from participation.triage.events import ContributionGiven
+from participation.triage.events import (
+    ContributionGiven,
+    IdeasMerged,
+    MergeCancelled,
+    MergePlanned,
+    MergeUndone,
+    OwnIdeaMerged,
+    OwnIdeaSeparated,
+)
 
 Condition = Callable[[Any], bool]
 
@@ -40,8 +76,9 @@ class Route:
     """One kind of news.
 
     `sentence` stands in the inbox and opens the mail. `topic` is what a person refuses to have it by mail
-    no more; without one it cannot be refused. `mail` is a folder under `templates/emails/`, the kind's own
-    by default. Nobody hears of what they did themselves, unless `tells_actor`: a receipt.
+    no more; without one it cannot be refused, and the mail says `why` it comes. `mail` is a folder under
+    `templates/emails/`, the kind's own by default. Nobody hears of what they did themselves, unless
+    `tells_actor`: a receipt.
     """
 
     kind: str
@@ -52,10 +89,16 @@ class Route:
     topic: Topic | None = None
     mail: str = ""
     tells_actor: bool = False
+    why: str = NOT_REFUSABLE
 
     def place_of(self, news: News) -> str:
         """The path to the news, after the municipality's name, and to the part of the page that tells it."""
         return news.place + (TOPICS[self.topic].part if self.topic else "")
+
+
+def is_somebodys(event: Any) -> bool:
+    """Somebody wrote it, or is called so."""
+    return event.person_id is not None
 
 
 def always(_event: Any) -> bool:
@@ -73,6 +116,11 @@ def public_move(name: str) -> Condition:
     return lambda event: event.move.name == name and event.move.is_public
 
 
+def is_public_merge(event: Any) -> bool:
+    """Both ideas could be read by everybody."""
+    return bool(event.merge.is_public)
+
+
 def is_reply(event: CommentAdded) -> bool:
     """The comment answers another one."""
     return event.parent is not None
@@ -81,6 +129,21 @@ def is_reply(event: CommentAdded) -> bool:
 def is_material(event: IdeaTextChanged) -> bool:
     """More than a mended spelling."""
     return event.is_material
+
+
+def decided(act: ModerationAct) -> Condition:
+    """What was held was dealt with so, and no answer to an appeal has said it."""
+    return lambda event: event.entry.act is act and not event.is_appealed
+
+
+def not_appealed(event: Any) -> bool:
+    """The answer to an appeal says it already."""
+    return not event.is_appealed
+
+
+def reconsidered(event: IdeaMoved) -> bool:
+    """The municipality looks at it again by itself; the answer to an appeal says it already."""
+    return event.move.name == "reconsider" and not event.move.cause.startswith("appeal:")
 
 
 def by_somebody_else(event: IdeaTextChanged) -> bool:
@@ -109,18 +172,44 @@ WITHDRAWN = N_("The author has withdrawn the idea.")
 CHANGED = N_("The author has changed the idea that you support.")
 ADDED_TO = N_("The author has added something to the idea that you support.")
 
+MERGE_PLANNED = N_("We want to merge your idea with another that is about the same.")
+MERGE_CANCELLED = N_("Your idea is not merged with the other after all.")
+MERGED = N_("Two ideas about the same have become one.")
+OWN_MERGED = N_("Your idea has been merged with another that is about the same.")
+OTHER_MERGED = N_("Another idea about the same has been merged with yours.")
+SEPARATED = N_("The idea is apart from the other again.")
+OWN_SEPARATED = N_("Your idea is apart from the other again.")
 AGREED = N_("Your new wording counts now.")
 REJECTED = N_("Your new wording does not count; the old one stands.")
 HIDDEN = N_("We have hidden something that you wrote.")
 SHOWN = N_("What you wrote is shown again.")
 CONTRIBUTED = N_("A colleague has answered your question.")
+GIVEN = N_("A colleague has given you a task.")
+NEARS = N_("The promise of one of your tasks falls soon.")
+FELL = N_("A promise has not been kept.")
+CLOSED = N_("We have closed the discussion under your idea.")
+OPENED = N_("The discussion under your idea is open again.")
+SUSPENDED = N_("You may not write here for a while.")
+LIFTED = N_("You may write again.")
+SETTLED = N_("We have looked at what you reported.")
+HELD_NOW = N_("We look at something that you wrote. Others cannot see it until then.")
+RELEASED = N_("We have looked at what you wrote. Everybody can see it now.")
+TO_MEND = N_("We ask you to mend something that you wrote.")
+NOT_SHOWN = N_("We do not show something that you wrote.")
+UNDONE = N_("Something that you reported has been looked at again, and the decision is changed.")
+ASKED = N_("Somebody else looks at it now.")
+ASSIGNED = N_("You are asked to look at a colleague's decision.")
+DECIDED = N_("You have an answer: somebody else has looked at it.")
+REPORTED = N_("You get this mail because you have reported something.")
+ON_STAFF = N_("You get this mail because you work for the municipality here.")
+ERASED = N_("Something that you wrote is deleted for good.")
 REPLIED = N_("Somebody has replied to your comment.")
 
 ROUTES = (
     Route("idea_received", IdeaMoved, moves("submit"), author, RECEIVED, MINE, tells_actor=True),
     Route("idea_returned", IdeaMoved, moves("return"), author, RETURNED),
     Route("idea_not_admitted", IdeaMoved, moves("refuse"), author, NOT_ADMITTED),
-    Route("idea_reconsidered", IdeaMoved, moves("reconsider"), author, RECONSIDERED, MINE),
+    Route("idea_reconsidered", IdeaMoved, reconsidered, author, RECONSIDERED, MINE),
     Route("idea_published", IdeaMoved, moves("publish"), author, PUBLISHED, MINE),
     Route("idea_under_review", IdeaMoved, moves("start_review", "reopen"), concerned, TAKEN_UP, PROGRESS),
     Route("idea_answered_yes", IdeaMoved, moves("accept"), concerned, YES, ANSWERS, "idea_answered"),
@@ -138,10 +227,39 @@ ROUTES = (
     Route("idea_change_agreed", IdeaTextChanged, by_somebody_else, author, AGREED, MINE),
     Route("idea_change_rejected", IdeaChangeRejected, always, author, REJECTED, MINE),
     Route("idea_added_to", IdeaAddedTo, always, supporters, ADDED_TO, PROGRESS),
+    Route("merge_planned", MergePlanned, always, authors_of_both, MERGE_PLANNED),
+    Route("merge_cancelled", MergeCancelled, always, authors_of_both, MERGE_CANCELLED),
+    Route("ideas_merged", IdeasMerged, is_public_merge, concerned_but_authors, MERGED, PROGRESS),
+    Route("own_idea_merged", OwnIdeaMerged, always, author, OWN_MERGED),
+    Route("other_idea_merged", IdeasMerged, always, other_author, OTHER_MERGED, mail="own_idea_merged"),
+    Route("merge_undone", MergeUndone, is_public_merge, concerned_by_both, SEPARATED, PROGRESS),
+    Route("own_merge_undone", OwnIdeaSeparated, always, author, OWN_SEPARATED, mail="merge_undone"),
     Route("comment_replied", CommentAdded, is_reply, writer_answered, REPLIED, REPLIES),
     Route("contribution_given", ContributionGiven, always, asking_staff, CONTRIBUTED),
     Route("content_hidden", ContentHidden, always, writer, HIDDEN),
-    Route("content_shown", ContentShown, always, writer, SHOWN),
+    Route("content_shown", ContentShown, not_appealed, writer, SHOWN),
+    Route(
+        "held_released", HeldDecided, decided(ModerationAct.RELEASE), addressee, RELEASED, mail="held_decided"
+    ),
+    Route(
+        "held_returned", HeldDecided, decided(ModerationAct.RETURN), addressee, TO_MEND, mail="held_decided"
+    ),
+    Route("held_afterwards", PostHeld, always, addressee, HELD_NOW),
+    Route("shown_afterwards", PostShown, always, addressee, RELEASED, mail="held_afterwards"),
+    Route("held_refused", HeldDecided, decided(ModerationAct.REFUSE), addressee, NOT_SHOWN),
+    Route("discussion_closed", DiscussionClosed, always, addressee, CLOSED),
+    Route("discussion_opened", DiscussionOpened, not_appealed, addressee, OPENED),
+    Route("person_suspended", PersonSuspended, always, addressee, SUSPENDED),
+    Route("content_erased", ContentErased, is_somebodys, addressee, ERASED),
+    Route("suspension_lifted", SuspensionLifted, not_appealed, addressee, LIFTED),
+    Route("report_settled", ReportSettled, always, reporters, SETTLED, why=REPORTED),
+    Route("report_undone", ReportUndone, always, reporters, UNDONE, why=REPORTED),
+    Route("appeal_made", AppealMade, always, appellant, ASKED, tells_actor=True),
+    Route("appeal_assigned", AppealAssigned, always, addressee, ASSIGNED, why=ON_STAFF),
+    Route("appeal_decided", AppealDecided, always, addressee, DECIDED),
+    Route("case_assigned", CaseAssigned, always, addressee, GIVEN, Topic.CASES),
+    Route("promise_nears", PromiseNears, always, addressee, NEARS, Topic.CASES, "case_waits"),
+    Route("promise_fell", PromiseFell, always, administrators, FELL, Topic.CASES, "case_waits"),
 )
 
 BY_KIND = {route.kind: replace(route, mail=route.mail or route.kind) for route in ROUTES}

@@ -45,8 +45,9 @@ class Contribution(TenantScoped, Model):
 
     @property
     def is_open(self) -> bool:
-        """Whether its links still work."""
-        return self.withdrawn_at is None and now() <= end_of_day(self.due_on)
+        """Whether its links still work; what is hidden or held is shown to nobody outside."""
+        is_due = self.withdrawn_at is None and now() <= end_of_day(self.due_on)
+        return is_due and not self.idea.is_hidden
 
 
 class ContributionLink(TenantScoped, Model):

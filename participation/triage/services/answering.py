@@ -22,7 +22,7 @@ UNFILLED = N_("{%(name)s} still stands in the answer. Write what belongs there."
 def values_for(*, idea: Idea, until: str = "") -> dict[str, str]:
     """What the placeholders become for an idea; `until` is the promised date in Danish words."""
     return {
-        "idé": idea.title,
+        "idé": idea.safe_title,
         "mål": idea.goal.title if idea.goal else "",
         "navn": idea.author.public_name or "",
         "dato": until,

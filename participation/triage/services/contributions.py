@@ -26,6 +26,8 @@ OVER = N_("The deadline is over, or the question has been withdrawn.")
 def ask_colleague(*, actor: Actor, idea: Idea, recipient: str, question: str, due_on: date) -> Contribution:
     """Mail a colleague a link that is good for this idea alone, until the end of `due_on`."""
     require(actor, "triage.work")
+    if idea.is_hidden:
+        raise RuleViolation(N_("The idea is hidden, so no link to it can be sent."))
     if not rules.is_possible_day(due_on, today()):
         raise RuleViolation(
             N_("Choose a day ahead, at most %(days)s days from now."), days=rules.LONGEST_DAYS

@@ -5,7 +5,6 @@ from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext
-from werkzeug import Response
 
 from participation.foundation.authorization import can
 from participation.foundation.errors import RuleViolation, StaleVersion
@@ -15,6 +14,7 @@ from participation.ideas.services.moves import Details
 from participation.ideas.services.reviews import confirm_review
 from participation.projects import queries as projects
 from participation.triage.forms import MoveForm
+from participation.triage.queries.queue import next_case
 from participation.triage.queries.templates import departments
 from participation.triage.rules import ACTS, Act
 from participation.triage.services import moving as services
@@ -23,6 +23,7 @@ from participation.triage.services.drafts import drop_draft
 from participation.triage.views import choices, previews, templates
 from participation.triage.views.blueprint import blueprint
 from participation.triage.views.drafts import draft_for
+from participation.triage.views.ownership import place_of
 from participation.web import guards
 
 
@@ -38,7 +39,7 @@ class Task:
 @blueprint.route("/<id:idea_id>/<name>", methods=["GET", "POST"])
 @guards.signed_in
 def move(idea_id: int, name: str) -> Any:
-    """Fill in (GET), look (POST with `step=preview`), send (POST with `step=send`)."""
+    """Fill in (GET), look (POST with `step=preview`), send (`step=send`, or `send_on` to the next)."""
     guards.require("triage.work")
     idea = guards.found(ideas.find(guards.viewer(), idea_id))
     act = guards.found(ACTS.get(name))
@@ -96,6 +97,7 @@ def _insert(task: Task) -> Any:
 def _send(task: Task) -> Any:
     if not task.form.validate():
         return _page(task)
+    onwards = _after(task)
     try:
         APPLY.get(task.act.name, _move)(task)
     except StaleVersion:
@@ -104,12 +106,15 @@ def _send(task: Task) -> Any:
         task.form.refuse(violation)
         return _page(task)
     drop_draft(actor=guards.viewer(), idea=task.idea, act=task.act.name)
-    flash(gettext("Done: “%(title)s”.", title=task.idea.title), "success")
-    return _to_queue()
+    flash(gettext("Done: “%(title)s”.", title=task.idea.safe_title), "success")
+    return redirect(onwards)
 
 
-def _to_queue() -> Response:
-    return redirect(url_for("triage.queue"))
+def _after(task: Task) -> str:
+    """Where it goes on, found before the act gives the case another place in the queue."""
+    is_wanted = request.form.get("step") == "send_on"
+    following = next_case(guards.viewer(), after=task.idea.case) if is_wanted else None
+    return place_of(following) if following else url_for("triage.queue")
 
 
 def _move(task: Task) -> None:
@@ -140,7 +145,7 @@ def _confirm_review(task: Task) -> None:
     confirm_review(actor=guards.viewer(), idea=task.idea, seen_version=task.form.version.data)
 
 
-STEPS = {"preview": _preview, "send": _send, "insert": _insert}
+STEPS = {"preview": _preview, "send": _send, "send_on": _send, "insert": _insert}
 APPLY = {"answer_for_now": _answer_for_now, "confirm_review": _confirm_review}
 
 

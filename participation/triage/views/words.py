@@ -7,7 +7,8 @@ from typing import Any
 
 from flask_babel import gettext
 
-from participation.cases.models import CaseKind
+from participation.cases.lifecycle import REASONS, HoldReason
+from participation.cases.models import CaseKind, Handover, HandoverReason
 from participation.foundation.clock import FAR_FUTURE
 from participation.foundation.text import N_, difference
 from participation.ideas.lifecycle import IDEAS
@@ -18,7 +19,26 @@ from participation.municipalities.models import Reason
 from participation.web.locale import current_language
 from participation.web.templating import days_until
 
-KINDS = {CaseKind.REVIEW: N_("Received"), CaseKind.ANSWER: N_("Needs an answer")}
+KINDS = {
+    CaseKind.REVIEW: N_("Received"),
+    CaseKind.ANSWER: N_("Needs an answer"),
+    CaseKind.HELD: N_("Held back until you have looked"),
+    CaseKind.REPORT: N_("Reported"),
+    CaseKind.APPEAL: N_("Somebody asks for another look"),
+    CaseKind.DELETION: N_("To be deleted when two agree"),
+    CaseKind.WAVE: N_("Many alike in a short time"),
+}
+HANDOVERS = {
+    Handover.CLAIMED: N_("%(actor)s took the case"),
+    Handover.ASSIGNED: N_("%(actor)s gave the case to %(to)s"),
+    Handover.RELEASED: N_("%(actor)s put the case back"),
+}
+HANDOVER_REASONS = {
+    HandoverReason.NONE: N_("No special reason"),
+    HandoverReason.ABSENCE: N_("Holiday or absence"),
+    HandoverReason.KNOWS_MORE: N_("My colleague knows more about it"),
+}
+DISQUALIFIED = N_("disqualified")
 MOVES = {kind: IDEAS.move(name) for name, kind in ANSWER_KINDS.items()}
 DECIDERS = {
     DecidedBy.ADMINISTRATION: N_("the administration"),
@@ -36,6 +56,8 @@ def why(idea: Idea, *, is_newcomer: bool) -> str:
     """Why a case waits, and what is special about it."""
     assert idea.case is not None
     notes = [gettext(KINDS[idea.case.kind])]
+    if idea.held_reason is not None:
+        notes.append(gettext(REASONS[HoldReason(idea.held_reason)]))
     if idea.review_place and idea.meaning.awaits_answer:
         notes.append(gettext("treated by: %(place)s", place=idea.review_place))
     if is_newcomer:
@@ -59,7 +81,7 @@ def shown(answer: Answer, versions: Sequence[AnswerVersion] = ()) -> dict[str, A
     return {
         "is_interim": answer.kind is AnswerKind.INTERIM,
         "verdict": gettext(move.label) if move else "",
-        "tone": IDEAS.meanings[move.target].tone if move else "wait",
+        "tone": IDEAS.meanings[move.leads_to()].tone if move else "wait",
         "what_we_do": answer.doing,
         "why": answer.why,
         "what_happens_now": answer.next_steps,

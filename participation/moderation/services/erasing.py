@@ -1,0 +1,134 @@
+"""Taking words away wherever they stand: in a row, in all that points to it, and in copies of a name.
+
+Nothing lists the tables: whatever points to a deleted idea or comment, today or in a later version, loses
+its words, but for the columns that rules/deletion keeps.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import JSON, Enum, String, func, select, update
+from sqlalchemy.orm import Mapper
+
+from participation.cases.models import Case
+from participation.discussions.models import Comment
+from participation.extensions import Model, db
+from participation.foundation.tenancy import TenantScoped
+from participation.moderation.rules.deletion import CODES, KEPT, STANDING
+
+Ids = list[int]
+
+
+def erase_row(*, row: Any) -> None:
+    """Empty every text of an idea or a comment and of what points to it, and what its cases are called."""
+    whole = _whole(type(row), row.id)
+    cases = {case_id for kind, ids in whole for case_id in _values(kind, "case_id", ids)}
+    titles = {title for kind, ids in whole for title in _values(kind, "title", ids)}
+    if titles:
+        titles |= _values(Case, "subject_title", cases)
+    for kind, ids in whole:
+        _empty(kind, ids)
+    _execute(update(Case).where(Case.id.in_(cases)).values(subject_title=""))
+    _erase_titles(titles)
+    db.session.expire_all()
+
+
+def _whole(kind: type[Any], number: int) -> list[tuple[type[Any], Ids]]:
+    """The row, and all that points to it or to what points to it."""
+    whole: list[tuple[type[Any], Ids]] = [(kind, [number])]
+    for upper, ids in whole:
+        whole.extend(_beneath(upper, ids))
+    return whole
+
+
+def _erase_titles(titles: set[Any]) -> None:
+    """News about cases are called like what the case was about."""
+    for mapper in _mappers():
+        kind = mapper.class_
+        if kind.__tablename__ not in STANDING and hasattr(kind, "subject_title"):
+            _execute(update(kind).where(kind.subject_title.in_(titles)).values(subject_title=""))
+
+
+def erase_copies(*, name: str) -> None:
+    """Empty every text that is exactly this name, wherever it was copied to."""
+    for mapper in _mappers():
+        for key, nothing in _words(mapper).items():
+            column = getattr(mapper.class_, key)
+            if isinstance(column.type, String):
+                _execute(update(mapper.class_).where(column == name).values({key: nothing}))
+    db.session.expire_all()
+
+
+def comments_of(*, discussion_id: int | None) -> list[Comment]:
+    """Every comment that was written in a discussion, wherever it stands since a merging."""
+    written_in = func.coalesce(Comment.home_id, Comment.discussion_id)
+    return list(db.session.scalars(select(Comment).where(written_in == discussion_id)))
+
+
+def _mappers() -> Iterable[Mapper[Any]]:
+    found = (mapper for mapper in Model.registry.mappers if issubclass(mapper.class_, TenantScoped))
+    return sorted(found, key=lambda mapper: mapper.class_.__tablename__)
+
+
+def _beneath(upper: type[Any], ids: Ids) -> Iterator[tuple[type[Any], Ids]]:
+    """The rows that point to these, table by table."""
+    for mapper in _mappers():
+        lower = mapper.class_
+        if lower.__tablename__ in STANDING or not hasattr(lower, "id"):
+            continue
+        for key in _keys_to(mapper, upper.__tablename__):
+            found: Ids = list(db.session.scalars(select(lower.id).where(getattr(lower, key).in_(ids))))
+            if found:
+                yield lower, found
+
+
+def _keys_to(mapper: Mapper[Any], table: str) -> list[str]:
+    constraints = mapper.class_.__table__.foreign_key_constraints
+    return [
+        column.key
+        for constraint in constraints
+        if constraint.referred_table.name == table
+        for column in constraint.columns
+        if column.key != "municipality_id"
+    ]
+
+
+def _values(kind: type[Any], name: str, ids: Iterable[int]) -> set[Any]:
+    """What stands in a column of these rows, where the table has such a one."""
+    if name not in kind.__mapper__.columns:
+        return set()
+    return set(db.session.scalars(select(getattr(kind, name)).where(kind.id.in_(ids)))) - {None, ""}
+
+
+def _empty(kind: type[Any], ids: Ids) -> None:
+    words = _words(kind.__mapper__)
+    if words:
+        _execute(update(kind).where(kind.id.in_(ids)).values(words))
+
+
+def _words(mapper: Mapper[Any]) -> dict[str, Any]:
+    """The columns in which somebody's words can stand, each with what stands there instead."""
+    table = mapper.class_.__table__
+    kept = CODES | KEPT.get(table.name, frozenset())
+    return {
+        column.key: _nothing(column)
+        for column in table.columns
+        if _holds_words(column) and column.key not in kept and column.computed is None
+    }
+
+
+def _holds_words(column: Any) -> bool:
+    is_text = isinstance(column.type, String) and not isinstance(column.type, Enum)
+    return is_text or isinstance(column.type, JSON)
+
+
+def _nothing(column: Any) -> Any:
+    if column.nullable:
+        return None
+    if isinstance(column.type, JSON):
+        return column.default.arg(None) if column.default is not None else {}
+    return ""
+
+
+def _execute(statement: Any) -> None:
+    db.session.execute(statement, execution_options={"synchronize_session": False})
