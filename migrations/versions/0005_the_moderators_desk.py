@@ -207,19 +207,10 @@ def upgrade() -> None:
 
     op.create_table(
         "answer_drafts",
-        sa.Column(
-            "idea_id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("idea_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("act", sa.String(length=32), nullable=False),
-        sa.Column(
-            "actor_id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
+        sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("fields", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -236,7 +227,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["municipality_id"], ["municipalities.id"], name=op.f("fk_answer_drafts_municipality_id")
         ),
-        sa.PrimaryKeyConstraint("idea_id", "act", "actor_id", name=op.f("pk_answer_drafts")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer_drafts")),
+        sa.UniqueConstraint("idea_id", "act", "actor_id", name=op.f("uq_answer_drafts_idea_id_act_actor_id")),
     )
     op.create_table(
         "contributions",
@@ -809,15 +801,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_comments_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_comments_home_id"), ["home_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_comments_municipality_id_home_id"),
-            "discussions",
-            ["municipality_id", "home_id"],
-            ["municipality_id", "id"],
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_comments_municipality_id_case_id"),
             "cases",
             ["municipality_id", "case_id"],
+            ["municipality_id", "id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_comments_municipality_id_home_id"),
+            "discussions",
+            ["municipality_id", "home_id"],
             ["municipality_id", "id"],
         )
 
@@ -881,15 +873,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_moderation_entries_idea_id"), ["idea_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_moderation_entries_person_id"), ["person_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"),
-            "people",
-            ["municipality_id", "person_id"],
-            ["municipality_id", "id"],
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
             "organisations",
             ["municipality_id", "organisation_id"],
+            ["municipality_id", "id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"),
+            "people",
+            ["municipality_id", "person_id"],
             ["municipality_id", "id"],
         )
 
@@ -951,10 +943,10 @@ def downgrade() -> None:
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
         )
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
         )
         batch_op.drop_index(batch_op.f("ix_moderation_entries_person_id"))
         batch_op.drop_index(batch_op.f("ix_moderation_entries_idea_id"))
@@ -991,8 +983,8 @@ def downgrade() -> None:
         batch_op.drop_column("case_id")
 
     with op.batch_alter_table("comments", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_comments_municipality_id_case_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_comments_municipality_id_home_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_comments_municipality_id_case_id"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_comments_home_id"))
         batch_op.drop_index(batch_op.f("ix_comments_case_id"))
         batch_op.drop_column("held_sentence")

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from sqlalchemy import delete
+from sqlalchemy.dialects import postgresql, sqlite
 
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
+from participation.foundation.tenancy import current_municipality_id
 from participation.ideas.models import Idea
 from participation.triage.models import AnswerDraft
 
@@ -18,12 +20,11 @@ KEPT_FOR = timedelta(days=90)
 def keep_draft(*, actor: Actor, idea: Idea, act: str, fields: Mapping[str, str]) -> None:
     """Store what was written so far; the latest counts."""
     require(actor, "triage.work")
-    assert actor.actor_id is not None
-    draft = AnswerDraft(
-        idea_id=idea.id, act=act, actor_id=actor.actor_id, fields=dict(fields), saved_at=now()
-    )
-    db.session.merge(draft)
-    db.session.flush()
+    dialect = postgresql if db.session.get_bind().dialect.name == "postgresql" else sqlite
+    key = {"idea_id": idea.id, "act": act, "actor_id": actor.actor_id}
+    said = {"fields": dict(fields), "saved_at": now()}
+    row = dialect.insert(AnswerDraft).values(municipality_id=current_municipality_id(), **key, **said)
+    db.session.execute(row.on_conflict_do_update(index_elements=list(key), set_=said))
 
 
 def drop_draft(*, actor: Actor, idea: Idea, act: str) -> None:
