@@ -38,19 +38,15 @@ class Quarter:
 
 def figures() -> str:
     """What waits now, the year so far, and up to eight quarters, the latest first."""
-    day, moment = today(), now()
-    starts = quarter_starts(day, QUARTERS)
-    moments = [_moment(start) for start in starts]
-    counted = queries.counted_by(moments, moment)
-    year = queries.counted_by([_moment(date(day.year, 1, 1))], moment)[0]
-    rows = _rows(starts, counted, queries.refusals_by(moments))
+    moment = now()
+    year = queries.counted_by([_moment(date(today().year, 1, 1))], moment)[0]
     return render_template(
         "pages/figures.html",
         now=_now(*queries.waiting_and_overdue(moment)),
-        year=gettext("This year (%(year)s)", year=day.year),
+        year=gettext("This year (%(year)s)", year=today().year),
         items=_items(year),
         summary=_summary(year),
-        quarters=rows,
+        quarters=_quarters(moment),
         columns=[gettext(label) for label in COLUMNS],
         settings=municipalities.settings(),
     )
@@ -66,10 +62,12 @@ def _moment(day: date) -> datetime:
     return datetime.combine(day, time.min, tzinfo=LOCAL).astimezone(UTC)
 
 
-def _rows(starts: list[date], counted: list[Counted], refused: list[dict[str, int]]) -> list[Quarter]:
+def _quarters(moment: datetime) -> list[Quarter]:
     """The quarters from the first in which there was anything, the latest first."""
-    reasons = texts.ReasonLabels()
-    together = list(zip(starts, counted, refused, strict=True))
+    reasons, starts = texts.ReasonLabels(), quarter_starts(today(), QUARTERS)
+    moments = [_moment(start) for start in starts]
+    counted = queries.counted_by(moments, moment)
+    together = list(zip(starts, counted, queries.refusals_by(moments), strict=True))
     while together and together[0][1] == Counted() and not together[0][2]:
         together.pop(0)
     return [

@@ -15,8 +15,6 @@ from participation.foundation.clock import now, today
 from participation.foundation.errors import RuleViolation
 from participation.ideas.models import Idea
 from participation.mail.models import OutgoingMail
-from participation.notifications.models import News, Notification
-from participation.notifications.services.news import tell_next
 from participation.triage.models import Contribution, ContributionLink, Note
 from participation.triage.rules.contributions import MOST_OPEN
 from participation.triage.services import contributions as services
@@ -86,36 +84,18 @@ def test_looking_changes_nothing_and_shows_no_name(client: Any, asked: Contribut
     assert asked.given_at is None
 
 
-def test_what_is_given_is_a_note_and_is_told_to_who_asked(
-    client: Any, asked: Contribution, link: str, moderator: Person
-) -> None:
-    assert client.post(link, data=GIVEN).status_code == 303
-    note = db.session.scalars(select(Note)).one()
-    assert (note.body, note.contribution_id, asked.name) == (GIVEN["body"], asked.id, "Bo Berg")
-    while tell_next():
-        pass
-    told = db.session.execute(select(News.kind, Notification.person_id).join(Notification.news)).all()
-    assert [tuple(row) for row in told] == [("contribution_given", moderator.id)]
-
-
-def test_the_owner_is_told_as_well_and_nobody_who_left_staff(
-    client: Any, asked: Contribution, link: str, idea: Idea, moderator: Person
-) -> None:
-    owner = PersonFactory(role=Role.MODERATOR)
-    assert idea.case is not None
-    idea.case.owner_id, moderator.role = owner.id, Role.CITIZEN
-    client.post(link, data=GIVEN)
-    while tell_next():
-        pass
-    assert list(db.session.scalars(select(Notification.person_id))) == [owner.id]
-
-
 def test_it_can_be_changed_until_the_deadline(client: Any, link: str) -> None:
     client.post(link, data=GIVEN)
     client.post(link, data=GIVEN | {"body": "Der er plads til syv."})
     note = db.session.scalars(select(Note)).one()
     assert (note.body, note.changed_at is not None) == ("Der er plads til syv.", True)
     assert "Der er plads til syv." in client.get(link).text
+
+
+def test_what_is_given_is_a_note(client: Any, asked: Contribution, link: str) -> None:
+    assert client.post(link, data=GIVEN).status_code == 303
+    note = db.session.scalars(select(Note)).one()
+    assert (note.body, note.contribution_id, asked.name) == (GIVEN["body"], asked.id, "Bo Berg")
 
 
 def test_missing_words_are_asked_for(client: Any, link: str) -> None:

@@ -10,10 +10,6 @@ from participation.extensions import db
 from participation.foundation.clock import end_of_day
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Answer, AnswerKind, AnswerVersion, Idea
-from participation.notifications.models import News, Notification
-from participation.notifications.services.news import tell_next
-from participation.web.letters import RENDERERS
-from participation.web.letters import desk as writing
 from tests.factories.ideas import AnswerFactory, IdeaFactory
 from tests.triage.conftest import ANSWER
 from tests.triage.dates import in_days
@@ -32,13 +28,6 @@ def answer(idea: Idea, moderator: Person) -> Answer:
 def correct(desk: Any, answer: Answer, **words: str) -> Any:
     sent = ANSWER | {"version": "0", "step": "send"} | words
     return desk.post(f"/vallensbaek/opgaver/svar/{answer.id}/ret", data=sent)
-
-
-def told() -> list[tuple[str, int]]:
-    while tell_next():
-        pass
-    rows = select(News.kind, Notification.person_id).join(Notification.news).order_by(Notification.id)
-    return [(kind, person) for kind, person in db.session.execute(rows)]
 
 
 def test_correction_is_looked_at_before_it_is_sent(desk: Any, answer: Answer) -> None:
@@ -68,18 +57,6 @@ def test_every_version_is_kept(desk: Any, answer: Answer, moderator: Person) -> 
     assert versions[0].created_at == answer.created_at
 
 
-def test_everybody_concerned_is_told_once_for_each_correction(
-    desk: Any, answer: Answer, author: Person
-) -> None:
-    correct(desk, answer, doing="Vi planter tolv træer.")
-    assert told() == [("idea_answer_corrected", author.id)]
-    news = db.session.scalars(select(News)).one()
-    with writing("da"):
-        letter = RENDERERS["notifications.news"]({"news_id": news.id, "person_id": author.id}, "da")
-    assert letter is not None
-    assert "Kommunen har rettet sit svar." in letter.text and "Vi planter tolv træer." in letter.text
-
-
 def test_an_interim_answers_promise_stays(desk: Any, idea: Idea, moderator: Person) -> None:
     promised = end_of_day(in_days(9))
     interim = AnswerFactory(idea_id=idea.id, kind=AnswerKind.INTERIM, promised_at=promised, is_kept=True)
@@ -98,7 +75,7 @@ def test_what_is_no_correction_is_refused(
 ) -> None:
     same = {"decided_on": answer.decided_on.isoformat(), "next_steps": ""}
     assert correct(desk, answer, **same | words).status_code == status
-    assert (answer.corrected_at, told()) == (None, [])
+    assert answer.corrected_at is None
 
 
 def test_a_resident_corrects_nothing(client_of: Any, author: Person, answer: Answer) -> None:
