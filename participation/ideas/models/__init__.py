@@ -22,6 +22,9 @@ from participation.ideas.models.answers import DecidedBy as DecidedBy
 from participation.ideas.models.counts import GoalCount as GoalCount
 from participation.ideas.models.counts import keep_counts
 from participation.ideas.models.drafts import PendingDraft as PendingDraft
+from participation.ideas.models.merging import IdeaLink as IdeaLink
+from participation.ideas.models.merging import Merge as Merge
+from participation.ideas.models.merging import MergeState as MergeState
 from participation.strategies.models import Effort, Goal
 
 TITLE_LENGTH = 120
@@ -128,6 +131,7 @@ class Idea(TenantScoped, Model):
     # Filled in where somebody asks: whether there is a second text to compare, an addition, a joined idea.
     is_changed: Mapped[bool] = query_expression()
     has_additions: Mapped[bool] = query_expression()
+    has_links: Mapped[bool] = query_expression()
     has_joined: Mapped[bool] = query_expression()
 
     author: Mapped[Person] = relationship(primaryjoin="foreign(Idea.author_id) == Person.id")
