@@ -562,15 +562,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_moderation_entries_idea_id"), ["idea_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_moderation_entries_person_id"), ["person_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
-            "organisations",
-            ["municipality_id", "organisation_id"],
-            ["municipality_id", "id"],
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_moderation_entries_municipality_id_person_id"),
             "people",
             ["municipality_id", "person_id"],
+            ["municipality_id", "id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
+            "organisations",
+            ["municipality_id", "organisation_id"],
             ["municipality_id", "id"],
         )
 
@@ -592,9 +592,7 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("people", schema=None) as batch_op:
-        batch_op.add_column(
-            sa.Column("has_single_keys", sa.Boolean(), server_default=sa.text("1"), nullable=False)
-        )
+        batch_op.add_column(sa.Column("has_single_keys", sa.Boolean(), server_default="1", nullable=False))
         batch_op.add_column(sa.Column("suspended_until", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table("votes", schema=None) as batch_op:
@@ -628,10 +626,10 @@ def downgrade() -> None:
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
         )
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
         )
         batch_op.drop_index(batch_op.f("ix_moderation_entries_person_id"))
         batch_op.drop_index(batch_op.f("ix_moderation_entries_idea_id"))
