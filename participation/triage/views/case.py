@@ -78,8 +78,8 @@ def _facts(idea: Idea) -> dict[str, Any]:
         "additions": ideas.additions_of(idea),
         "history": _history(idea),
         "change": waiting_text(idea),
-        "ownership": panel(guards.viewer(), idea.case),
         "merging": merging.panel_of(idea),
+        "ownership": panel(guards.viewer(), idea.case),
         "public_href": url_for("pages.idea", idea_id=idea.id, slug=idea.slug),
     }
 
