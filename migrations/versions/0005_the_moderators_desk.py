@@ -710,9 +710,7 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("people", schema=None) as batch_op:
-        batch_op.add_column(
-            sa.Column("has_single_keys", sa.Boolean(), server_default=sa.text("1"), nullable=False)
-        )
+        batch_op.add_column(sa.Column("has_single_keys", sa.Boolean(), server_default="1", nullable=False))
         batch_op.add_column(sa.Column("first_post_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("posts_held_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("suspended_until", sa.DateTime(timezone=True), nullable=True))
