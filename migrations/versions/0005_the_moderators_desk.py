@@ -12,53 +12,116 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
-        "log_heads",
-        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("hash", sa.String(length=64), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["municipality_id"], ["municipalities.id"], name=op.f("fk_log_heads_municipality_id")
-        ),
-        sa.PrimaryKeyConstraint("municipality_id", name=op.f("pk_log_heads")),
-    )
-    op.create_table(
-        "log_entries",
-        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        "case_disqualifications",
         sa.Column(
-            "number",
+            "case_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "person_id",
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
             autoincrement=False,
             nullable=False,
         ),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("kind", sa.String(length=60), nullable=False),
-        sa.Column("subjects", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
-        sa.Column("facts", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
-        sa.Column("previous_hash", sa.String(length=64), nullable=False),
-        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.ForeignKeyConstraint(
-            ["municipality_id"], ["log_heads.municipality_id"], name=op.f("fk_log_entries_municipality_id")
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_case_disqualifications_municipality_id_case_id"),
+            ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("municipality_id", "number", name=op.f("pk_log_entries")),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "person_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_case_disqualifications_municipality_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_case_disqualifications_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("case_id", "person_id", name=op.f("pk_case_disqualifications")),
     )
-    with op.batch_alter_table("log_entries", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_log_entries_municipality_id_actor_id_number"),
-            ["municipality_id", "actor_id", "number"],
-            unique=False,
-        )
-        batch_op.create_index(
-            batch_op.f("ix_log_entries_municipality_id_kind_number"),
-            ["municipality_id", "kind", "number"],
-            unique=False,
-        )
+    op.create_table(
+        "case_handovers",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("from_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("to_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("reason", sa.String(length=32), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "actor_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_case_handovers_municipality_id_actor_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_case_handovers_municipality_id_case_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "from_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_case_handovers_municipality_id_from_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "to_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_case_handovers_municipality_id_to_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_case_handovers_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_handovers")),
+    )
+    with op.batch_alter_table("case_handovers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_handovers_case_id_id"), ["case_id", "id"], unique=False)
 
+    op.create_table(
+        "case_reminders",
+        sa.Column(
+            "case_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_case_reminders_municipality_id_case_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_case_reminders_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("case_id", "kind", "due_at", name=op.f("pk_case_reminders")),
+    )
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("subject_title", sa.String(length=160), server_default="", nullable=False)
         )
         batch_op.add_column(sa.Column("place", sa.String(length=200), server_default="", nullable=False))
+        batch_op.create_index(
+            batch_op.f("ix_cases_municipality_id_is_open_kind_due_at_id"),
+            ["municipality_id", "is_open", "kind", "due_at", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_cases_municipality_id_is_open_owner_id_due_at_id"),
+            ["municipality_id", "is_open", "owner_id", "due_at", "id"],
+            unique=False,
+        )
 
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
         batch_op.add_column(
@@ -68,26 +131,6 @@ def upgrade() -> None:
                 server_default="{}",
                 nullable=False,
             )
-        )
-
-    with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
-        batch_op.add_column(
-            sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
-        )
-        batch_op.add_column(
-            sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
-            "organisations",
-            ["municipality_id", "organisation_id"],
-            ["municipality_id", "id"],
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"),
-            "people",
-            ["municipality_id", "person_id"],
-            ["municipality_id", "id"],
         )
 
     with op.batch_alter_table("news", schema=None) as batch_op:
@@ -115,26 +158,18 @@ def downgrade() -> None:
         batch_op.drop_column("subject_title")
         batch_op.drop_column("person_id")
 
-    with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
-        batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
-        )
-        batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
-        )
-        batch_op.drop_column("organisation_id")
-        batch_op.drop_column("person_id")
-
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
         batch_op.drop_column("before")
 
     with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_cases_municipality_id_is_open_owner_id_due_at_id"))
+        batch_op.drop_index(batch_op.f("ix_cases_municipality_id_is_open_kind_due_at_id"))
         batch_op.drop_column("place")
         batch_op.drop_column("subject_title")
 
-    with op.batch_alter_table("log_entries", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_log_entries_municipality_id_kind_number"))
-        batch_op.drop_index(batch_op.f("ix_log_entries_municipality_id_actor_id_number"))
+    op.drop_table("case_reminders")
+    with op.batch_alter_table("case_handovers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_handovers_case_id_id"))
 
-    op.drop_table("log_entries")
-    op.drop_table("log_heads")
+    op.drop_table("case_handovers")
+    op.drop_table("case_disqualifications")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from participation.foundation.actors import Actor
-from participation.foundation.authorization import permission
+from participation.foundation.authorization import can, permission
 from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Idea
 from participation.ideas.rules import is_possible
@@ -12,6 +12,11 @@ from participation.ideas.rules import is_possible
 def is_author(actor: Actor, idea: Idea) -> bool:
     """Whether it is the actor's own idea."""
     return actor.actor_id is not None and actor.actor_id == idea.author_id
+
+
+def takes_part(actor: Actor, idea: Idea) -> bool:
+    """Whether one of the staff may decide about it: who is disqualified may not (forvaltningsloven § 3)."""
+    return can(actor, "cases.work", idea.case)
 
 
 @permission("ideas.propose")
@@ -38,17 +43,17 @@ def may_add_to(actor: Actor, idea: Idea) -> bool:
 
 @permission("ideas.confirm_review")
 def may_confirm_review(actor: Actor, idea: Idea) -> bool:
-    return actor.is_staff and idea.meaning.is_open and idea.reviewed_at is None
+    return takes_part(actor, idea) and idea.meaning.is_open and idea.reviewed_at is None
 
 
 @permission("ideas.decide_version")
 def may_decide_version(actor: Actor, idea: Idea) -> bool:
-    return actor.is_staff
+    return takes_part(actor, idea)
 
 
 @permission("ideas.answer_for_now")
 def may_answer_for_now(actor: Actor, idea: Idea) -> bool:
-    return actor.is_staff and idea.meaning.awaits_answer
+    return takes_part(actor, idea) and idea.meaning.awaits_answer
 
 
 @permission("ideas.see_history")
@@ -64,14 +69,14 @@ def may_see_receipt(actor: Actor, idea: Idea) -> bool:
 @permission("ideas.hide")
 def may_hide(actor: Actor, idea: Idea) -> bool:
     """What is not published yet is returned or refused instead."""
-    return actor.is_staff and not idea.meaning.is_withheld
+    return takes_part(actor, idea) and not idea.meaning.is_withheld
 
 
 @permission("ideas.move")
 def may_move(actor: Actor, idea: Idea, name: str) -> bool:
     """Whether the move is the actor's to make, wherever the idea stands now."""
     by = IDEAS.move(name).by
-    return ("author" in by and is_author(actor, idea)) or ("moderator" in by and actor.is_staff)
+    return ("author" in by and is_author(actor, idea)) or ("moderator" in by and takes_part(actor, idea))
 
 
 def _now(name: str) -> Callable[[Actor, Idea], bool]:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import contains_eager
 
 from participation.accounts.models import Person
+from participation.cases.models import Case, CaseHandover
 from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
 from participation.foundation.actors import Actor
@@ -33,6 +34,8 @@ DETAILS: dict[str, Any] = {
     "answer_id": Answer,
     "addition_id": Addition,
     "entry_id": ModerationEntry,
+    "case_id": Case,
+    "handover_id": CaseHandover,
 }
 
 

@@ -1,5 +1,7 @@
 """Ideas, public by default, with their discussion and case."""
 
+from typing import Any
+
 import factory
 
 from participation.cases.models import Case, CaseKind
@@ -39,6 +41,12 @@ class IdeaFactory(Factory[Idea]):
     submitted_at = factory.LazyFunction(now)
     reviewed_at = factory.LazyFunction(now)
     published_at = factory.LazyFunction(now)
+
+    @factory.post_generation
+    def name_case(idea: Idea, *_more: Any) -> None:  # noqa: N805
+        """As settling an idea does."""
+        if idea.case is not None:
+            idea.case.subject_title, idea.case.place = idea.title, f"opgaver/{idea.id}"
 
 
 class CommentFactory(Factory[Comment]):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import Select, select
 from sqlalchemy.orm import aliased
 
-from participation.accounts.models import Person
+from participation.accounts.models import Person, Role
 from participation.discussions.models import Comment
 from participation.ideas.models import Idea
 from participation.notifications.models import News
@@ -22,6 +22,11 @@ def author(news: News) -> Select[int]:
 def addressee(news: News) -> Select[int]:
     """The one person whom the event names as its `person_id`."""
     return select(Person.id).where(Person.id == news.person_id)
+
+
+def administrators(_news: News) -> Select[int]:
+    """Everybody who answers for the desk."""
+    return select(Person.id).where(Person.role == Role.ADMINISTRATOR)
 
 
 def concerned(news: News) -> Select[int]:

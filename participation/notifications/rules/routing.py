@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from participation.cases.events import CaseAssigned, PromiseFell, PromiseNears
 from participation.discussions.events import CommentAdded
 from participation.foundation.text import N_
 from participation.ideas.events import (
@@ -22,6 +23,8 @@ from participation.notifications.lifecycle import TOPICS, Topic
 from participation.notifications.models import News
 from participation.notifications.rules.recipients import (
     Recipients,
+    addressee,
+    administrators,
     author,
     concerned,
     supporters,
@@ -109,6 +112,9 @@ AGREED = N_("Your new wording counts now.")
 REJECTED = N_("Your new wording does not count; the old one stands.")
 HIDDEN = N_("We have hidden something that you wrote.")
 SHOWN = N_("What you wrote is shown again.")
+GIVEN = N_("A colleague has given you a task.")
+NEARS = N_("The promise of one of your tasks falls soon.")
+FELL = N_("A promise has not been kept.")
 REPLIED = N_("Somebody has replied to your comment.")
 
 ROUTES = (
@@ -135,6 +141,9 @@ ROUTES = (
     Route("comment_replied", CommentAdded, is_reply, writer_answered, REPLIED, REPLIES),
     Route("content_hidden", ContentHidden, always, writer, HIDDEN),
     Route("content_shown", ContentShown, always, writer, SHOWN),
+    Route("case_assigned", CaseAssigned, always, addressee, GIVEN, Topic.CASES),
+    Route("promise_nears", PromiseNears, always, addressee, NEARS, Topic.CASES, "case_waits"),
+    Route("promise_fell", PromiseFell, always, administrators, FELL, Topic.CASES, "case_waits"),
 )
 
 BY_KIND = {route.kind: replace(route, mail=route.mail or route.kind) for route in ROUTES}

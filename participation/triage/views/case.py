@@ -18,6 +18,7 @@ from participation.triage.rules import ACTS, LIKELY, Act
 from participation.triage.views import words
 from participation.triage.views.blueprint import blueprint
 from participation.triage.views.changes import waiting_text
+from participation.triage.views.ownership import panel
 from participation.web import guards
 
 
@@ -69,7 +70,6 @@ def acts_for(viewer: Actor, idea: Idea, *, has_projects: bool) -> list[Act]:
 
 def _facts(idea: Idea) -> dict[str, Any]:
     is_newcomer = bool(queries.newcomers([idea.author_id]))
-    owners = queries.names_of([idea.case.owner_id if idea.case else None])
     return {
         "promise": words.promise(idea.promised_at),
         "why": words.why(idea, is_newcomer=is_newcomer) if idea.case and idea.case.is_open else "",
@@ -78,7 +78,7 @@ def _facts(idea: Idea) -> dict[str, Any]:
         "additions": ideas.additions_of(idea),
         "history": _history(idea),
         "change": waiting_text(idea),
-        "owner": next(iter(owners.values()), gettext("Nobody")),
+        "ownership": panel(guards.viewer(), idea.case),
         "public_href": url_for("pages.idea", idea_id=idea.id, slug=idea.slug),
     }
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import gettext
 
-from participation.cases.models import CaseKind
+from participation.cases.models import CaseKind, Handover, HandoverReason
 from participation.foundation.clock import FAR_FUTURE
 from participation.foundation.text import N_
 from participation.ideas.lifecycle import IDEAS
@@ -15,7 +15,26 @@ from participation.municipalities.models import Reason
 from participation.web.locale import current_language
 from participation.web.templating import days_until
 
-KINDS = {CaseKind.REVIEW: N_("Received"), CaseKind.ANSWER: N_("Needs an answer")}
+KINDS = {
+    CaseKind.REVIEW: N_("Received"),
+    CaseKind.ANSWER: N_("Needs an answer"),
+    CaseKind.HELD: N_("Held back until you have looked"),
+    CaseKind.REPORT: N_("Reported"),
+    CaseKind.APPEAL: N_("Somebody asks for another look"),
+    CaseKind.DELETION: N_("To be deleted when two agree"),
+    CaseKind.WAVE: N_("Many alike in a short time"),
+}
+HANDOVERS = {
+    Handover.CLAIMED: N_("%(actor)s took the case"),
+    Handover.ASSIGNED: N_("%(actor)s gave the case to %(to)s"),
+    Handover.RELEASED: N_("%(actor)s put the case back"),
+}
+HANDOVER_REASONS = {
+    HandoverReason.NONE: N_("No special reason"),
+    HandoverReason.ABSENCE: N_("Holiday or absence"),
+    HandoverReason.KNOWS_MORE: N_("My colleague knows more about it"),
+}
+DISQUALIFIED = N_("disqualified")
 MOVES = {kind: IDEAS.move(name) for name, kind in ANSWER_KINDS.items()}
 DECIDERS = {
     DecidedBy.ADMINISTRATION: N_("the administration"),

@@ -1,81 +1,17 @@
-"""The desk: open cases with their ideas, what today asks, and how many people a move concerns."""
+"""Who is behind an idea, and how many people a move concerns."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, func, select, true, union
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy import Select, func, select, union
 
 from participation.accounts.models import Person
-from participation.cases.models import Case, CaseKind
 from participation.discussions.models import Comment
 from participation.extensions import db
 from participation.follows.models import Follow
 from participation.foundation.actors import Actor
-from participation.foundation.clock import end_of_day, now, today
-from participation.foundation.listing import Filter, Listing, Sort
-from participation.foundation.text import N_
 from participation.ideas.lifecycle import DRAFTS
 from participation.ideas.models import Answer, Idea
 from participation.votes.models import Vote
-
-
-def open_cases() -> Select[Idea]:
-    """The ideas that wait for staff, each with its case and goal."""
-    statement = select(Idea).join(Idea.case).where(Case.is_open)
-    return statement.options(contains_eager(Idea.case), joinedload(Idea.goal))
-
-
-def queue_of(viewer: Actor) -> Listing[Idea]:
-    """The queue as one of the staff sees it: `mine` is the viewer's."""
-    owners = {"mine": Case.owner_id == viewer.actor_id, "nobody": Case.owner_id.is_(None)}
-    return Listing(
-        identity=Idea.id,
-        filters={"kind": Filter(_is_kind), "owner": Filter(owners.get), "overdue": Filter(_is_overdue)},
-        sorts={"promise": Sort(N_("Nearest promise first"), Idea.promised_at, is_descending=False)},
-    )
-
-
-def _is_kind(value: str) -> ColumnElement[bool] | None:
-    return Case.kind == CaseKind(value) if value in set(CaseKind) else None
-
-
-def _is_overdue(_value: str = "") -> ColumnElement[bool]:
-    return Idea.promised_at < now()
-
-
-@dataclass(frozen=True)
-class Counts:
-    """How many cases wait, altogether and of each sort."""
-
-    all: int
-    today: int
-    overdue: int
-    mine: int
-    nobody: int
-    review: int
-    answer: int
-
-
-def counts_for(viewer: Actor) -> Counts:
-    """Everything that the desk's top counts, in one statement."""
-    conditions: dict[str, ColumnElement[bool]] = {
-        "all": true(),
-        "today": Idea.promised_at <= end_of_day(today()),
-        "overdue": _is_overdue(),
-        "mine": Case.owner_id == viewer.actor_id,
-        "nobody": Case.owner_id.is_(None),
-        "review": Case.kind == CaseKind.REVIEW,
-        "answer": Case.kind == CaseKind.ANSWER,
-    }
-    counted = [func.count().filter(condition).label(name) for name, condition in conditions.items()]
-    row = db.session.execute(select(*counted).select_from(Idea).join(Idea.case).where(Case.is_open)).one()
-    return Counts(**row._mapping)
-
-
-def next_case() -> Idea | None:
-    """The case whose promise falls first."""
-    return db.session.scalar(open_cases().order_by(Idea.promised_at, Idea.id).limit(1))
 
 
 def names_of(person_ids: Collection[int | None]) -> dict[int, str]:

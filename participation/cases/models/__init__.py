@@ -4,8 +4,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from participation.cases.models.handovers import CaseDisqualification as CaseDisqualification
+from participation.cases.models.handovers import CaseHandover as CaseHandover
+from participation.cases.models.handovers import CaseReminder as CaseReminder
+from participation.cases.models.handovers import Handover as Handover
+from participation.cases.models.handovers import HandoverReason as HandoverReason
+from participation.cases.models.handovers import Reminder as Reminder
 from participation.extensions import Model
 from participation.foundation.clock import FAR_FUTURE, now
 from participation.foundation.model import BigKey, enum_type, short_text
@@ -37,6 +43,8 @@ class Case(TenantScoped, Model):
         UniqueConstraint("municipality_id", "id"),
         tenant_key("owner_id", "people"),
         Index(None, "municipality_id", "is_open", "due_at", "id"),
+        Index(None, "municipality_id", "is_open", "owner_id", "due_at", "id"),
+        Index(None, "municipality_id", "is_open", "kind", "due_at", "id"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -48,3 +56,11 @@ class Case(TenantScoped, Model):
     is_open: Mapped[bool] = mapped_column(default=True)
     opened_at: Mapped[datetime] = mapped_column(default=now)
     closed_at: Mapped[datetime | None]
+
+    disqualifications: Mapped[list[CaseDisqualification]] = relationship(
+        primaryjoin="Case.id == foreign(CaseDisqualification.case_id)", viewonly=True
+    )
+
+    def disqualifies(self, person_id: int | None) -> bool:
+        """Whether the person takes no part in it."""
+        return any(each.person_id == person_id for each in self.disqualifications)
