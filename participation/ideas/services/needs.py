@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from participation.foundation.clock import today
 from participation.foundation.errors import RuleViolation
@@ -15,7 +15,10 @@ from participation.ideas.services.answers import AnswerText
 
 @dataclass(frozen=True)
 class Details:
-    """What a move says besides its name; `until` is the last day of a new promise."""
+    """What a move says besides its name; `until` is the last day of a new promise.
+
+    People are told from `told_from` on, at once by default; until then the move can be taken back.
+    """
 
     reason_code: str | None = None
     sentence: str = ""
@@ -28,6 +31,7 @@ class Details:
     effort_id: int | None = None
     has_link: bool = False
     cause: str = ""
+    told_from: datetime | None = None
 
 
 def _reason(_idea: Idea, details: Details) -> str | None:
