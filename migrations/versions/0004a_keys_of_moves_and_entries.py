@@ -1,4 +1,4 @@
-"""Moves can be pointed at within their municipality.
+"""Moves and moderation entries can be pointed at within their municipality; a discussion can be closed.
 
 Revision ID: 0004a
 Revises: 0004
@@ -6,6 +6,7 @@ Revises: 0004
 
 from __future__ import annotations
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0004a"
@@ -13,15 +14,23 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-KEY = "uq_idea_moves_municipality_id_id"
+TABLES = ("idea_moves", "moderation_entries")
 
 
 def upgrade() -> None:
-    """PostgreSQL wants the key before a table of the next step points to it."""
-    with op.batch_alter_table("idea_moves") as batch:
-        batch.create_unique_constraint(KEY, ["municipality_id", "id"])
+    """PostgreSQL wants the keys before a table of the next step points to them."""
+    for table in TABLES:
+        with op.batch_alter_table(table) as batch:
+            batch.create_unique_constraint(f"uq_{table}_municipality_id_id", ["municipality_id", "id"])
+    op.add_column("ideas", sa.Column("discussion_closed_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("ideas", sa.Column("discussion_closed_reason", sa.String(length=40), nullable=True))
+    op.add_column("ideas", sa.Column("discussion_closed_sentence", sa.Text(), nullable=True))
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("idea_moves") as batch:
-        batch.drop_constraint(KEY, type_="unique")
+    """Never by copying the table: SQLite's copy stumbles over the columns that the database derives."""
+    for name in ("discussion_closed_sentence", "discussion_closed_reason", "discussion_closed_at"):
+        op.drop_column("ideas", name)
+    for table in TABLES:
+        with op.batch_alter_table(table) as batch:
+            batch.drop_constraint(f"uq_{table}_municipality_id_id", type_="unique")

@@ -22,39 +22,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("municipality_id", name=op.f("pk_log_heads")),
     )
     op.create_table(
-        "bulk_acts",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("name", sa.String(length=32), nullable=False),
-        sa.Column("said", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
-        sa.Column("rate", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("latest", sa.Date(), nullable=True),
-        sa.Column("prepared_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("is_running", sa.Boolean(), nullable=False),
-        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["municipality_id", "actor_id"],
-            ["people.municipality_id", "people.id"],
-            name=op.f("fk_bulk_acts_municipality_id_actor_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["municipality_id"], ["municipalities.id"], name=op.f("fk_bulk_acts_municipality_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_bulk_acts")),
-        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_bulk_acts_municipality_id_id")),
-    )
-    with op.batch_alter_table("bulk_acts", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_bulk_acts_actor_id_started_at"), ["actor_id", "started_at"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_bulk_acts_municipality_id_is_running"),
-            ["municipality_id", "is_running"],
-            unique=False,
-        )
-
-    op.create_table(
         "log_entries",
         sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -88,179 +55,235 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "bulk_items",
+        "deletions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("bulk_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("seen_version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("seen_owner_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("promise_on", sa.Date(), nullable=True),
-        sa.Column("state", sa.String(length=32), nullable=False),
-        sa.Column("refusal", sa.Text(), nullable=False),
-        sa.Column("told_from", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("left_version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("idea_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("comment_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("reason_code", sa.String(length=32), nullable=False),
+        sa.Column("sentence", sa.Text(), nullable=False),
+        sa.Column("proposed_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("proposed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decided_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("is_agreed", sa.Boolean(), nullable=False),
         sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["municipality_id", "bulk_id"],
-            ["bulk_acts.municipality_id", "bulk_acts.id"],
-            name=op.f("fk_bulk_items_municipality_id_bulk_id"),
-            ondelete="CASCADE",
+        sa.CheckConstraint(
+            "(CASE WHEN idea_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN comment_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN organisation_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN person_id IS NULL THEN 0 ELSE 1 END) = 1",
+            name=op.f("ck_deletions_one_subject"),
+        ),
+        sa.CheckConstraint(
+            "decided_by_id <> proposed_by_id OR NOT is_agreed", name=op.f("ck_deletions_two_people")
         ),
         sa.ForeignKeyConstraint(
             ["municipality_id", "case_id"],
             ["cases.municipality_id", "cases.id"],
-            name=op.f("fk_bulk_items_municipality_id_case_id"),
-            ondelete="CASCADE",
+            name=op.f("fk_deletions_municipality_id_case_id"),
         ),
         sa.ForeignKeyConstraint(
-            ["municipality_id"], ["municipalities.id"], name=op.f("fk_bulk_items_municipality_id")
+            ["municipality_id", "comment_id"],
+            ["comments.municipality_id", "comments.id"],
+            name=op.f("fk_deletions_municipality_id_comment_id"),
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_bulk_items")),
-        sa.UniqueConstraint("bulk_id", "case_id", name=op.f("uq_bulk_items_bulk_id_case_id")),
-    )
-    with op.batch_alter_table("bulk_items", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_bulk_items_bulk_id_state_id"), ["bulk_id", "state", "id"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_bulk_items_case_id"), ["case_id"], unique=False)
-
-    op.create_table(
-        "case_disqualifications",
-        sa.Column(
-            "case_id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
-        sa.Column(
-            "person_id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.ForeignKeyConstraint(
-            ["municipality_id", "case_id"],
-            ["cases.municipality_id", "cases.id"],
-            name=op.f("fk_case_disqualifications_municipality_id_case_id"),
-            ondelete="CASCADE",
+            ["municipality_id", "decided_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_deletions_municipality_id_decided_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "idea_id"],
+            ["ideas.municipality_id", "ideas.id"],
+            name=op.f("fk_deletions_municipality_id_idea_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "organisation_id"],
+            ["organisations.municipality_id", "organisations.id"],
+            name=op.f("fk_deletions_municipality_id_organisation_id"),
         ),
         sa.ForeignKeyConstraint(
             ["municipality_id", "person_id"],
             ["people.municipality_id", "people.id"],
-            name=op.f("fk_case_disqualifications_municipality_id_person_id"),
+            name=op.f("fk_deletions_municipality_id_person_id"),
         ),
         sa.ForeignKeyConstraint(
-            ["municipality_id"], ["municipalities.id"], name=op.f("fk_case_disqualifications_municipality_id")
+            ["municipality_id", "proposed_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_deletions_municipality_id_proposed_by_id"),
         ),
-        sa.PrimaryKeyConstraint("case_id", "person_id", name=op.f("pk_case_disqualifications")),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_deletions_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deletions")),
+        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_deletions_municipality_id_id")),
     )
-    op.create_table(
-        "case_handovers",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("kind", sa.String(length=32), nullable=False),
-        sa.Column("from_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("to_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("reason", sa.String(length=32), nullable=False),
-        sa.Column("note", sa.Text(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["municipality_id", "actor_id"],
-            ["people.municipality_id", "people.id"],
-            name=op.f("fk_case_handovers_municipality_id_actor_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["municipality_id", "case_id"],
-            ["cases.municipality_id", "cases.id"],
-            name=op.f("fk_case_handovers_municipality_id_case_id"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["municipality_id", "from_id"],
-            ["people.municipality_id", "people.id"],
-            name=op.f("fk_case_handovers_municipality_id_from_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["municipality_id", "to_id"],
-            ["people.municipality_id", "people.id"],
-            name=op.f("fk_case_handovers_municipality_id_to_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["municipality_id"], ["municipalities.id"], name=op.f("fk_case_handovers_municipality_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_handovers")),
-    )
-    with op.batch_alter_table("case_handovers", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_case_handovers_case_id_id"), ["case_id", "id"], unique=False)
+    with op.batch_alter_table("deletions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_deletions_comment_id"), ["comment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_deletions_idea_id"), ["idea_id"], unique=False)
 
     op.create_table(
-        "case_reminders",
-        sa.Column(
-            "case_id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
-        sa.Column("kind", sa.String(length=32), nullable=False),
+        "appeals",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("entry_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("move_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("is_outside", sa.Boolean(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("verdict", sa.String(length=32), nullable=True),
+        sa.Column("sentence", sa.Text(), nullable=False),
+        sa.Column("decided_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("(entry_id IS NULL) != (move_id IS NULL)", name=op.f("ck_appeals_one_act")),
         sa.ForeignKeyConstraint(
             ["municipality_id", "case_id"],
             ["cases.municipality_id", "cases.id"],
-            name=op.f("fk_case_reminders_municipality_id_case_id"),
-            ondelete="CASCADE",
+            name=op.f("fk_appeals_municipality_id_case_id"),
         ),
         sa.ForeignKeyConstraint(
-            ["municipality_id"], ["municipalities.id"], name=op.f("fk_case_reminders_municipality_id")
+            ["municipality_id", "decided_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_appeals_municipality_id_decided_by_id"),
         ),
-        sa.PrimaryKeyConstraint("case_id", "kind", "due_at", name=op.f("pk_case_reminders")),
-    )
-    with op.batch_alter_table("answers", schema=None) as batch_op:
-        batch_op.add_column(
-            sa.Column("move_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
-        )
-        batch_op.add_column(
-            sa.Column(
-                "before",
-                sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
-                server_default="{}",
-                nullable=False,
-            )
-        )
-        batch_op.add_column(sa.Column("told_from", sa.DateTime(timezone=True), nullable=True))
-        batch_op.add_column(
-            sa.Column("left_version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_answers_municipality_id_move_id"),
-            "idea_moves",
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "entry_id"],
+            ["moderation_entries.municipality_id", "moderation_entries.id"],
+            name=op.f("fk_appeals_municipality_id_entry_id"),
+        ),
+        sa.ForeignKeyConstraint(
             ["municipality_id", "move_id"],
-            ["municipality_id", "id"],
+            ["idea_moves.municipality_id", "idea_moves.id"],
+            name=op.f("fk_appeals_municipality_id_move_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "person_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_appeals_municipality_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_appeals_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appeals")),
+        sa.UniqueConstraint("municipality_id", "entry_id", name=op.f("uq_appeals_municipality_id_entry_id")),
+        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_appeals_municipality_id_id")),
+        sa.UniqueConstraint("municipality_id", "move_id", name=op.f("uq_appeals_municipality_id_move_id")),
+    )
+    op.create_table(
+        "reported_matters",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("idea_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("comment_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("outcome", sa.String(length=32), nullable=True),
+        sa.Column("sentence", sa.Text(), nullable=False),
+        sa.Column("entry_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "(CASE WHEN idea_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN comment_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN organisation_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN person_id IS NULL THEN 0 ELSE 1 END) = 1",
+            name=op.f("ck_reported_matters_one_subject"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_reported_matters_municipality_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "comment_id"],
+            ["comments.municipality_id", "comments.id"],
+            name=op.f("fk_reported_matters_municipality_id_comment_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "entry_id"],
+            ["moderation_entries.municipality_id", "moderation_entries.id"],
+            name=op.f("fk_reported_matters_municipality_id_entry_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "idea_id"],
+            ["ideas.municipality_id", "ideas.id"],
+            name=op.f("fk_reported_matters_municipality_id_idea_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "organisation_id"],
+            ["organisations.municipality_id", "organisations.id"],
+            name=op.f("fk_reported_matters_municipality_id_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "person_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_reported_matters_municipality_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "settled_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_reported_matters_municipality_id_settled_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_reported_matters_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reported_matters")),
+        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_reported_matters_municipality_id_id")),
+    )
+    with op.batch_alter_table("reported_matters", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reported_matters_comment_id"), ["comment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reported_matters_entry_id"), ["entry_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reported_matters_idea_id"), ["idea_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_reported_matters_organisation_id"), ["organisation_id"], unique=False
         )
+        batch_op.create_index(batch_op.f("ix_reported_matters_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "reports",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("matter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("reporter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("email", sa.String(length=254), nullable=True),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("reason_code", sa.String(length=40), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "matter_id"],
+            ["reported_matters.municipality_id", "reported_matters.id"],
+            name=op.f("fk_reports_municipality_id_matter_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "reporter_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_reports_municipality_id_reporter_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_reports_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
+        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_reports_municipality_id_id")),
+    )
+    with op.batch_alter_table("reports", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reports_matter_id_id"), ["matter_id", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reports_reporter_id"), ["reporter_id"], unique=False)
 
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("subject_title", sa.String(length=160), server_default="", nullable=False)
         )
         batch_op.add_column(sa.Column("place", sa.String(length=200), server_default="", nullable=False))
-        batch_op.create_index(
-            batch_op.f("ix_cases_municipality_id_is_open_kind_due_at_id"),
-            ["municipality_id", "is_open", "kind", "due_at", "id"],
-            unique=False,
-        )
-        batch_op.create_index(
-            batch_op.f("ix_cases_municipality_id_is_open_owner_id_due_at_id"),
-            ["municipality_id", "is_open", "owner_id", "due_at", "id"],
-            unique=False,
-        )
+
+    with op.batch_alter_table("comments", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("is_kept", sa.Boolean(), server_default="0", nullable=False))
 
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(
             sa.Column(
                 "before",
@@ -269,10 +292,9 @@ def upgrade() -> None:
                 nullable=False,
             )
         )
-        batch_op.add_column(sa.Column("told_from", sa.DateTime(timezone=True), nullable=True))
-        batch_op.add_column(
-            sa.Column("left_version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
-        )
+
+    with op.batch_alter_table("ideas", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
         batch_op.add_column(
@@ -281,6 +303,11 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
         )
+        batch_op.add_column(sa.Column("until", sa.DateTime(timezone=True), nullable=True))
+        batch_op.alter_column("actor_id", existing_type=sa.INTEGER(), nullable=True)
+        batch_op.create_index(batch_op.f("ix_moderation_entries_comment_id"), ["comment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_moderation_entries_idea_id"), ["idea_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_moderation_entries_person_id"), ["person_id"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
             "organisations",
@@ -311,8 +338,14 @@ def upgrade() -> None:
             ["municipality_id", "id"],
         )
 
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("suspended_until", sa.DateTime(timezone=True), nullable=True))
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.drop_column("suspended_until")
+
     with op.batch_alter_table("news", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_news_municipality_id_person_id"), type_="foreignkey")
         batch_op.drop_column("subject_place")
@@ -326,47 +359,50 @@ def downgrade() -> None:
         batch_op.drop_constraint(
             batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
         )
+        batch_op.drop_index(batch_op.f("ix_moderation_entries_person_id"))
+        batch_op.drop_index(batch_op.f("ix_moderation_entries_idea_id"))
+        batch_op.drop_index(batch_op.f("ix_moderation_entries_comment_id"))
+        batch_op.alter_column("actor_id", existing_type=sa.INTEGER(), nullable=False)
+        batch_op.drop_column("until")
         batch_op.drop_column("organisation_id")
         batch_op.drop_column("person_id")
 
+    with op.batch_alter_table("ideas", schema=None) as batch_op:
+        batch_op.drop_column("erased_at")
+
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
-        batch_op.drop_column("left_version")
-        batch_op.drop_column("told_from")
         batch_op.drop_column("before")
-        batch_op.drop_column("undone_at")
+
+    with op.batch_alter_table("comments", schema=None) as batch_op:
+        batch_op.drop_column("is_kept")
+        batch_op.drop_column("erased_at")
 
     with op.batch_alter_table("cases", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_cases_municipality_id_is_open_owner_id_due_at_id"))
-        batch_op.drop_index(batch_op.f("ix_cases_municipality_id_is_open_kind_due_at_id"))
         batch_op.drop_column("place")
         batch_op.drop_column("subject_title")
 
-    with op.batch_alter_table("answers", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_answers_municipality_id_move_id"), type_="foreignkey")
-        batch_op.drop_column("left_version")
-        batch_op.drop_column("told_from")
-        batch_op.drop_column("before")
-        batch_op.drop_column("move_id")
+    with op.batch_alter_table("reports", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reports_reporter_id"))
+        batch_op.drop_index(batch_op.f("ix_reports_matter_id_id"))
 
-    op.drop_table("case_reminders")
-    with op.batch_alter_table("case_handovers", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_case_handovers_case_id_id"))
+    op.drop_table("reports")
+    with op.batch_alter_table("reported_matters", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reported_matters_person_id"))
+        batch_op.drop_index(batch_op.f("ix_reported_matters_organisation_id"))
+        batch_op.drop_index(batch_op.f("ix_reported_matters_idea_id"))
+        batch_op.drop_index(batch_op.f("ix_reported_matters_entry_id"))
+        batch_op.drop_index(batch_op.f("ix_reported_matters_comment_id"))
 
-    op.drop_table("case_handovers")
-    op.drop_table("case_disqualifications")
-    with op.batch_alter_table("bulk_items", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_bulk_items_case_id"))
-        batch_op.drop_index(batch_op.f("ix_bulk_items_bulk_id_state_id"))
+    op.drop_table("reported_matters")
+    op.drop_table("appeals")
+    with op.batch_alter_table("deletions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_deletions_idea_id"))
+        batch_op.drop_index(batch_op.f("ix_deletions_comment_id"))
 
-    op.drop_table("bulk_items")
+    op.drop_table("deletions")
     with op.batch_alter_table("log_entries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_log_entries_municipality_id_kind_number"))
         batch_op.drop_index(batch_op.f("ix_log_entries_municipality_id_actor_id_number"))
 
     op.drop_table("log_entries")
-    with op.batch_alter_table("bulk_acts", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_bulk_acts_municipality_id_is_running"))
-        batch_op.drop_index(batch_op.f("ix_bulk_acts_actor_id_started_at"))
-
-    op.drop_table("bulk_acts")
     op.drop_table("log_heads")

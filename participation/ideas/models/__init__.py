@@ -115,6 +115,11 @@ class Idea(TenantScoped, Model):
     hidden_at: Mapped[datetime | None] = mapped_column(active_history=True)
     hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
     hidden_sentence: Mapped[str | None]
+    discussion_closed_at: Mapped[datetime | None]
+    discussion_closed_reason: Mapped[str | None] = mapped_column(short_text(40))
+    discussion_closed_sentence: Mapped[str | None]
+    # Deleted for good by two people: its words are gone, and nobody finds it.
+    erased_at: Mapped[datetime | None]
     is_listed: Mapped[bool] = mapped_column(Computed(IS_LISTED, persisted=True))
     listed_at: Mapped[datetime] = mapped_column(
         Computed("coalesce(published_at, created_at)", persisted=True)
@@ -150,6 +155,11 @@ class Idea(TenantScoped, Model):
     @property
     def is_hidden(self) -> bool:
         return self.hidden_at is not None
+
+    @property
+    def takes_comments(self) -> bool:
+        """The status does, nothing is hidden, and no moderator has closed the discussion."""
+        return self.meaning.takes_comments and not self.is_hidden and self.discussion_closed_at is None
 
 
 keep_counts(Idea)
@@ -217,6 +227,8 @@ class IdeaMove(Revocable, TenantScoped, Model):
     is_public: Mapped[bool] = mapped_column(default=True)
     undone_at: Mapped[datetime | None]
     at: Mapped[datetime] = mapped_column(default=now)
+
+    idea: Mapped[Idea] = relationship(primaryjoin="foreign(IdeaMove.idea_id) == Idea.id")
 
     @property
     def counts(self) -> bool:
