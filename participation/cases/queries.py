@@ -43,3 +43,8 @@ def unsaid(kind: Reminder, *conditions: ColumnElement[bool], limit: int) -> Sequ
 def falls_between(first: datetime, last: datetime) -> ColumnElement[bool]:
     """The promise falls from the one moment to the other."""
     return Case.due_at.between(first, last)
+
+
+def is_owned() -> ColumnElement[bool]:
+    """Somebody has the case."""
+    return Case.owner_id.is_not(None)

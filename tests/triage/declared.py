@@ -3,3 +3,4 @@
 from tests.factories.ideas import CaseFactory
 
 ROWS = {"case_id": lambda: CaseFactory(subject_title="Flere træer", place="opgaver/").id}
+WITHOUT_QUESTION = {"cases.remind": "the clock says it, to whom it concerns"}

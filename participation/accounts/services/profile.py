@@ -46,6 +46,12 @@ def choose_language(*, actor: Actor, person: Person, language: str) -> None:
     person.language = language
 
 
+def choose_single_keys(*, actor: Actor, person: Person, wanted: bool) -> None:
+    """Whether single keys do something at the desk (WCAG 2.1.4)."""
+    require(actor, "accounts.edit", person)
+    person.has_single_keys = wanted
+
+
 def change_email(*, actor: Actor, person: Person, awaited: SignInCode, kept_hash: str) -> None:
     """Take the address whose code was right; the old address is told, and other browsers are signed out."""
     require(actor, "accounts.edit", person)

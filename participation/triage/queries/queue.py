@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import partial
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true, tuple_
@@ -11,6 +10,7 @@ from sqlalchemy.orm import aliased, defer, joinedload
 from participation.cases.models import Case, CaseDisqualification, CaseKind
 from participation.extensions import db
 from participation.foundation.actors import Actor
+from participation.foundation.calendar import week_end
 from participation.foundation.clock import end_of_day, now, today
 from participation.foundation.listing import COUNT_LIMIT, LARGEST_ID, Filter, Listing, Sort
 from participation.foundation.text import N_
@@ -102,11 +102,6 @@ def _with_words(text: str) -> ColumnElement[bool] | None:
     titled = or_(*(Case.subject_title.contains(each, autoescape=True) for each in sorted(spellings)))
     by_title = and_(Case.kind.not_in(OF_IDEAS), titled)
     return by_title if found is None else or_(by_title, _with_idea(Idea.id.in_(found)))
-
-
-def week_end(day: date) -> date:
-    """The Sunday of the day's week."""
-    return day + timedelta(days=6 - day.weekday())
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,6 @@ CHIPS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (N_("Nobody's"), "nobody", {"owner": "nobody"}),
     (N_("Overdue"), "overdue", {"overdue": "1"}),
 )
-# The chips and the search say these themselves; with any other the fold stands open.
-UNFOLDED = {"q", "overdue"}
 
 
 def address(filters: Mapping[str, str], **more: str) -> str:
@@ -41,7 +39,7 @@ def parts(viewer: Actor, page: Page[Any], counts: Counts) -> dict[str, Any]:
         "chips": _chips(counts, chosen),
         "selects": _selects(viewer, chosen),
         "query": chosen.get("q", ""),
-        "is_open": bool(set(chosen) - UNFOLDED - {"owner"}) or chosen.get("owner", "").isdigit(),
+        "is_open": chosen not in [filters for _label, _name, filters in CHIPS],
         "total": _total(page),
         "clear_href": address({}) if chosen else None,
         "previous_href": page.previous_cursor and address(chosen, cursor=page.previous_cursor),
