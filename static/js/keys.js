@@ -16,6 +16,7 @@ if (help) {
 
   const press = (each) => {
     for (let fold = each.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    if (each.matches("[type=checkbox]")) return each.click();
     if (each.matches("input, textarea, select")) return each.focus();
     // Whoever opens a form by a key goes on by keys: its first field is waiting.
     if (each.href) sessionStorage.setItem("pressed", each.href);

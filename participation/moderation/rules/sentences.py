@@ -19,6 +19,12 @@ KINDS: dict[str, Kind] = {
         N_("Authors who agreed"), N_("%(who)s agreed to be an author together with another.")
     ),
     "content_erased": Kind(N_("Deleted for good"), N_("%(who)s agreed, and something was deleted for good.")),
+    "bulk_done": Kind(N_("Acts on many tasks"), N_("%(who)s chose “%(move)s” for many tasks at once.")),
+    "bulk_undone": Kind(N_("Acts on many tasks undone"), N_("%(who)s took back “%(move)s” for many tasks.")),
+    "idea_answer_undone": Kind(
+        N_("Interim answers undone"), N_("%(who)s took back an answer for now before anybody was told.")
+    ),
+    "idea_move_undone": Kind(N_("Moves undone"), N_("%(who)s took back “%(move)s” before anybody was told.")),
     "content_hidden": Kind(N_("Hidden"), N_("%(who)s hid something that was written.")),
     "content_shown": Kind(N_("Shown again"), N_("%(who)s showed something again.")),
     "deletion_declined": Kind(N_("Deletions declined"), N_("%(who)s turned a deletion down.")),

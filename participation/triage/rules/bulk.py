@@ -11,6 +11,8 @@ MOST = 500
 AT_ONCE = 100
 # A preview that nobody has carried out is forgotten.
 KEPT_FOR = timedelta(days=1)
+# No answer is promised later than this.
+LONGEST = timedelta(days=365)
 
 CLAIM = Act("claim", N_("Take the cases"), "triage.work", frozenset(), is_public=False)
 # The goal is asked for in a form of its own: each idea keeps the one it has.
