@@ -8,7 +8,7 @@ from participation.triage.models import BulkAct
 
 
 @dataclass(frozen=True, kw_only=True)
-class _OfMany(Act):
+class _OfMany:
     """Besides the acts on each idea, which are acts of their own."""
 
     bulk: BulkAct
@@ -21,10 +21,10 @@ class _OfMany(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
-class BulkDone(_OfMany):
+class BulkDone(_OfMany, Act):
     """One act was done to many cases, or to the next page of them."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class BulkUndone(_OfMany):
+class BulkUndone(_OfMany, Act):
     """An act on many cases, or some of them, was taken back."""

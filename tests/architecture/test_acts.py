@@ -17,7 +17,7 @@ from tests.architecture.sources import ROOT, FunctionNode, called_name, declared
 from tests.architecture.test_services import services
 
 # Verbs that ask a permission of staff and publish no Act, and why.
-WITHOUT_ACT: dict[str, str] = {}
+WITHOUT_ACT: dict[str, str] = dict(ChainMap(*declared("WITHOUT_ACT")))
 # Commands that change nothing that staff decides, and why.
 QUIET_COMMANDS: dict[str, str] = {
     "accounts.forget": "housekeeping: what time has ended",
