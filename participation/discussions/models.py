@@ -34,7 +34,8 @@ class Comment(TenantScoped, Model):
     """One comment; a reply has a parent that is itself no reply.
 
     A deleted comment keeps no text; it stays as a tombstone where it has replies, or where a case is or was
-    about it (`is_kept`).
+    about it (`is_kept`). `home_id` is the discussion that it was written in, where it stands in another one
+    because their subjects were merged; a reply has its parent's.
     """
 
     __tablename__ = "comments"
@@ -43,14 +44,17 @@ class Comment(TenantScoped, Model):
         tenant_key("discussion_id", "discussions"),
         tenant_key("parent_id", "comments"),
         tenant_key("author_id", "people"),
+        tenant_key("home_id", "discussions"),
         Index(None, "discussion_id", "id"),
         Index(None, "parent_id"),
+        Index(None, "home_id"),
         Index(None, "author_id"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     discussion_id: Mapped[int]
     parent_id: Mapped[int | None]
+    home_id: Mapped[int | None]
     author_id: Mapped[int]
     body: Mapped[str]
     created_at: Mapped[datetime] = mapped_column(default=now)
@@ -70,6 +74,7 @@ class Comment(TenantScoped, Model):
     discussion: Mapped[Discussion] = relationship(
         primaryjoin="foreign(Comment.discussion_id) == Discussion.id"
     )
+    home: Mapped[Discussion | None] = relationship(primaryjoin="foreign(Comment.home_id) == Discussion.id")
     parent: Mapped["Comment | None"] = relationship(
         primaryjoin="foreign(Comment.parent_id) == remote(Comment.id)", uselist=False
     )

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from participation.discussions.models import Comment, Discussion
@@ -88,6 +89,12 @@ def has_replies(comment: Comment) -> bool:
     return db.session.scalar(select(Comment.id).where(Comment.parent_id == comment.id).limit(1)) is not None
 
 
+def readable_count() -> Any:
+    """What a discussion's counter must be, beside the discussion in an UPDATE."""
+    rows = select(func.count()).where(Comment.discussion_id == Discussion.id, Comment.deleted_at.is_(None))
+    return rows.correlate(Discussion).scalar_subquery()
+
+
 def place_in(arguments: Mapping[str, str]) -> dict[str, int]:
     """Which page an address asks for; anything odd is the first."""
     for name in ("until", "after"):
@@ -111,7 +118,11 @@ def _page(*, is_upwards: bool) -> Select[Comment]:
         .where(
             Comment.discussion_id == discussion_id, or_(Comment.id.in_(wanted), Comment.parent_id.in_(wanted))
         )
-        .options(joinedload(Comment.author), joinedload(Comment.discussion))
+        .options(
+            joinedload(Comment.author),
+            joinedload(Comment.discussion),
+            joinedload(Comment.home).load_only(Discussion.subject_title),
+        )
         .order_by(Comment.id)
     )
 

@@ -112,3 +112,14 @@ class WithdrawForm(Form):
         required=_l("Write a few words to those who support the idea."),
         description=_l("Everybody can read it."),
     )
+
+
+class ObjectionForm(Form):
+    """Why two ideas should stay two."""
+
+    words = text(
+        _l("Why should they stay two ideas?"),
+        most=rules.ADDITION_LENGTH,
+        required=_l("Write a few words about why."),
+        description=_l("The municipality reads it. It is not shown on the site."),
+    )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can, permission
 from participation.ideas.lifecycle import IDEAS
-from participation.ideas.models import Idea
+from participation.ideas.models import Idea, Merge
 from participation.ideas.rules import is_possible
 
 
@@ -76,6 +76,34 @@ def may_see_receipt(actor: Actor, idea: Idea) -> bool:
 def may_hide(actor: Actor, idea: Idea) -> bool:
     """What is not published yet is returned or refused instead."""
     return takes_part(actor, idea) and not idea.meaning.is_withheld
+
+
+@permission("ideas.link")
+def may_link(actor: Actor, idea: Idea) -> bool:
+    """Refer two ideas to each other; what nobody has published yet refers to nothing."""
+    return actor.is_staff and idea.published_at is not None and not idea.meaning.leads_on
+
+
+@permission("ideas.unlink")
+def may_unlink(actor: Actor, idea: Idea) -> bool:
+    return actor.is_staff
+
+
+@permission("ideas.see_merge")
+def may_see_merge(actor: Actor, merge: Merge) -> bool:
+    return actor.actor_id is not None and merge.side_of(actor.actor_id) is not None
+
+
+@permission("ideas.object")
+def may_object(actor: Actor, merge: Merge) -> bool:
+    return may_see_merge(actor, merge) and merge.is_planned
+
+
+@permission("ideas.stand_together")
+def may_stand_together(actor: Actor, merge: Merge) -> bool:
+    """One author of two ideas has nobody to agree with."""
+    is_one = merge.source.author_id == merge.target.author_id
+    return may_see_merge(actor, merge) and merge.is_done and not is_one
 
 
 @permission("ideas.move", writes=True)

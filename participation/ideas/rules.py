@@ -1,5 +1,6 @@
 """Promises, limits and who must agree: pure functions."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from participation.accounts.rules import LONGEST_NAME as LONGEST_NAME
@@ -7,12 +8,12 @@ from participation.accounts.rules import SHORTEST_NAME as SHORTEST_NAME
 from participation.foundation.calendar import add_days, add_working_days
 from participation.foundation.clock import FAR_FUTURE, end_of_day, local_date, now
 from participation.foundation.lifecycle import Move
-from participation.foundation.text import difference
-from participation.ideas.lifecycle import IdeaStatus
+from participation.foundation.text import N_, difference
+from participation.ideas.lifecycle import MERGEABLE, IdeaStatus
 from participation.ideas.models import BODY_LENGTH as BODY_LENGTH
 from participation.ideas.models import PLACE_LENGTH as PLACE_LENGTH
 from participation.ideas.models import TITLE_LENGTH as TITLE_LENGTH
-from participation.ideas.models import Idea, Revocable
+from participation.ideas.models import Idea, Merge, Revocable
 from participation.municipalities.rules import MunicipalitySettings
 
 # From so many supporters on, a moderator agrees to a change of the text before it counts.
@@ -23,6 +24,8 @@ ADDITION_LENGTH = 2000
 UNDO_WITHIN = timedelta(minutes=10)
 # Whoever takes it back in the last second is not overtaken by the first message.
 TOLD_AFTER = UNDO_WITHIN + timedelta(seconds=30)
+# So long before two published ideas are merged their authors are told.
+NOTICE = timedelta(days=7)
 
 
 def review_promise(submitted_at: datetime, settings: MunicipalitySettings) -> datetime:
@@ -87,3 +90,56 @@ def revocable_until(told_from: datetime) -> datetime:
 def is_revocable(act: Revocable) -> bool:
     """Whether it can still be taken back, as far as time goes."""
     return act.told_from is not None and now() < revocable_until(act.told_from)
+
+
+# The first that holds says why two ideas cannot be made one.
+AGAINST_MERGING: tuple[tuple[Callable[[Idea, Idea], bool], str], ...] = (
+    (lambda source, target: source.id == target.id, N_("An idea cannot be merged with itself.")),
+    (
+        lambda source, target: source.is_hidden or target.is_hidden,
+        N_("What is hidden cannot be merged. Show it again first, or leave it."),
+    ),
+    (
+        lambda source, target: source.meaning.leads_on,
+        N_("“%(source)s” has been merged with another already. Undo that first."),
+    ),
+    (
+        lambda source, target: target.meaning.leads_on,
+        N_("“%(target)s” has itself been merged with another. Choose that one."),
+    ),
+    (
+        lambda source, target: source.meaning.is_decided or target.meaning.is_decided,
+        N_("One of them has its answer already. Link them instead, so that each leads to the other."),
+    ),
+    (
+        lambda source, target: not {source.status, target.status} <= MERGEABLE,
+        N_("Both must be received or open, and not decided, withdrawn or returned."),
+    ),
+    (
+        lambda source, target: target.meaning.is_withheld and not source.meaning.is_withheld,
+        N_("“%(source)s” is published and “%(target)s” is not. Publish that first, or merge the other way."),
+    ),
+)
+
+
+def why_not_merged(source: Idea, target: Idea) -> str | None:
+    """Why the source cannot be merged into the target, as a message id; None when it can."""
+    return next((message for is_so, message in AGAINST_MERGING if is_so(source, target)), None)
+
+
+AGAINST_SEPARATING: tuple[tuple[Callable[[Merge], bool], str], ...] = (
+    (lambda merge: not merge.is_done, N_("The merging has been undone already.")),
+    (
+        lambda merge: merge.target.meaning.leads_on,
+        N_("“%(target)s” has since been merged with “%(other)s”. Undo that first."),
+    ),
+    (
+        lambda merge: merge.target.meaning.is_decided,
+        N_("“%(target)s” has been answered for both. Take it up again first."),
+    ),
+)
+
+
+def why_not_separated(merge: Merge) -> str | None:
+    """Why a merging cannot be undone now, as a message id; None when it can."""
+    return next((message for is_so, message in AGAINST_SEPARATING if is_so(merge)), None)

@@ -16,7 +16,7 @@ from participation.foundation.listing import Listing, Sort
 from participation.foundation.model import BigKey
 from participation.foundation.text import N_
 from participation.ideas import queries as ideas
-from participation.ideas.models import Addition, Answer, IdeaMove
+from participation.ideas.models import Addition, Answer, IdeaMove, Merge
 from participation.moderation.models import Appeal, Deletion, Matter, ModerationEntry
 from participation.municipalities import queries as municipalities
 from participation.municipalities.models import Reason
@@ -36,6 +36,7 @@ DETAILS: dict[str, Any] = {
     "entry_id": ModerationEntry,
     "case_id": Case,
     "handover_id": CaseHandover,
+    "merge_id": Merge,
     "appeal_id": Appeal,
     "matter_id": Matter,
     "deletion_id": Deletion,

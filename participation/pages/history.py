@@ -28,6 +28,8 @@ SENTENCES = {
     "give_up": N_("It came to nothing"),
     "withdraw": N_("The author withdrew the idea"),
     "reconsider": N_("The municipality looks at it again"),
+    "merge": N_("The idea was merged with another"),
+    "undo_merge": N_("The merging was undone"),
     "reopen": N_("The municipality took it up again"),
 }
 

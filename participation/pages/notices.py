@@ -36,6 +36,9 @@ def notices_of(
         last = moves[-1] if moves else None
         why = explanation(reasons, last.reason_code, last.sentence) if last else ""
         found.append(Notice(_readers(viewer, idea), why, "info", _refusal(viewer, idea, last)))
+    if idea.meaning.leads_on:
+        heading = gettext("Merged with another idea")
+        found.append(Notice(heading, gettext("You hear from us when the other one is published."), "info"))
     return found
 
 

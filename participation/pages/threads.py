@@ -33,6 +33,7 @@ class ShownComment:
     actions: list[tuple[str, str]]
     replies: list["ShownComment"] = field(default_factory=list)
     on_behalf_of: str | None = None
+    written_to: str | None = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ def _shown(
         state=_state(comment),
         reason=_reason(comment, reasons),
         actions=_actions(viewer, comment),
+        written_to=comment.home.subject_title if comment.home and comment.parent_id is None else None,
         replies=[_shown(viewer, reply, reasons) for reply in replies or []],
     )
 

@@ -12,7 +12,7 @@ from participation.ideas.services.drafts import hold
 from participation.ideas.services.versions import IdeaText
 from tests.architecture.sources import declared
 from tests.factories.accounts import PersonFactory, SignInFactory
-from tests.factories.ideas import CommentFactory, IdeaFactory
+from tests.factories.ideas import CommentFactory, IdeaFactory, MergeFactory
 from tests.factories.moderation import (
     AppealFactory,
     ModerationEntryFactory,
@@ -30,6 +30,8 @@ MISSING = 10**12
 # What stands for each variable of an address. A new variable needs a row here.
 ROWS: dict[str, Callable[[], int]] = {
     "idea_id": lambda: IdeaFactory().id,
+    "other_id": lambda: IdeaFactory().id,
+    "merge_id": lambda: MergeFactory().id,
     "goal_id": lambda: GoalFactory().id,
     "theme_id": lambda: ThemeFactory().id,
     "project_id": lambda: ProjectFactory().id,

@@ -16,7 +16,7 @@ from tests.architecture.conftest import Grow
 from tests.architecture.sources import ROOT, FunctionNode, called_name, declared, feature_sources, literal
 from tests.architecture.test_services import services
 
-# Verbs that ask a permission of staff and publish no Act, and why.
+# Verbs that ask a permission of staff and publish no Act, and why: in each tests/<feature>/declared.py.
 WITHOUT_ACT: dict[str, str] = dict(ChainMap(*declared("WITHOUT_ACT")))
 # Commands that change nothing that staff decides, and why.
 QUIET_COMMANDS: dict[str, str] = {

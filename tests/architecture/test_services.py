@@ -39,6 +39,19 @@ WITHOUT_QUESTION: dict[str, str] = {
     "ideas.give_back": "part of undoing a move, which has asked",
     "ideas.follow": "the system acts: linked projects say where the idea is",
     **dict.fromkeys(
+        (
+            "discussions.bring_together",
+            "discussions.separate",
+            "ideas.check_mergeable",
+            "ideas.check_separable",
+            "votes.give_support_back",
+            "votes.move_support",
+        ),
+        "part of merging or separating two ideas, which has asked",
+    ),
+    "triage.carry_out_due": "the worker's own; the system merges what a moderator has planned",
+    "triage.drop_plans": "follows from a move that somebody was allowed to make",
+    **dict.fromkeys(
         ("demo.act", "demo.play", "demo.set_stage", "demo.give_addresses"),
         "the operator's command; each act goes through a service that asks",
     ),

@@ -8,7 +8,7 @@ from participation.cases.models import Case, CaseKind
 from participation.discussions.models import Comment, Discussion
 from participation.foundation.clock import now
 from participation.ideas.lifecycle import IdeaStatus
-from participation.ideas.models import Idea
+from participation.ideas.models import Idea, Merge, MergeState
 from tests.factories.accounts import PersonFactory
 from tests.factories.base import Factory
 
@@ -56,3 +56,16 @@ class CommentFactory(Factory[Comment]):
     discussion_id = factory.LazyFunction(lambda: DiscussionFactory().id)
     author_id = factory.LazyFunction(lambda: PersonFactory().id)
     body = "God idé."
+
+
+class MergeFactory(Factory[Merge]):
+    """Planned, of two ideas that everybody can read."""
+
+    class Meta:
+        model = Merge
+
+    source_id = factory.LazyFunction(lambda: IdeaFactory().id)
+    target_id = factory.LazyFunction(lambda: IdeaFactory().id)
+    state = MergeState.PLANNED
+    is_public = True
+    due_at = factory.LazyFunction(now)

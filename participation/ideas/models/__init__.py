@@ -21,6 +21,9 @@ from participation.ideas.models.answers import DecidedBy as DecidedBy
 from participation.ideas.models.counts import GoalCount as GoalCount
 from participation.ideas.models.counts import keep_counts
 from participation.ideas.models.drafts import PendingDraft as PendingDraft
+from participation.ideas.models.merging import IdeaLink as IdeaLink
+from participation.ideas.models.merging import Merge as Merge
+from participation.ideas.models.merging import MergeState as MergeState
 from participation.ideas.models.revocable import Revocable as Revocable
 from participation.strategies.models import Effort, Goal
 
@@ -129,6 +132,7 @@ class Idea(TenantScoped, Model):
     # Filled in where somebody asks: whether there is a second text to compare, an addition, a joined idea.
     is_changed: Mapped[bool] = query_expression()
     has_additions: Mapped[bool] = query_expression()
+    has_links: Mapped[bool] = query_expression()
     has_joined: Mapped[bool] = query_expression()
 
     author: Mapped[Person] = relationship(primaryjoin="foreign(Idea.author_id) == Person.id")

@@ -17,10 +17,11 @@ from participation.ideas import queries, rules
 from participation.ideas.events import IdeaMoved
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.ideas.models import Answer, AnswerKind, Idea, IdeaMove
+from participation.ideas.queries import merging
 from participation.ideas.services.answers import add_answer
 from participation.ideas.services.needs import Details as Details
 from participation.ideas.services.needs import check_needs
-from participation.ideas.services.undoing import remembered
+from participation.ideas.services.undoing import give_back, remembered
 from participation.ideas.services.versions import keep_version
 from participation.municipalities import queries as municipalities
 from participation.search import services as search
@@ -49,7 +50,7 @@ def move(
     if not actor.is_system:
         check_needs(idea=idea, wanted=wanted, details=details)
     logged = _log(actor, idea, wanted, details)
-    idea.status = wanted.target
+    idea.status = logged.to_status
     EFFECTS.get(name, _nothing)(idea, details)
     answer = _answer(actor, idea, name, details)
     settle(idea=idea)
@@ -79,14 +80,14 @@ def _log(actor: Actor, idea: Idea, wanted: Move[IdeaStatus], details: Details) -
         idea_id=idea.id,
         name=wanted.name,
         from_status=idea.status,
-        to_status=wanted.target,
+        to_status=wanted.leads_to(merging.status_before(idea)),
         actor_id=actor.actor_id,
         reason_code=details.reason_code,
         sentence=details.sentence or details.explanation,
         cause=details.cause,
         before=remembered(idea=idea),
         told_from=details.told_from,
-        is_public=wanted.is_public and (wanted.name != "withdraw" or idea.published_at is not None),
+        is_public=wanted.is_public and (wanted.name == "publish" or idea.published_at is not None),
     )
     db.session.add(logged)
     return logged
@@ -149,6 +150,19 @@ def _withdrawn(idea: Idea, details: Details) -> None:
     idea.explanation = details.explanation
 
 
+def _merged(idea: Idea, details: Details) -> None:
+    idea.merged_into_id = details.merged_into_id
+    if not details.is_readable:
+        # Nobody has read it yet, and nobody shall by way of the other idea.
+        idea.published_at = None
+
+
+def _unmerged(idea: Idea, _details: Details) -> None:
+    # Asked before anything is written: half of it is what the database refuses.
+    with db.session.no_autoflush:
+        give_back(idea=idea, before=merging.before_merge(idea))
+
+
 EFFECTS: dict[str, Callable[[Idea, Details], None]] = {
     "submit": _submitted,
     "reconsider": _submitted,
@@ -159,6 +173,8 @@ EFFECTS: dict[str, Callable[[Idea, Details], None]] = {
     "decline": _decided,
     "recognise": _decided,
     "withdraw": _withdrawn,
+    "merge": _merged,
+    "undo_merge": _unmerged,
 }
 
 
@@ -182,7 +198,9 @@ def _settle_discussion(idea: Idea) -> None:
             return
         idea.discussion = Discussion()
     idea.discussion.is_open = idea.takes_comments
-    idea.discussion.is_public = not idea.meaning.is_withheld and not idea.is_hidden
+    idea.discussion.is_public = (
+        idea.published_at is not None and not idea.meaning.is_withheld and not idea.is_hidden
+    )
     idea.discussion.subject_title = idea.title
     idea.discussion.place = f"ideer/{idea.id}-{idea.slug}"
 

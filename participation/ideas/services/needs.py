@@ -18,6 +18,7 @@ class Details:
     """What a move says besides its name; `until` is the last day of a new promise.
 
     People are told from `told_from` on, at once by default; until then the move can be taken back.
+    `is_readable` says whether a merged idea's text was public.
     """
 
     reason_code: str | None = None
@@ -32,6 +33,8 @@ class Details:
     has_link: bool = False
     cause: str = ""
     told_from: datetime | None = None
+    merged_into_id: int | None = None
+    is_readable: bool = True
 
 
 def _reason(_idea: Idea, details: Details) -> str | None:
@@ -66,6 +69,10 @@ def _link(_idea: Idea, details: Details) -> str | None:
     return None if details.effort_id or details.has_link else N_("Choose the effort or the project.")
 
 
+def _other(_idea: Idea, details: Details) -> str | None:
+    return None if details.merged_into_id else N_("Choose the other idea.")
+
+
 NEEDS: dict[str, Callable[[Idea, Details], str | None]] = {
     "reason": _reason,
     "sentence": _sentence,
@@ -74,6 +81,7 @@ NEEDS: dict[str, Callable[[Idea, Details], str | None]] = {
     "review": _review,
     "explanation": _explanation,
     "link": _link,
+    "other": _other,
 }
 
 

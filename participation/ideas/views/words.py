@@ -6,7 +6,7 @@ from flask import url_for
 
 from participation.foundation.text import difference, shorten
 from participation.ideas import queries, rules
-from participation.ideas.models import Idea, IdeaVersion
+from participation.ideas.models import Idea, IdeaVersion, Merge
 from participation.ideas.services.versions import IdeaText
 from participation.ideas.views.writing_form import address_of, goal_title
 from participation.municipalities import queries as municipalities
@@ -102,6 +102,15 @@ def own_card(idea: Idea) -> dict[str, Any]:
         "support_count": None if idea.meaning.is_withheld else idea.support_count,
         "note": _promise(idea),
     }
+
+
+def own_merge(merge: Merge) -> tuple[str, str]:
+    """A merging of the author's own idea in a sentence, and where the author answers."""
+    if merge.is_planned and merge.due_at:
+        said = gettext("One of your ideas is to be merged on %(date)s.", date=show_date(merge.due_at))
+    else:
+        said = gettext("One of your ideas has been merged with another.")
+    return said, url_for("ideas.merge", merge_id=merge.id)
 
 
 def _promise(idea: Idea) -> str | None:

@@ -39,6 +39,7 @@ class ReportForm(Form):
 
     about = RadioField(
         lazy_gettext("What do you want to report?"),
+        [InputRequired(lazy_gettext("Choose one of the two."))],
         default="text",
         choices=[
             SelectChoice("text", lazy_gettext("What is written here")),

@@ -48,6 +48,10 @@ KINDS: dict[str, Kind] = {
     "idea_unlinked": Kind(
         N_("Links taken away"), N_("%(who)s took the link between an idea and a project away.")
     ),
+    "ideas_linked": Kind(N_("Ideas linked to each other"), N_("%(who)s let two ideas refer to each other.")),
+    "ideas_unlinked": Kind(
+        N_("Links between ideas removed"), N_("%(who)s removed the link between two ideas.")
+    ),
     "ideas_merged": Kind(N_("Merged ideas"), N_("%(who)s merged two ideas.")),
     "merge_cancelled": Kind(
         N_("Planned merges cancelled"), N_("%(who)s cancelled a planned merge of two ideas.")

@@ -34,5 +34,5 @@ def content(act: Act) -> dict[str, Any]:
     if act.comment is not None:
         return {"title": act.comment.discussion.subject_title, "text": act.comment.body}
     if act.idea is not None:
-        return {"title": act.idea.title, "text": act.idea.body}
+        return {"title": act.idea.title, "text": act.idea.body if act.act is ModerationAct.HIDE else ""}
     return {"title": (act.person.public_name if act.person else "") or "", "text": ""}

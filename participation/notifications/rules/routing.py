@@ -40,11 +40,23 @@ from participation.notifications.rules.recipients import (
     administrators,
     appellant,
     author,
+    authors_of_both,
     concerned,
+    concerned_but_authors,
+    concerned_by_both,
+    other_author,
     reporters,
     supporters,
     writer,
     writer_answered,
+)
+from participation.triage.events import (
+    IdeasMerged,
+    MergeCancelled,
+    MergePlanned,
+    MergeUndone,
+    OwnIdeaMerged,
+    OwnIdeaSeparated,
 )
 
 Condition = Callable[[Any], bool]
@@ -95,6 +107,11 @@ def public_move(name: str) -> Condition:
     return lambda event: event.move.name == name and event.move.is_public
 
 
+def is_public_merge(event: Any) -> bool:
+    """Both ideas could be read by everybody."""
+    return bool(event.merge.is_public)
+
+
 def is_reply(event: CommentAdded) -> bool:
     """The comment answers another one."""
     return event.parent is not None
@@ -140,6 +157,13 @@ WITHDRAWN = N_("The author has withdrawn the idea.")
 CHANGED = N_("The author has changed the idea that you support.")
 ADDED_TO = N_("The author has added something to the idea that you support.")
 
+MERGE_PLANNED = N_("We want to merge your idea with another that is about the same.")
+MERGE_CANCELLED = N_("Your idea is not merged with the other after all.")
+MERGED = N_("Two ideas about the same have become one.")
+OWN_MERGED = N_("Your idea has been merged with another that is about the same.")
+OTHER_MERGED = N_("Another idea about the same has been merged with yours.")
+SEPARATED = N_("The idea is apart from the other again.")
+OWN_SEPARATED = N_("Your idea is apart from the other again.")
 AGREED = N_("Your new wording counts now.")
 REJECTED = N_("Your new wording does not count; the old one stands.")
 HIDDEN = N_("We have hidden something that you wrote.")
@@ -182,6 +206,13 @@ ROUTES = (
     Route("idea_change_agreed", IdeaTextChanged, by_somebody_else, author, AGREED, MINE),
     Route("idea_change_rejected", IdeaChangeRejected, always, author, REJECTED, MINE),
     Route("idea_added_to", IdeaAddedTo, always, supporters, ADDED_TO, PROGRESS),
+    Route("merge_planned", MergePlanned, always, authors_of_both, MERGE_PLANNED),
+    Route("merge_cancelled", MergeCancelled, always, authors_of_both, MERGE_CANCELLED),
+    Route("ideas_merged", IdeasMerged, is_public_merge, concerned_but_authors, MERGED, PROGRESS),
+    Route("own_idea_merged", OwnIdeaMerged, always, author, OWN_MERGED),
+    Route("other_idea_merged", IdeasMerged, always, other_author, OTHER_MERGED, mail="own_idea_merged"),
+    Route("merge_undone", MergeUndone, is_public_merge, concerned_by_both, SEPARATED, PROGRESS),
+    Route("own_merge_undone", OwnIdeaSeparated, always, author, OWN_SEPARATED, mail="merge_undone"),
     Route("comment_replied", CommentAdded, is_reply, writer_answered, REPLIED, REPLIES),
     Route("content_hidden", ContentHidden, always, writer, HIDDEN),
     Route("case_assigned", CaseAssigned, always, addressee, GIVEN, Topic.CASES),

@@ -11,6 +11,7 @@ from participation.follows.models import Follow
 from participation.foundation.actors import Actor
 from participation.ideas.lifecycle import DRAFTS
 from participation.ideas.models import Answer, Idea
+from participation.ideas.queries.merging import family
 from participation.votes.models import Vote
 
 
@@ -33,20 +34,28 @@ def author_of(idea_id: int) -> Select[int]:
     return select(Idea.author_id).where(Idea.id == idea_id)
 
 
+def authors_of(idea_id: int) -> Select[int]:
+    """The ids of the authors of the idea and of all that live on in it."""
+    return select(Idea.author_id).where(Idea.id.in_(family(idea_id)))
+
+
 def supporters_of(idea_id: int) -> Select[int]:
     """The ids of those whose support counts; for telling them, never for showing them."""
     return select(Vote.person_id).where(Vote.idea_id == idea_id, Vote.invalidated_at.is_(None))
 
 
 def concerned_by(idea_id: int) -> Select[int]:
-    """The ids of the author, supporters, commenters and followers, each once: who hears of a public move."""
+    """The ids of authors, supporters, commenters and followers, each once: who hears of a public move.
+
+    Those of the ideas that live on in this one are among them.
+    """
     commenters = (
         select(Comment.author_id)
         .join(Idea, Idea.discussion_id == Comment.discussion_id)
         .where(Idea.id == idea_id, Comment.deleted_at.is_(None), Comment.hidden_at.is_(None))
     )
-    followers = select(Follow.person_id).where(Follow.idea_id == idea_id)
-    parts = (author_of(idea_id), supporters_of(idea_id), commenters, followers)
+    followers = select(Follow.person_id).where(Follow.idea_id.in_(family(idea_id)))
+    parts = (authors_of(idea_id), supporters_of(idea_id), commenters, followers)
     everybody = union(*parts).subquery()
     return select(everybody.c[0])
 

@@ -7,6 +7,8 @@ from participation.ideas.lifecycle import IDEAS, IdeaStatus
 
 # So many acts stand as buttons; the others are folded.
 LIKELY = 4
+# They concern two ideas.
+ON_PAGES_OF_THEIR_OWN = frozenset({"merge", "undo_merge"})
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ def _moves() -> dict[str, Act]:
             follows_projects=all(IDEAS.meanings[each].takes_projects for each in move.sources),
         )
         for move in IDEAS.moves
-        if "moderator" in move.by
+        if "moderator" in move.by and move.name not in ON_PAGES_OF_THEIR_OWN
     }
 
 

@@ -15,7 +15,7 @@ from participation.municipalities import queries as municipalities
 from participation.projects import queries as projects
 from participation.triage import queries
 from participation.triage.rules import ACTS, LIKELY, Act
-from participation.triage.views import words
+from participation.triage.views import merging, words
 from participation.triage.views.blueprint import blueprint
 from participation.triage.views.changes import waiting_text
 from participation.triage.views.ownership import panel
@@ -79,6 +79,7 @@ def _facts(idea: Idea) -> dict[str, Any]:
         "history": _history(idea),
         "change": waiting_text(idea),
         "ownership": panel(guards.viewer(), idea.case),
+        "merging": merging.panel_of(idea),
         "public_href": url_for("pages.idea", idea_id=idea.id, slug=idea.slug),
     }
 

@@ -75,7 +75,7 @@ def shown(answer: Answer) -> dict[str, Any]:
     return {
         "is_interim": answer.kind is AnswerKind.INTERIM,
         "verdict": gettext(move.label) if move else "",
-        "tone": IDEAS.meanings[move.target].tone if move else "wait",
+        "tone": IDEAS.meanings[move.leads_to()].tone if move else "wait",
         "what_we_do": answer.doing,
         "why": answer.why,
         "what_happens_now": answer.next_steps,
