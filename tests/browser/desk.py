@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Page
 
 from participation import create_app
+from participation.accounts.models import Role
 from participation.cases.models import CaseKind
 from participation.config import Settings
 from participation.extensions import db
@@ -13,6 +14,7 @@ from participation.foundation.tenancy import municipality_context
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.services.moves import settle
 from participation.municipalities.models import Municipality
+from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import CaseFactory, IdeaFactory
 
 TO_RETURN, TO_REFUSE, TO_ANSWER = "Uklart ønske", "Reklame", "Bænk ved skolen"
@@ -26,6 +28,7 @@ def fill(database_url: str) -> None:
     with app.app_context():
         municipality = db.session.query(Municipality).one()
         with municipality_context(municipality.id):
+            PersonFactory(display_name="Mette", role=Role.MODERATOR, demo_key="moderator")
             for number in range(100):
                 _wait(number)
             db.session.commit()
