@@ -63,6 +63,8 @@ class Keys:
     said: list[str] = field(default_factory=list)
 
     def press(self, *keys: str) -> None:
+        # The keys are heard once the page has loaded.
+        self.page.wait_for_load_state()
         for key in keys:
             self.page.keyboard.press(key)
             self.commands += 1
