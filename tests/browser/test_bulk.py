@@ -23,7 +23,7 @@ SET_UP = (
     ["strategies", "load", str(STRATEGY), "--publish"],
 )
 # What was measured is printed; this is what it must never pass.
-MOST_COMMANDS = 420
+MOST_COMMANDS = 350
 
 
 @pytest.fixture
