@@ -63,6 +63,12 @@ def may_answer_for_now(actor: Actor, idea: Idea) -> bool:
     return takes_part(actor, idea) and idea.meaning.awaits_answer
 
 
+@permission("ideas.undo")
+def may_undo(actor: Actor, idea: Idea) -> bool:
+    """Take back what a colleague or oneself has just done; whether it still can be, the service says."""
+    return actor.is_staff
+
+
 @permission("ideas.see_history")
 def may_see_whole_history(actor: Actor, idea: Idea) -> bool:
     return actor.is_staff or is_author(actor, idea)

@@ -1,11 +1,12 @@
-"""Reactions: planned mergings are carried out on their day, or dropped when an idea goes elsewhere."""
+"""Reactions, and what the worker does: planned mergings on their day, and bulk acts that have been begun."""
 
 from participation.foundation.events import subscribe
 from participation.ideas.events import IdeaMoved
 from participation.triage.services import merging
+from participation.triage.services.bulk import doing
 from participation.web import worker
 
-MINUTE = 60.0
+MINUTE, HOUR = 60.0, 3600.0
 
 
 @subscribe(IdeaMoved)
@@ -15,3 +16,5 @@ def drop_plans(event: IdeaMoved) -> None:
 
 
 worker.register(every=MINUTE, work=merging.carry_out_due)
+worker.register(every=1, work=doing.carry_on)
+worker.register(every=HOUR, work=doing.forget_previews)

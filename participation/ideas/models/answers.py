@@ -10,6 +10,7 @@ from participation.extensions import Model
 from participation.foundation.clock import now
 from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
+from participation.ideas.models.revocable import Revocable
 
 
 class AnswerKind(StrEnum):
@@ -30,21 +31,24 @@ class DecidedBy(StrEnum):
     COUNCIL = "council"
 
 
-class Answer(TenantScoped, Model):
+class Answer(Revocable, TenantScoped, Model):
     """An official answer, interim ones kept: what we do, why, what happens now.
 
     `promised_at` is a new promise made by an interim answer; `was_promised_at` the one it replaces.
+    `move_id` is the move that it came with.
     """
 
     __tablename__ = "answers"
     __table_args__ = (
         tenant_key("idea_id", "ideas"),
         tenant_key("actor_id", "people"),
+        tenant_key("move_id", "idea_moves"),
         Index(None, "idea_id", "id"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     idea_id: Mapped[int]
+    move_id: Mapped[int | None]
     kind: Mapped[AnswerKind] = mapped_column(enum_type(AnswerKind))
     doing: Mapped[str]
     why: Mapped[str] = mapped_column(default="")

@@ -50,7 +50,10 @@ def answers_since(moment: datetime) -> list[AnswerFact]:
 def refusals_since(moment: datetime) -> list[tuple[str, datetime]]:
     """The reason and moment of every idea that was not published or does not go forward."""
     statement = select(IdeaMove.reason_code, IdeaMove.at).where(
-        IdeaMove.at >= moment, IdeaMove.name.in_(REFUSALS), IdeaMove.reason_code.is_not(None)
+        IdeaMove.at >= moment,
+        IdeaMove.name.in_(REFUSALS),
+        IdeaMove.reason_code.is_not(None),
+        IdeaMove.undone_at.is_(None),
     )
     return [(row[0] or "", row[1]) for row in db.session.execute(statement)]
 
