@@ -69,6 +69,11 @@ def may_undo(actor: Actor, idea: Idea) -> bool:
     return actor.is_staff
 
 
+@permission("ideas.correct_answer")
+def may_correct_answer(actor: Actor, idea: Idea) -> bool:
+    return actor.is_staff and not idea.meaning.is_withheld
+
+
 @permission("ideas.see_history")
 def may_see_whole_history(actor: Actor, idea: Idea) -> bool:
     return actor.is_staff or is_author(actor, idea)

@@ -18,7 +18,7 @@ from participation.ideas.queries.merging import absorbed, coauthors_of
 from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.organisations import queries as organisations
 from participation.pages import chain, joined, texts
-from participation.pages.answers import shown
+from participation.pages.answers import shown_all
 from participation.pages.cards import goal_address, idea_address, idea_badge, project_card, theme_address
 from participation.pages.held import additions_of
 from participation.pages.history import changes_between, history_of
@@ -69,7 +69,7 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     linked = projects.projects_of_idea(idea)
     moves = ideas.moves_of(idea, whole=can(viewer, "ideas.see_history", idea))
     reasons = texts.ReasonLabels()
-    said = [shown(answer) for answer in answers]
+    said = shown_all(answers)
     return {
         "badge": idea_badge(idea),
         "badge_sentence": texts.badge_sentence(idea),

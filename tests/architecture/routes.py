@@ -94,6 +94,7 @@ PUBLIC = {
     "pages.rules",
     "pages.strategy",
     "pages.theme",
+    "triage.contribute",
 }
 # Everybody may send these: signing in and out, an idea whose author signs in afterwards, and a report.
 OPEN_TO_POST = {
@@ -102,6 +103,7 @@ OPEN_TO_POST = {
     "accounts.sign_out",
     "ideas.preview_draft",
     "ideas.propose",
+    "triage.contribute",
     "moderation.report_comment",
     "moderation.report_idea",
     "moderation.report_organisation",

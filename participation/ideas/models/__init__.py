@@ -18,6 +18,7 @@ from participation.foundation.text import slugify
 from participation.ideas.lifecycle import IDEAS, LEADING_ON, WITHHELD, IdeaMeaning, IdeaStatus
 from participation.ideas.models.answers import Answer as Answer
 from participation.ideas.models.answers import AnswerKind as AnswerKind
+from participation.ideas.models.answers import AnswerVersion as AnswerVersion
 from participation.ideas.models.answers import DecidedBy as DecidedBy
 from participation.ideas.models.counts import GoalCount as GoalCount
 from participation.ideas.models.counts import keep_counts

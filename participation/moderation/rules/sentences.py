@@ -13,6 +13,14 @@ class Kind(NamedTuple):
 
 
 KINDS: dict[str, Kind] = {
+    "answer_corrected": Kind(N_("Corrected answers"), N_("%(who)s corrected an answer.")),
+    "contribution_asked": Kind(N_("Questions to colleagues"), N_("%(who)s asked a colleague about an idea.")),
+    "contribution_given": Kind(
+        N_("Contributions from colleagues"), N_("%(who)s contributed to an idea by a link.")
+    ),
+    "contribution_withdrawn": Kind(
+        N_("Questions withdrawn"), N_("%(who)s withdrew a question to a colleague.")
+    ),
     "appeal_decided": Kind(N_("Appeals answered"), N_("%(who)s answered an appeal.")),
     "appeal_made": Kind(N_("Appeals"), N_("%(who)s asked that somebody else looks at a decision again.")),
     "authors_agreed": Kind(
@@ -73,6 +81,7 @@ KINDS: dict[str, Kind] = {
     "municipality_loaded": Kind(
         N_("Starting points loaded"), N_("%(who)s loaded what the municipality starts with.")
     ),
+    "note_written": Kind(N_("Internal notes"), N_("%(who)s wrote an internal note, or changed one.")),
     "person_suspended": Kind(N_("Suspensions"), N_("%(who)s suspended somebody.")),
     "project_changed": Kind(
         N_("Changes of projects"), N_("%(who)s changed what a project says, or its goals.")
@@ -87,6 +96,7 @@ KINDS: dict[str, Kind] = {
     "strategy_discarded": Kind(N_("Strategy files put away"), N_("%(who)s put a newer strategy file away.")),
     "strategy_loaded": Kind(N_("Strategy files loaded"), N_("%(who)s loaded a strategy file.")),
     "strategy_published": Kind(N_("Strategies published"), N_("%(who)s published the strategy.")),
+    "template_changed": Kind(N_("Templates of answers"), N_("%(who)s changed a template of answers.")),
     "suspension_lifted": Kind(N_("Suspensions lifted"), N_("%(who)s lifted a suspension.")),
     "text_changed": Kind(N_("Changes of texts"), N_("%(who)s changed one of the municipality's texts.")),
 }

@@ -10,6 +10,7 @@ from participation.cases.events import CaseAssigned, PromiseFell, PromiseNears
 from participation.discussions.events import CommentAdded
 from participation.foundation.text import N_
 from participation.ideas.events import (
+    AnswerCorrected,
     IdeaAddedTo,
     IdeaAnsweredForNow,
     IdeaChangeRejected,
@@ -57,6 +58,7 @@ from participation.notifications.rules.recipients import (
     addressee,
     administrators,
     appellant,
+    asking_staff,
     author,
     authors_of_both,
     concerned,
@@ -69,6 +71,7 @@ from participation.notifications.rules.recipients import (
     writer_answered,
 )
 from participation.triage.events import (
+    ContributionGiven,
     IdeasMerged,
     MergeCancelled,
     MergePlanned,
@@ -115,6 +118,7 @@ NO = N_("The municipality has answered: the idea does not go forward.")
 UNDER_WAY = N_("The municipality has answered: it is already under way.")
 GIVEN_UP = N_("The idea came to nothing.")
 FOR_NOW = N_("The municipality has given an answer for now.")
+CORRECTED = N_("The municipality has corrected its answer.")
 STARTED = N_("Work on the idea has begun.")
 COMPLETED = N_("The idea has become real.")
 RESUMED = N_("Work on the idea goes on.")
@@ -134,6 +138,7 @@ AGREED = N_("Your new wording counts now.")
 REJECTED = N_("Your new wording does not count; the old one stands.")
 HIDDEN = N_("We have hidden something that you wrote.")
 SHOWN = N_("What you wrote is shown again.")
+CONTRIBUTED = N_("A colleague has answered your question.")
 GIVEN = N_("A colleague has given you a task.")
 NEARS = N_("The promise of one of your tasks falls soon.")
 FELL = N_("A promise has not been kept.")
@@ -167,6 +172,7 @@ ROUTES = (
     Route("idea_under_way", IdeaMoved, moves("recognise"), concerned, UNDER_WAY, ANSWERS, "idea_answered"),
     Route("idea_given_up", IdeaMoved, moves("give_up"), concerned, GIVEN_UP, ANSWERS, "idea_answered"),
     Route("idea_answered_for_now", IdeaAnsweredForNow, always, concerned, FOR_NOW, ANSWERS, "idea_answered"),
+    Route("idea_answer_corrected", AnswerCorrected, always, concerned, CORRECTED, ANSWERS, "idea_answered"),
     Route("idea_started", IdeaMoved, moves("start"), concerned, STARTED, PROGRESS, "idea_moved_on"),
     Route("idea_completed", IdeaMoved, moves("complete"), concerned, COMPLETED, PROGRESS, "idea_moved_on"),
     Route("idea_resumed", IdeaMoved, moves("resume"), concerned, RESUMED, PROGRESS, "idea_moved_on"),
@@ -184,6 +190,7 @@ ROUTES = (
     Route("merge_undone", MergeUndone, is_public_merge, concerned_by_both, SEPARATED, PROGRESS),
     Route("own_merge_undone", OwnIdeaSeparated, always, author, OWN_SEPARATED, mail="merge_undone"),
     Route("comment_replied", CommentAdded, is_reply, writer_answered, REPLIED, REPLIES),
+    Route("contribution_given", ContributionGiven, always, asking_staff, CONTRIBUTED),
     Route("content_hidden", ContentHidden, always, writer, HIDDEN),
     Route("content_shown", ContentShown, not_appealed, writer, SHOWN),
     Route(
