@@ -53,6 +53,39 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "bulk_acts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("name", sa.String(length=32), nullable=False),
+        sa.Column("said", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("rate", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("latest", sa.Date(), nullable=True),
+        sa.Column("prepared_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("is_running", sa.Boolean(), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "actor_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_bulk_acts_municipality_id_actor_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_bulk_acts_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bulk_acts")),
+        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_bulk_acts_municipality_id_id")),
+    )
+    with op.batch_alter_table("bulk_acts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_bulk_acts_actor_id_started_at"), ["actor_id", "started_at"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_bulk_acts_municipality_id_is_running"),
+            ["municipality_id", "is_running"],
+            unique=False,
+        )
+
+    op.create_table(
         "log_entries",
         sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -84,6 +117,43 @@ def upgrade() -> None:
             ["municipality_id", "kind", "number"],
             unique=False,
         )
+
+    op.create_table(
+        "bulk_items",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("bulk_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("seen_version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("seen_owner_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("promise_on", sa.Date(), nullable=True),
+        sa.Column("state", sa.String(length=32), nullable=False),
+        sa.Column("refusal", sa.Text(), nullable=False),
+        sa.Column("told_from", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("left_version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "bulk_id"],
+            ["bulk_acts.municipality_id", "bulk_acts.id"],
+            name=op.f("fk_bulk_items_municipality_id_bulk_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_bulk_items_municipality_id_case_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_bulk_items_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bulk_items")),
+        sa.UniqueConstraint("bulk_id", "case_id", name=op.f("uq_bulk_items_bulk_id_case_id")),
+    )
+    with op.batch_alter_table("bulk_items", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_bulk_items_bulk_id_state_id"), ["bulk_id", "state", "id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_bulk_items_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "case_disqualifications",
@@ -469,38 +539,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_wave_entries_idea_id"), ["idea_id"], unique=False)
 
     op.create_table(
-        "answer_versions",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("answer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("doing", sa.Text(), nullable=False),
-        sa.Column("why", sa.Text(), nullable=False),
-        sa.Column("next_steps", sa.Text(), nullable=False),
-        sa.Column("department", sa.String(length=120), nullable=False),
-        sa.Column("signed_by", sa.String(length=120), nullable=False),
-        sa.Column("decided_by", sa.String(length=32), nullable=False),
-        sa.Column("decided_on", sa.Date(), nullable=False),
-        sa.Column("agenda_url", sa.String(length=500), nullable=False),
-        sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["municipality_id", "actor_id"],
-            ["people.municipality_id", "people.id"],
-            name=op.f("fk_answer_versions_municipality_id_actor_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["municipality_id", "answer_id"],
-            ["answers.municipality_id", "answers.id"],
-            name=op.f("fk_answer_versions_municipality_id_answer_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["municipality_id"], ["municipalities.id"], name=op.f("fk_answer_versions_municipality_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer_versions")),
-        sa.UniqueConstraint("answer_id", "number", name=op.f("uq_answer_versions_answer_id_number")),
-    )
-    op.create_table(
         "appeals",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -721,6 +759,39 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_votes_set_aside_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "answer_versions",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("answer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("doing", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("next_steps", sa.Text(), nullable=False),
+        sa.Column("department", sa.String(length=120), nullable=False),
+        sa.Column("signed_by", sa.String(length=120), nullable=False),
+        sa.Column("decided_by", sa.String(length=32), nullable=False),
+        sa.Column("decided_on", sa.Date(), nullable=False),
+        sa.Column("agenda_url", sa.String(length=500), nullable=False),
+        sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "actor_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_answer_versions_municipality_id_actor_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "answer_id"],
+            ["answers.municipality_id", "answers.id"],
+            name=op.f("fk_answer_versions_municipality_id_answer_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_answer_versions_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer_versions")),
+        sa.UniqueConstraint("answer_id", "number", name=op.f("uq_answer_versions_answer_id_number")),
+    )
+    op.create_table(
         "reports",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("matter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -754,14 +825,35 @@ def upgrade() -> None:
 
     with op.batch_alter_table("answers", schema=None) as batch_op:
         batch_op.add_column(
+            sa.Column("move_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.add_column(
             sa.Column("waited_days", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
         )
         batch_op.add_column(sa.Column("is_kept", sa.Boolean(), nullable=True))
         batch_op.add_column(sa.Column("corrected_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(
+            sa.Column(
+                "before",
+                sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
+                server_default="{}",
+                nullable=False,
+            )
+        )
+        batch_op.add_column(sa.Column("told_from", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(
+            sa.Column("left_version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
         batch_op.create_index(
             batch_op.f("ix_answers_municipality_id_created_at"),
             ["municipality_id", "created_at"],
             unique=False,
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_answers_municipality_id_move_id"),
+            "idea_moves",
+            ["municipality_id", "move_id"],
+            ["municipality_id", "id"],
         )
 
     with op.batch_alter_table("cases", schema=None) as batch_op:
@@ -828,6 +920,7 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(
             sa.Column(
                 "before",
@@ -835,6 +928,10 @@ def upgrade() -> None:
                 server_default="{}",
                 nullable=False,
             )
+        )
+        batch_op.add_column(sa.Column("told_from", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(
+            sa.Column("left_version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
         )
 
     with op.batch_alter_table("idea_versions", schema=None) as batch_op:
@@ -900,9 +997,7 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("people", schema=None) as batch_op:
-        batch_op.add_column(
-            sa.Column("has_single_keys", sa.Boolean(), server_default=sa.text("1"), nullable=False)
-        )
+        batch_op.add_column(sa.Column("has_single_keys", sa.Boolean(), server_default="1", nullable=False))
         batch_op.add_column(sa.Column("first_post_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("posts_held_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("suspended_until", sa.DateTime(timezone=True), nullable=True))
@@ -967,7 +1062,10 @@ def downgrade() -> None:
         batch_op.drop_column("case_id")
 
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
+        batch_op.drop_column("left_version")
+        batch_op.drop_column("told_from")
         batch_op.drop_column("before")
+        batch_op.drop_column("undone_at")
 
     with op.batch_alter_table("idea_additions", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_idea_additions_municipality_id_case_id"), type_="foreignkey")
@@ -1002,16 +1100,22 @@ def downgrade() -> None:
         batch_op.drop_column("subject_title")
 
     with op.batch_alter_table("answers", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_answers_municipality_id_move_id"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_answers_municipality_id_created_at"))
+        batch_op.drop_column("left_version")
+        batch_op.drop_column("told_from")
+        batch_op.drop_column("before")
         batch_op.drop_column("corrected_at")
         batch_op.drop_column("is_kept")
         batch_op.drop_column("waited_days")
+        batch_op.drop_column("move_id")
 
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reports_reporter_id"))
         batch_op.drop_index(batch_op.f("ix_reports_matter_id_id"))
 
     op.drop_table("reports")
+    op.drop_table("answer_versions")
     with op.batch_alter_table("votes_set_aside", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_votes_set_aside_person_id"))
 
@@ -1030,7 +1134,6 @@ def downgrade() -> None:
 
     op.drop_table("case_notes")
     op.drop_table("appeals")
-    op.drop_table("answer_versions")
     with op.batch_alter_table("wave_entries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_wave_entries_idea_id"))
         batch_op.drop_index(batch_op.f("ix_wave_entries_comment_id"))
@@ -1071,11 +1174,21 @@ def downgrade() -> None:
 
     op.drop_table("case_handovers")
     op.drop_table("case_disqualifications")
+    with op.batch_alter_table("bulk_items", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_bulk_items_case_id"))
+        batch_op.drop_index(batch_op.f("ix_bulk_items_bulk_id_state_id"))
+
+    op.drop_table("bulk_items")
     with op.batch_alter_table("log_entries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_log_entries_municipality_id_kind_number"))
         batch_op.drop_index(batch_op.f("ix_log_entries_municipality_id_actor_id_number"))
 
     op.drop_table("log_entries")
+    with op.batch_alter_table("bulk_acts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_bulk_acts_municipality_id_is_running"))
+        batch_op.drop_index(batch_op.f("ix_bulk_acts_actor_id_started_at"))
+
+    op.drop_table("bulk_acts")
     with op.batch_alter_table("answer_templates", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_answer_templates_municipality_id_title_id"))
 

@@ -70,6 +70,10 @@ class Listing(Generic[Row]):
         rows = list(session.scalars(self._cut(statement, self.sorts[name], cursor, before, size + 1)))
         return self._assemble(rows, size, name, before, cursor is not None, total, chosen)
 
+    def narrowed(self, statement: Select[Any], arguments: Mapping[str, str]) -> Select[Any]:
+        """The statement with the address's filters, whole: neither sorted nor cut."""
+        return statement.where(*self._conditions(arguments)[1])
+
     def _conditions(self, arguments: Mapping[str, str]) -> tuple[dict[str, str], list[ColumnElement[bool]]]:
         chosen: dict[str, str] = {}
         conditions: list[ColumnElement[bool]] = []

@@ -1,6 +1,7 @@
 """What happens to ideas."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from participation.foundation.events import Act
@@ -16,6 +17,10 @@ class IdeaMoved(Act):
     answer: Answer | None = None
 
     @property
+    def told_from(self) -> datetime | None:
+        return self.move.told_from
+
+    @property
     def facts(self) -> dict[str, Any]:
         return {"move": self.move.name, "reason": self.move.reason_code}
 
@@ -26,6 +31,30 @@ class IdeaAnsweredForNow(Act):
 
     idea: Idea
     answer: Answer
+
+    @property
+    def told_from(self) -> datetime | None:
+        return self.answer.told_from
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaMoveUndone(Act):
+    """A move was taken back before anybody was told of it."""
+
+    idea: Idea
+    move: IdeaMove
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"move": self.move.name}
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaAnswerUndone(Act):
+    """An interim answer was taken back before anybody was told of it; it is no more."""
+
+    idea: Idea
+    answer_id: int
 
 
 @dataclass(frozen=True, kw_only=True)

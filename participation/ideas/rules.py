@@ -8,20 +8,24 @@ from participation.accounts.rules import LONGEST_NAME as LONGEST_NAME
 from participation.accounts.rules import SHORTEST_NAME as SHORTEST_NAME
 from participation.accounts.rules import refused_name as refused_name
 from participation.foundation.calendar import add_days, add_working_days
-from participation.foundation.clock import FAR_FUTURE, end_of_day, local_date
+from participation.foundation.clock import FAR_FUTURE, end_of_day, local_date, now
 from participation.foundation.lifecycle import Move
 from participation.foundation.text import N_, difference
 from participation.ideas.lifecycle import MERGEABLE, IdeaStatus
 from participation.ideas.models import BODY_LENGTH as BODY_LENGTH
 from participation.ideas.models import PLACE_LENGTH as PLACE_LENGTH
 from participation.ideas.models import TITLE_LENGTH as TITLE_LENGTH
-from participation.ideas.models import Idea, Merge
+from participation.ideas.models import Idea, Merge, Revocable
 from participation.municipalities.rules import MunicipalitySettings
 
 # From so many supporters on, a moderator agrees to a change of the text before it counts.
 SUPPORT_THAT_BINDS_THE_TEXT = 10
 WORDS_THAT_MATTER = 6
 ADDITION_LENGTH = 2000
+# So long an act that tells nobody yet can be taken back.
+UNDO_WITHIN = timedelta(minutes=10)
+# Whoever takes it back in the last second is not overtaken by the first message.
+TOLD_AFTER = UNDO_WITHIN + timedelta(seconds=30)
 ANSWER_TEXTS = (
     ("doing", N_("What we do")),
     ("why", N_("Why")),
@@ -97,6 +101,16 @@ def answer_changes(before: Any, after: Any) -> list[tuple[str, str, str]]:
 def is_future(day: date, today: date) -> bool:
     """Whether a promised day lies ahead."""
     return day > today
+
+
+def revocable_until(told_from: datetime) -> datetime:
+    """Until when an act can be taken back of which people are told from then on."""
+    return told_from - (TOLD_AFTER - UNDO_WITHIN)
+
+
+def is_revocable(act: Revocable) -> bool:
+    """Whether it can still be taken back, as far as time goes."""
+    return act.told_from is not None and now() < revocable_until(act.told_from)
 
 
 # The first that holds says why two ideas cannot be made one.

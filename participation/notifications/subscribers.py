@@ -11,6 +11,7 @@ from participation.foundation.clock import now
 from participation.foundation.events import ids_of, subscribe
 from participation.foundation.story import MomentActed, StoryActed
 from participation.foundation.tenancy import current_municipality_id
+from participation.ideas.events import IdeaAnswerUndone, IdeaMoveUndone
 from participation.notifications import queries
 from participation.notifications.lifecycle import TOPICS, UNSUBSCRIBE, Topic
 from participation.notifications.rules.routing import ROUTES
@@ -29,7 +30,20 @@ def note(event: Any) -> None:
         if route.event is type(event) and route.when(event):
             db.session.flush()
             subject = getattr(event, "subject_title", ""), getattr(event, "subject_place", "")
-            news.note(kind=route.kind, ids=ids_of(event), subject=subject)
+            told_from = getattr(event, "told_from", None)
+            news.note(kind=route.kind, ids=ids_of(event), subject=subject, told_from=told_from)
+
+
+@subscribe(IdeaMoveUndone)
+def take_back_move(event: IdeaMoveUndone) -> None:
+    """Nobody hears of what has been taken back."""
+    news.take_back(idea_id=event.idea.id, fact="move_id", number=event.move.id)
+
+
+@subscribe(IdeaAnswerUndone)
+def take_back_answer(event: IdeaAnswerUndone) -> None:
+    """Nor of an interim answer that is no more."""
+    news.take_back(idea_id=event.idea.id, fact="answer_id", number=event.answer_id)
 
 
 @subscribe(AccountClosed)

@@ -7,7 +7,7 @@ from participation.cases.models import Case
 from participation.foundation.actors import Actor
 from participation.foundation.events import Act
 from participation.ideas.models import Idea, Merge
-from participation.triage.models import AnswerTemplate, Contribution, Note
+from participation.triage.models import AnswerTemplate, BulkAct, Contribution, Note
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,3 +118,26 @@ class OwnIdeaMerged(_OfOne):
 @dataclass(frozen=True, kw_only=True)
 class OwnIdeaSeparated(_OfOne):
     """The author's own `idea`, which nobody else could read, is an idea of its own again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfMany:
+    """Besides the acts on each idea, which are acts of their own."""
+
+    bulk: BulkAct
+    changed: int
+    refused: int
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"move": self.bulk.name, "changed": self.changed, "refused": self.refused}
+
+
+@dataclass(frozen=True, kw_only=True)
+class BulkDone(_OfMany, Act):
+    """One act was done to many cases, or to the next page of them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BulkUndone(_OfMany, Act):
+    """An act on many cases, or some of them, was taken back."""

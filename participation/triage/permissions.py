@@ -2,11 +2,22 @@
 
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import permission
-from participation.triage.models import Note
+from participation.triage.models import BulkAct, Note
 
 
 @permission("triage.work")
 def may_work(actor: Actor) -> bool:
+    return actor.is_staff
+
+
+@permission("triage.carry_out")
+def may_carry_out(actor: Actor, bulk: BulkAct) -> bool:
+    """Whoever has prepared it, and seen what it comes to."""
+    return actor.is_staff and bulk.actor_id == actor.actor_id
+
+
+@permission("triage.undo_bulk")
+def may_undo_bulk(actor: Actor, bulk: BulkAct) -> bool:
     return actor.is_staff
 
 

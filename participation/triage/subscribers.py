@@ -1,4 +1,4 @@
-"""Mails to colleagues, planned mergings on their day, and what the desk does by itself."""
+"""Mails to colleagues, planned mergings on their day, and what the desk does itself."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,6 +8,7 @@ from participation.ideas.events import IdeaMoved
 from participation.triage.models import Contribution
 from participation.triage.queries import notes as queries
 from participation.triage.services import contributions, drafts, merging
+from participation.triage.services.bulk import doing
 from participation.web import worker
 from participation.web.letters import Letter, letter, public_address, renderer
 
@@ -45,5 +46,7 @@ def drop_plans(event: IdeaMoved) -> None:
 
 
 worker.register(every=MINUTE, work=merging.carry_out_due)
+worker.register(every=1, work=doing.carry_on)
+worker.register(every=HOUR, work=doing.forget_previews)
 worker.register(every=HOUR, work=contributions.remind_colleagues)
 worker.register(every=24 * HOUR, work=drafts.forget_old_drafts)

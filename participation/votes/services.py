@@ -5,16 +5,17 @@ the idea's version alone, so that supporters never collide with writers. When id
 everybody's support moves in a few statements, however many they are; the caller holds both ideas' locks.
 """
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from participation.extensions import db, lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
-from participation.foundation.errors import StaleVersion
+from participation.foundation.errors import RuleViolation, StaleVersion
 from participation.foundation.events import publish
 from participation.foundation.text import N_
 from participation.ideas.models import Idea, Merge
@@ -63,6 +64,20 @@ def withdraw(*, actor: Actor, idea: Idea) -> bool:
     _count(idea, -1)
     publish(SupportWithdrawn(idea=idea, person_id=actor.actor_id))
     return True
+
+
+def take_back_publication(*, idea: Idea, since: datetime) -> None:
+    """Remove the author's own support since publication; RuleViolation when somebody else supports it since.
+
+    What a resident has done is not made invisible without a word.
+    """
+    recent = (Vote.idea_id == idea.id, Vote.created_at >= since)
+    others = select(Vote.person_id).where(*recent, Vote.person_id != idea.author_id)
+    if db.session.scalar(others.limit(1)) is not None:
+        raise RuleViolation(N_("Somebody supports the idea already. Hide it if it cannot stand."))
+    own = delete(Vote).where(*recent, Vote.invalidated_at.is_(None)).returning(Vote.idea_id)
+    if db.session.execute(own, execution_options={"synchronize_session": False}).first() is not None:
+        _count(idea, -1)
 
 
 def _lock(idea: Idea) -> None:

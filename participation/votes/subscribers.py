@@ -6,7 +6,7 @@ from participation.extensions import db
 from participation.foundation.authorization import can
 from participation.foundation.events import subscribe
 from participation.ideas import queries as ideas
-from participation.ideas.events import IdeaMoved
+from participation.ideas.events import IdeaMoved, IdeaMoveUndone
 from participation.votes import services
 
 INTENT = "votes.support:"
@@ -28,3 +28,10 @@ def support_own_idea(event: IdeaMoved) -> None:
     author = db.session.get(Person, event.idea.author_id)
     if event.move.name == "publish" and author is not None and can(author, "votes.support", event.idea):
         services.support(actor=author, idea=event.idea)
+
+
+@subscribe(IdeaMoveUndone)
+def take_back_own_support(event: IdeaMoveUndone) -> None:
+    """The support that came with publication goes with it."""
+    if event.move.name == "publish":
+        services.take_back_publication(idea=event.idea, since=event.move.at)

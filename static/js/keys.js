@@ -16,9 +16,11 @@ if (help) {
 
   const press = (each) => {
     for (let fold = each.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    if (each.matches("[type=checkbox]")) return each.click();
     if (each.matches("input, textarea, select")) return each.focus();
     // Whoever opens a form by a key goes on by keys: its first field is waiting.
-    if (each.href) sessionStorage.setItem("pressed", each.href);
+    const leads = each.href ?? (each.hasAttribute("formaction") ? each.formAction : "");
+    if (leads) sessionStorage.setItem("pressed", leads);
     each.click();
   };
 
@@ -69,7 +71,7 @@ if (help) {
       if (!each.dataset.key.includes(" ")) each.setAttribute("aria-keyshortcuts", each.dataset.key);
     }
   }
-  if (sessionStorage.getItem("pressed") === location.href) {
+  if (sessionStorage.getItem("pressed")?.split("?")[0] === location.href.split("?")[0]) {
     document.querySelector("main form :is(textarea, select, input:not([type=hidden]))")?.focus();
   }
   sessionStorage.removeItem("pressed");

@@ -1,10 +1,22 @@
 """What the checks of all features must know of this one."""
 
+from participation.triage.models import BulkAct
 from participation.triage.services.contributions import make_link
+from tests.factories.accounts import PersonFactory
+from tests.factories.base import Factory
 from tests.factories.ideas import AnswerFactory, CaseFactory
 from tests.factories.triage import ContributionFactory, NoteFactory, TemplateFactory
 
+
+class BulkActFactory(Factory[BulkAct]):
+    class Meta:
+        model = BulkAct
+
+    name = "publish"
+
+
 ROWS = {
+    "bulk_id": lambda: BulkActFactory(actor_id=PersonFactory().id).id,
     "answer_id": lambda: AnswerFactory().id,
     "case_id": lambda: CaseFactory(subject_title="Flere træer", place="opgaver/").id,
     "note_id": lambda: NoteFactory().id,
@@ -14,6 +26,9 @@ ROWS = {
 }
 WITHOUT_QUESTION = {
     "cases.remind": "the clock says it, to whom it concerns",
+    "triage.carry_on": "the worker goes on with what was asked for; each page asks again",
+    "triage.forget_previews": "the worker's housekeeping: nobody has asked",
+    "triage.last_day": "a question",
     "triage.make_link": "the worker writes a mail that somebody was allowed to send",
     "triage.hash_of": "a question",
     "triage.give_contribution": "the link is the permission, as long as it works",
@@ -24,6 +39,9 @@ WITHOUT_QUESTION = {
     "ideas.text_of": "a question",
 }
 WITHOUT_ACT = {
+    "triage.prepare": "a preview: nothing has happened to a case yet",
+    "triage.spread_promises": "part of the preview; each publication says its promise",
     "triage.keep_draft": "seen by its writer alone",
     "triage.drop_draft": "seen by its writer alone",
 }
+QUIET_COMMANDS = {"cases.remind_everywhere": "says what the clock says; nobody decides anything"}

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import CheckConstraint, Computed, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
@@ -27,11 +26,13 @@ from participation.ideas.models.drafts import PendingDraft as PendingDraft
 from participation.ideas.models.merging import IdeaLink as IdeaLink
 from participation.ideas.models.merging import Merge as Merge
 from participation.ideas.models.merging import MergeState as MergeState
+from participation.ideas.models.revocable import Revocable as Revocable
 from participation.strategies.models import Effort, Goal
 
 TITLE_LENGTH = 120
 PLACE_LENGTH = 200
 BODY_LENGTH = 6000
+UNDO = "undo"
 
 _withheld = ", ".join(f"'{status.value}'" for status in sorted(WITHHELD))
 _unlisted = ", ".join(f"'{status.value}'" for status in sorted(WITHHELD | LEADING_ON))
@@ -219,8 +220,11 @@ class Addition(TenantScoped, Holdable, Model):
     created_at: Mapped[datetime] = mapped_column(default=now)
 
 
-class IdeaMove(TenantScoped, Model):
-    """One move as logged: who, when, from, to, why, what caused it, and what the idea was before."""
+class IdeaMove(Revocable, TenantScoped, Model):
+    """One move as logged: who, when, from, to, why, what caused it, and what the idea was before.
+
+    A move that was taken back says when; `undo` is the move that took it back.
+    """
 
     __tablename__ = "idea_moves"
     __table_args__ = (
@@ -239,8 +243,13 @@ class IdeaMove(TenantScoped, Model):
     reason_code: Mapped[str | None] = mapped_column(short_text(40))
     sentence: Mapped[str] = mapped_column(default="")
     cause: Mapped[str] = mapped_column(short_text(80), default="")
-    before: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     is_public: Mapped[bool] = mapped_column(default=True)
+    undone_at: Mapped[datetime | None]
     at: Mapped[datetime] = mapped_column(default=now)
 
     idea: Mapped[Idea] = relationship(primaryjoin="foreign(IdeaMove.idea_id) == Idea.id")
+
+    @property
+    def counts(self) -> bool:
+        """Whether it happened: neither taken back nor the taking back of another."""
+        return self.undone_at is None and self.name != UNDO

@@ -10,6 +10,7 @@ from participation.extensions import Model
 from participation.foundation.clock import now
 from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
+from participation.ideas.models.revocable import Revocable
 
 
 class AnswerKind(StrEnum):
@@ -30,10 +31,11 @@ class DecidedBy(StrEnum):
     COUNCIL = "council"
 
 
-class Answer(TenantScoped, Model):
+class Answer(Revocable, TenantScoped, Model):
     """An official answer, interim ones kept: what we do, why, what happens now.
 
     `promised_at` is a new promise made by an interim answer; `was_promised_at` the one it replaces.
+    `move_id` is the move that it came with.
     `waited_days` are the calendar days from publication to the answer, `is_kept` says whether it came as
     promised: both are of the moment of the answer, none where there was no publication or no promise.
     """
@@ -43,12 +45,14 @@ class Answer(TenantScoped, Model):
         UniqueConstraint("municipality_id", "id"),
         tenant_key("idea_id", "ideas"),
         tenant_key("actor_id", "people"),
+        tenant_key("move_id", "idea_moves"),
         Index(None, "idea_id", "id"),
         Index(None, "municipality_id", "created_at"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     idea_id: Mapped[int]
+    move_id: Mapped[int | None]
     kind: Mapped[AnswerKind] = mapped_column(enum_type(AnswerKind))
     doing: Mapped[str]
     why: Mapped[str] = mapped_column(default="")
@@ -74,7 +78,7 @@ class AnswerVersion(TenantScoped, Model):
     __tablename__ = "answer_versions"
     __table_args__ = (
         UniqueConstraint("answer_id", "number"),
-        tenant_key("answer_id", "answers"),
+        tenant_key("answer_id", "answers", ondelete="CASCADE"),
         tenant_key("actor_id", "people"),
     )
 

@@ -21,12 +21,13 @@ from participation.ideas.models import (
     GoalCount,
     Idea,
     IdeaLink,
-    IdeaMove,
     IdeaVersion,
     VersionState,
 )
 from participation.ideas.queries.additions import addition as addition
 from participation.ideas.queries.additions import additions_of as additions_of
+from participation.ideas.queries.moves import all_moves_of as all_moves_of
+from participation.ideas.queries.moves import moves_of as moves_of
 from participation.search import queries as search
 from participation.strategies.models import Goal, Theme
 
@@ -34,7 +35,6 @@ AWAITING_AUTHOR = IDEAS.statuses_where("awaits_author")
 TAKING_VOTES = IDEAS.statuses_where("takes_votes")
 MOST_OF_ONE_AUTHOR = 200
 NEWEST = 100
-_MOVES = select(IdeaMove).where(IdeaMove.idea_id == bindparam("idea_id")).order_by(IdeaMove.id)
 
 
 def is_public() -> ColumnElement[bool]:
@@ -103,12 +103,6 @@ def _whole(*, is_known: bool, is_staff: bool) -> Select[Idea]:
 def answers_of(idea: Idea) -> list[Answer]:
     """The official answers, oldest first."""
     return list(db.session.scalars(select(Answer).where(Answer.idea_id == idea.id).order_by(Answer.id)))
-
-
-def moves_of(idea: Idea, *, whole: bool) -> list[IdeaMove]:
-    """The logged moves, oldest first; readers see those from publication on, author and staff the whole."""
-    moves = db.session.scalars(_MOVES, {"idea_id": idea.id})
-    return [move for move in moves if whole or move.is_public]
 
 
 @cache

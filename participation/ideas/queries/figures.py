@@ -117,6 +117,7 @@ def refusals_by(starts: Sequence[datetime]) -> list[dict[str, int]]:
     statement = (
         select(period, IdeaMove.reason_code, func.count())
         .where(IdeaMove.at >= starts[0], IdeaMove.name.in_(REFUSALS), IdeaMove.reason_code.is_not(None))
+        .where(IdeaMove.undone_at.is_(None))
         .group_by(period, IdeaMove.reason_code)
     )
     found: list[dict[str, int]] = [{} for _ in starts]

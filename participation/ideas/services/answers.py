@@ -1,7 +1,7 @@
 """Official answers: written once, kept for ever; an interim one makes a new promise."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from participation.extensions import db
 from participation.foundation.actors import Actor
@@ -13,6 +13,7 @@ from participation.foundation.text import N_
 from participation.ideas import rules
 from participation.ideas.events import IdeaAnsweredForNow
 from participation.ideas.models import Answer, AnswerKind, DecidedBy, Idea
+from participation.ideas.services.undoing import remembered
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,13 @@ def add_answer(
 
 
 def answer_for_now(
-    *, actor: Actor, idea: Idea, text: AnswerText, until: date, seen_version: int | None = None
+    *,
+    actor: Actor,
+    idea: Idea,
+    text: AnswerText,
+    until: date,
+    seen_version: int | None = None,
+    told_from: datetime | None = None,
 ) -> Answer:
     """Keep the first promise with an interim answer that promises a new day, `until`, which lies ahead."""
     require(actor, "ideas.answer_for_now", idea)
@@ -65,13 +72,21 @@ def answer_for_now(
         raise StaleVersion(N_("A colleague was faster. Look at the idea again."))
     if not rules.is_future(until, today()):
         raise RuleViolation(N_("The new promise must be a day ahead."))
+    before = remembered(idea=idea)
     answer = add_answer(actor=actor, idea=idea, kind=AnswerKind.INTERIM, text=text, until=until)
-    idea.answer_due_at = answer.promised_at
+    answer.before, answer.told_from = before, told_from
+    _promise(idea, until)
+    answer.left_version = idea.version
+    publish(IdeaAnsweredForNow(idea=idea, answer=answer, actor=actor))
+    return answer
+
+
+def _promise(idea: Idea, until: date) -> None:
+    """The new day counts from now on, and somebody has looked at the idea."""
+    idea.answer_due_at = end_of_day(until)
     idea.support_closes_at = max(idea.support_closes_at or end_of_day(until), end_of_day(until))
     idea.reviewed_at = idea.reviewed_at or now()
     idea.promised_at = rules.next_promise(idea)
     if idea.case is not None:
         idea.case.due_at = idea.promised_at
     db.session.flush()
-    publish(IdeaAnsweredForNow(idea=idea, answer=answer, actor=actor))
-    return answer

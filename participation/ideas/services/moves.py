@@ -54,6 +54,7 @@ def move(
     EFFECTS.get(name, _nothing)(idea, details)
     answer = _answer(actor, idea, name, details)
     settle(idea=idea)
+    _seal(idea, logged, answer)
     publish(IdeaMoved(idea=idea, move=logged, actor=actor, answer=answer))
     return logged
 
@@ -85,6 +86,7 @@ def _log(actor: Actor, idea: Idea, wanted: Move[IdeaStatus], details: Details) -
         sentence=details.sentence or details.explanation,
         cause=details.cause,
         before=remembered(idea=idea),
+        told_from=details.told_from,
         is_public=wanted.is_public and (wanted.name == "publish" or idea.published_at is not None),
     )
     db.session.add(logged)
@@ -97,6 +99,13 @@ def _answer(actor: Actor, idea: Idea, name: str, details: Details) -> Answer | N
     return add_answer(
         actor=actor, idea=idea, kind=ANSWER_KINDS[name], text=details.answer, reason_code=details.reason_code
     )
+
+
+def _seal(idea: Idea, logged: IdeaMove, answer: Answer | None) -> None:
+    """Whoever takes the move back sees by the version whether anything has happened since."""
+    logged.left_version = idea.version
+    if answer is not None:
+        answer.move_id = logged.id
 
 
 def _nothing(_idea: Idea, _details: Details) -> None:
@@ -115,7 +124,8 @@ def _published(idea: Idea, details: Details) -> None:
     idea.published_at, idea.held_reason = moment, None
     idea.author.first_post_at = idea.author.first_post_at or moment
     idea.reviewed_at = None if settings.review == "after" else moment
-    idea.answer_due_at = idea.first_answer_due_at = rules.answer_promise(moment, settings)
+    promised = end_of_day(details.until) if details.until else rules.answer_promise(moment, settings)
+    idea.answer_due_at = idea.first_answer_due_at = promised
     idea.support_closes_at = rules.support_end(moment, idea.answer_due_at, settings)
     keep_version(idea=idea)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from participation.foundation.clock import today
 from participation.foundation.errors import RuleViolation
@@ -15,9 +15,10 @@ from participation.ideas.services.answers import AnswerText
 
 @dataclass(frozen=True)
 class Details:
-    """What a move says besides its name.
+    """What a move says besides its name; `until` is the last day of a new promise.
 
-    `until` is the last day of a new promise; `is_readable` whether a merged idea's text was public.
+    People are told from `told_from` on, at once by default; until then the move can be taken back.
+    `is_readable` says whether a merged idea's text was public.
     """
 
     reason_code: str | None = None
@@ -31,6 +32,7 @@ class Details:
     effort_id: int | None = None
     has_link: bool = False
     cause: str = ""
+    told_from: datetime | None = None
     merged_into_id: int | None = None
     is_readable: bool = True
 

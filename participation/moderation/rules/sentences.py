@@ -26,7 +26,16 @@ KINDS: dict[str, Kind] = {
     "authors_agreed": Kind(
         N_("Authors who agreed"), N_("%(who)s agreed to be an author together with another.")
     ),
+    "case_assigned": Kind(N_("Cases handed over"), N_("%(who)s gave a case to a colleague.")),
+    "case_claimed": Kind(N_("Cases taken"), N_("%(who)s took a case.")),
+    "case_released": Kind(N_("Cases put back"), N_("%(who)s put a case back.")),
     "content_erased": Kind(N_("Deleted for good"), N_("%(who)s agreed, and something was deleted for good.")),
+    "bulk_done": Kind(N_("Acts on many tasks"), N_("%(who)s chose “%(move)s” for many tasks at once.")),
+    "bulk_undone": Kind(N_("Acts on many tasks undone"), N_("%(who)s took back “%(move)s” for many tasks.")),
+    "idea_answer_undone": Kind(
+        N_("Interim answers undone"), N_("%(who)s took back an answer for now before anybody was told.")
+    ),
+    "idea_move_undone": Kind(N_("Moves undone"), N_("%(who)s took back “%(move)s” before anybody was told.")),
     "content_hidden": Kind(N_("Hidden"), N_("%(who)s hid something that was written.")),
     "content_shown": Kind(N_("Shown again"), N_("%(who)s showed something again.")),
     "emergency_switched": Kind(N_("Emergency brake"), N_("%(who)s pulled or released the emergency brake.")),

@@ -17,6 +17,7 @@ from participation.moderation.queries import log
 from participation.moderation.rules.sentences import KINDS, UNKNOWN
 from participation.moderation.views.blueprint import blueprint
 from participation.projects.lifecycle import PROJECTS
+from participation.triage.rules.bulk import BULK
 from participation.web import guards
 from participation.web.locale import current_language
 from participation.web.words import gettext
@@ -26,7 +27,11 @@ ROLES = {
     Role.MODERATOR: N_("Moderator"),
     Role.ADMINISTRATOR: N_("Administrator"),
 }
-MOVES = {move.name: move.label for move in PROJECTS.moves} | {move.name: move.label for move in IDEAS.moves}
+MOVES = (
+    {name: act.label for name, act in BULK.items()}
+    | {move.name: move.label for move in PROJECTS.moves}
+    | {move.name: move.label for move in IDEAS.moves}
+)
 # How a thing is called, and where it is seen to.
 LINKS: dict[str, Callable[[Any], tuple[str, str | None]]] = {
     "idea_id": lambda idea: (

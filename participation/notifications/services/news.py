@@ -23,17 +23,35 @@ PAGE = 500
 MAIL = "notifications.news"
 
 
-def note(*, kind: str, ids: dict[str, int | None], subject: tuple[str, str] = ("", "")) -> News:
+def note(
+    *,
+    kind: str,
+    ids: dict[str, int | None],
+    subject: tuple[str, str] = ("", ""),
+    told_from: datetime | None = None,
+) -> News:
     """One row, however many people it concerns; `ids` says what it is about, who did it and for whom it is.
 
-    `subject` is title and place of what is neither an idea nor a comment.
+    `subject` is title and place of what is neither an idea nor a comment. People are told from `told_from`
+    on, at once by default.
     """
     own = {name: ids.pop(name, None) for name in ("idea_id", "comment_id", "actor_id", "person_id")}
     facts = {name: value for name, value in ids.items() if value}
     title, place = subject
-    news = News(kind=kind, facts=facts, visible_from=now(), subject_title=title, subject_place=place, **own)
+    seen_from = told_from or now()
+    news = News(
+        kind=kind, facts=facts, visible_from=seen_from, subject_title=title, subject_place=place, **own
+    )
     db.session.add(news)
     return news
+
+
+def take_back(*, idea_id: int, fact: str, number: int) -> None:
+    """Drop what waits to be told of a thing about an idea, for example of its `move_id` 7."""
+    waiting = select(News).where(News.idea_id == idea_id, News.is_fanned_out.is_(False), News.reached_id == 0)
+    for news in db.session.scalars(waiting.with_for_update()):
+        if news.facts.get(fact) == number:
+            db.session.delete(news)
 
 
 def tell_next(*, size: int = PAGE) -> bool:

@@ -3,6 +3,7 @@
 from flask import Flask
 
 from participation.triage.views import (
+    bulk,
     case,
     changes,
     contributions,
@@ -21,6 +22,7 @@ from participation.web.account_links import AccountLink, add
 from participation.web.words import gettext
 
 __all__ = [
+    "bulk",
     "case",
     "changes",
     "contributions",

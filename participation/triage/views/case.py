@@ -96,7 +96,7 @@ def _answers(idea: Idea) -> list[dict[str, Any]]:
 
 
 def _history(idea: Idea) -> list[dict[str, Any]]:
-    logged = ideas.moves_of(idea, whole=True)
+    logged = ideas.all_moves_of(idea)
     names = queries.names_of({move.actor_id for move in logged})
     labels = {reason.code: words.label(reason) for reason in municipalities.all_reasons()}
     return [_entry(move, names, labels) for move in logged]

@@ -11,6 +11,7 @@ from participation.projects import queries as projects
 from participation.strategies import queries as strategies
 from participation.triage import queries
 from participation.triage.forms import OUTSIDE, MoveForm, form_for
+from participation.triage.forms.bulk import bulk_form_for
 from participation.triage.rules import Act
 from participation.triage.views import words
 from participation.triage.views.drafts import draft_for, restored
@@ -24,6 +25,19 @@ def form_of(act: Act, idea: Idea, viewer: Actor) -> MoveForm:
     for name, choose in CHOICES.items():
         if name in form:
             form[name].choices = choose(act)
+    return form
+
+
+def bulk_form_of(act: Act, viewer: Actor) -> MoveForm:
+    """The form of an act on many ideas."""
+    last = queries.last_answer_by(viewer)
+    known = {"department": last.department, "signed_by": last.signed_by} if last else {}
+    form = bulk_form_for(act.needs)(data=known)
+    for name, choose in CHOICES.items():
+        if name in form:
+            form[name].choices = choose(act)
+    if "goal" in form:
+        form["goal"].choices[0] = SelectChoice("", gettext("They wait"))
     return form
 
 

@@ -29,7 +29,7 @@ def page(idea: Idea, act: Act, form: MoveForm) -> str:
         sent=[pair for pair in request.form.items(multi=True) if pair[0] not in NOT_SENT_ON],
         badge=IDEAS.meanings[act.target] if act.target else idea.meaning,
         told=_told(idea, act),
-        **_said(act, form.said),
+        **said_in(act, form.said),
     )
 
 
@@ -40,7 +40,8 @@ def _told(idea: Idea, act: Act) -> str:
     return str(ngettext("%(num)d person is told.", "%(num)d people are told.", count))
 
 
-def _said(act: Act, said: dict[str, Any]) -> dict[str, Any]:
+def said_in(act: Act, said: dict[str, Any]) -> dict[str, Any]:
+    """What an act says, as the templates show it."""
     reason = municipalities.reason(said.get("reason_code"))
     until = said.get("until")
     return {

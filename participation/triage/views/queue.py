@@ -14,7 +14,8 @@ from participation.ideas.models import Idea
 from participation.triage import queries
 from participation.triage.queries import queue as queued
 from participation.triage.queries.queue import Counts
-from participation.triage.views import filters, words
+from participation.triage.rules.bulk import BULK
+from participation.triage.views import bulk_words, filters, words
 from participation.triage.views.blueprint import blueprint
 from participation.triage.views.ownership import place_of
 from participation.web import guards
@@ -33,6 +34,9 @@ def queue() -> str:
         today=_today(counts),
         next_case=_next(viewer),
         rows=rows(viewer, page.rows),
+        acts=list(BULK.values()),
+        kept=list(page.filters.items()),
+        just_done=bulk_words.just_done(viewer),
         **filters.parts(viewer, page, counts),
     )
 

@@ -1,0 +1,177 @@
+"""Bulk acts: which cases are chosen, what will happen to each, who is told, and what has been done."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Select, distinct, func, literal, select, union_all
+from sqlalchemy.orm import joinedload, selectinload
+
+from participation.accounts.models import Person
+from participation.cases.models import Case
+from participation.discussions.models import Comment
+from participation.extensions import db
+from participation.follows.models import Follow
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import can
+from participation.foundation.clock import end_of_day, local_date, now
+from participation.foundation.errors import RuleViolation
+from participation.foundation.listing import LARGEST_ID
+from participation.foundation.text import N_
+from participation.ideas.lifecycle import IDEAS
+from participation.ideas.models import Idea
+from participation.ideas.rules import UNDO_WITHIN
+from participation.ideas.services.needs import Details, check_needs
+from participation.triage.models import BulkAct, BulkItem, ItemState
+from participation.triage.queries.queue import open_cases, queue_of
+from participation.triage.rules.bulk import BULK, MOST, TELLS_AUTHOR, TELLS_NOBODY
+from participation.triage.rules.saying import said_by, said_for
+from participation.votes.models import Vote
+
+BARRED = N_("You take no part in this case.")
+NOT_AN_IDEA = N_("The case is not about an idea.")
+CHANGED = N_("A colleague or the author has changed it since.")
+TAKEN = N_("A colleague has the case.")
+ELSEWHERE = N_("It does not stand where this can be done.")
+ROLES = ("authors", "supporters", "commenters", "followers")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One case of a bulk act with the idea that it is about, and why the act would be refused for it."""
+
+    item: BulkItem
+    idea: Idea | None
+    obstacle: str | None = None
+
+    @property
+    def will_happen(self) -> bool:
+        return self.obstacle is None
+
+
+def chosen(viewer: Actor, numbers: Iterable[str], filters: Mapping[str, str] | None) -> list[Case]:
+    """The open cases of these numbers, or all that the queue's filters show; no more than MOST of them."""
+    statement = open_cases()
+    if filters is None:
+        wanted = {int(text) for text in numbers if text.isascii() and text.isdigit() and len(text) < 19}
+        statement = statement.where(Case.id.in_([number for number in wanted if number <= LARGEST_ID]))
+    else:
+        statement = queue_of(viewer).narrowed(statement, filters)
+    return list(db.session.scalars(statement.order_by(Case.due_at, Case.id).limit(MOST)))
+
+
+def find(bulk_id: int) -> BulkAct | None:
+    """The bulk act of that id."""
+    return db.session.scalar(select(BulkAct).where(BulkAct.id == bulk_id))
+
+
+def lines_of(bulk: BulkAct, viewer: Actor) -> list[Line]:
+    """Every case of a bulk act in its order, and what stands in the way; three statements for all."""
+    items = db.session.scalars(items_of(bulk)).all()
+    ideas = ideas_by_case([item.case_id for item in items])
+    said = said_by(bulk)
+    return [
+        Line(item, ideas.get(item.case_id), obstacle(viewer, bulk, said, item, ideas.get(item.case_id)))
+        for item in items
+    ]
+
+
+def items_of(bulk: BulkAct) -> Select[BulkItem]:
+    """The cases of a bulk act in their order, each with who takes no part in it."""
+    case = joinedload(BulkItem.case).options(selectinload(Case.disqualifications))
+    return select(BulkItem).where(BulkItem.bulk_id == bulk.id).order_by(BulkItem.id).options(case)
+
+
+def ideas_by_case(case_ids: Collection[int]) -> dict[int, Idea]:
+    """The ideas that cases are about, by the case's id; one statement for all."""
+    statement = select(Idea).where(Idea.case_id.in_(case_ids)).options(joinedload(Idea.goal))
+    return {idea.case_id: idea for idea in db.session.scalars(statement) if idea.case_id is not None}
+
+
+def obstacle(viewer: Actor, bulk: BulkAct, said: Details, item: BulkItem, idea: Idea | None) -> str | None:
+    """Why the act would be refused for a case as it is now, as a message id; None when it would be done."""
+    if not can(viewer, "cases.work", item.case):
+        return BARRED
+    if bulk.name == "claim":
+        return None if can(viewer, "cases.claim", item.case) and item.case.owner_id is None else TAKEN
+    if idea is None:
+        return NOT_AN_IDEA
+    if idea.version != item.seen_version:
+        return CHANGED
+    return _why_not(viewer, bulk.name, idea, said_for(said, item, idea))
+
+
+def _why_not(viewer: Actor, name: str, idea: Idea, details: Details) -> str | None:
+    if not can(viewer, BULK[name].permission, idea):
+        return ELSEWHERE
+    if name not in {move.name for move in IDEAS.moves}:
+        return None
+    try:
+        check_needs(idea=idea, wanted=IDEAS.move(name), details=details)
+    except RuleViolation as violation:
+        return violation.message
+    return None
+
+
+def told(viewer: Actor, name: str, ideas: Collection[Idea]) -> dict[str, int]:
+    """How many people are told, each once in the first of ROLES that is theirs; one statement."""
+    if name in TELLS_NOBODY or not ideas:
+        return {}
+    parts = _told_parts([idea.id for idea in ideas], only_authors=name in TELLS_AUTHOR)
+    everybody = union_all(*parts).subquery()
+    person, rank = everybody.c[0], everybody.c[1]
+    closest = select(person.label("person_id"), func.min(rank).label("rank")).group_by(person).subquery()
+    counted = (
+        select(closest.c.rank, func.count(distinct(closest.c.person_id)))
+        .join(Person, Person.id == closest.c.person_id)
+        .where(Person.closed_at.is_(None), Person.id != viewer.actor_id)
+        .group_by(closest.c.rank)
+        .order_by(closest.c.rank)
+    )
+    return {ROLES[row[0]]: row[1] for row in db.session.execute(counted)}
+
+
+def _told_parts(idea_ids: list[int], *, only_authors: bool) -> list[Select[int, int]]:
+    authors = select(Idea.author_id, literal(0)).where(Idea.id.in_(idea_ids))
+    if only_authors:
+        return [authors]
+    shown = (Comment.deleted_at.is_(None), Comment.hidden_at.is_(None))
+    return [
+        authors,
+        select(Vote.person_id, literal(1)).where(Vote.idea_id.in_(idea_ids), Vote.invalidated_at.is_(None)),
+        select(Comment.author_id, literal(2))
+        .join(Idea, Idea.discussion_id == Comment.discussion_id)
+        .where(Idea.id.in_(idea_ids), *shown),
+        select(Follow.person_id, literal(3)).where(Follow.idea_id.in_(idea_ids)),
+    ]
+
+
+def promised_days(first: date, last: date) -> dict[date, int]:
+    """How many answers are promised for which day already."""
+    awaiting = sorted(IDEAS.statuses_where("awaits_answer"))
+    between = Idea.answer_due_at.between(end_of_day(first), end_of_day(last))
+    days: dict[date, int] = {}
+    for due in db.session.scalars(select(Idea.answer_due_at).where(Idea.status.in_(awaiting), between)):
+        if due is not None:
+            days[local_date(due)] = days.get(local_date(due), 0) + 1
+    return days
+
+
+def just_done(viewer: Actor, *, since: datetime | None = None) -> list[BulkAct]:
+    """The viewer's bulk acts that may still be taken back, or those since a moment; the newest first."""
+    begun = BulkAct.started_at >= (since or now() - UNDO_WITHIN)
+    statement = select(BulkAct).where(BulkAct.actor_id == viewer.actor_id, begun)
+    return list(db.session.scalars(statement.order_by(BulkAct.id.desc()).limit(20)))
+
+
+def counts_of(bulk_ids: Collection[int]) -> dict[int, dict[ItemState, int]]:
+    """How many cases of each bulk act have come to what; one statement for all."""
+    statement = (
+        select(BulkItem.bulk_id, BulkItem.state, func.count())
+        .where(BulkItem.bulk_id.in_(bulk_ids))
+        .group_by(BulkItem.bulk_id, BulkItem.state)
+    )
+    counts: dict[int, dict[ItemState, int]] = {number: {} for number in bulk_ids}
+    for bulk_id, state, number in db.session.execute(statement):
+        counts[bulk_id][state] = number
+    return counts

@@ -1,0 +1,3 @@
+"""What the checks of all features must know of this one."""
+
+WITHOUT_QUESTION = {"votes.take_back_publication": "part of undoing a move, which has asked"}
