@@ -59,6 +59,9 @@ def upgrade() -> None:
             sa.Column("subject_title", sa.String(length=160), server_default="", nullable=False)
         )
         batch_op.add_column(sa.Column("place", sa.String(length=200), server_default="", nullable=False))
+        batch_op.add_column(
+            sa.Column("journal_number", sa.String(length=40), server_default="", nullable=False)
+        )
 
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
         batch_op.add_column(
@@ -129,6 +132,7 @@ def downgrade() -> None:
         batch_op.drop_column("before")
 
     with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.drop_column("journal_number")
         batch_op.drop_column("place")
         batch_op.drop_column("subject_title")
 

@@ -41,6 +41,8 @@ WORDS = {
     "municipality": "vallensbaek",
     "number": "1",
     "token": "x",
+    "list_name": "ideas",
+    "format_name": "csv",
 }
 
 # Everybody may read these; the list is the whole of what a visitor without an account can open.

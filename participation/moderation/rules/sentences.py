@@ -13,6 +13,8 @@ class Kind(NamedTuple):
 
 
 KINDS: dict[str, Kind] = {
+    "case_file_exported": Kind(N_("Case files taken out"), N_("%(who)s took a case out as a file.")),
+    "case_journalised": Kind(N_("Journal numbers"), N_("%(who)s wrote the journal number of a case.")),
     "content_hidden": Kind(N_("Hidden"), N_("%(who)s hid something that was written.")),
     "content_shown": Kind(N_("Shown again"), N_("%(who)s showed something again.")),
     "idea_added_to": Kind(N_("Additions of staff's own"), N_("%(who)s added to an idea of their own.")),
@@ -32,6 +34,7 @@ KINDS: dict[str, Kind] = {
     "idea_unlinked": Kind(
         N_("Links taken away"), N_("%(who)s took the link between an idea and a project away.")
     ),
+    "list_exported": Kind(N_("Lists taken out"), N_("%(who)s took a list out as a table.")),
     "municipality_loaded": Kind(
         N_("Starting points loaded"), N_("%(who)s loaded what the municipality starts with.")
     ),

@@ -42,6 +42,7 @@ def queue() -> str:
         next_case=page.rows[0] if page.rows else None,
         chips=_chips(counts, dict(page.filters)),
         rows=_rows(viewer, page.rows),
+        filters=page.filters,
         previous_href=page.previous_cursor and _href(page.filters, cursor=page.previous_cursor),
         next_href=page.next_cursor and _href(page.filters, cursor=page.next_cursor),
     )
