@@ -24,7 +24,7 @@ class Role(StrEnum):
 class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     """A person in one municipality; a closed account is a row without name and address.
 
-    `email_key` is the address as compared: NFC, case-folded.
+    `email_key` is the address as compared: NFC, case-folded. `suspended_until` is moderation's to write.
     """
 
     __tablename__ = "people"
@@ -43,6 +43,7 @@ class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     age_confirmed_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(default=now)
     closed_at: Mapped[datetime | None]
+    suspended_until: Mapped[datetime | None]
 
     is_system = False
     # A row that was found is a person who is here; a closed account is never found.
@@ -60,6 +61,11 @@ class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     @property
     def is_active(self) -> bool:
         return self.closed_at is None
+
+    @property
+    def may_write(self) -> bool:
+        """A suspension ends by itself."""
+        return self.suspended_until is None or self.suspended_until <= now()
 
     @property
     def is_staff(self) -> bool:

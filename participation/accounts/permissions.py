@@ -10,6 +10,11 @@ def edit(actor: Actor, person: Person) -> bool:
     return actor.actor_id == person.id and person.is_active
 
 
+@permission("accounts.name", writes=True)
+def name(actor: Actor, person: Person) -> bool:
+    return edit(actor, person)
+
+
 @permission("accounts.grant_roles")
 def grant_roles(actor: Actor) -> bool:
     return actor.is_administrator

@@ -19,6 +19,11 @@ _SIGNED_IN = (
 )
 
 
+def person(person_id: int) -> Person | None:
+    """The open account with that number."""
+    return db.session.scalar(select(Person).where(Person.id == person_id, Person.closed_at.is_(None)))
+
+
 def email_key(email: str) -> str:
     """The address as it is compared: composed and case-folded."""
     return unicodedata.normalize("NFC", email.strip()).casefold()

@@ -33,7 +33,8 @@ class Discussion(TenantScoped, Model):
 class Comment(TenantScoped, Model):
     """One comment; a reply has a parent that is itself no reply.
 
-    A deleted comment keeps no text; it stays as a tombstone where it has replies.
+    A deleted comment keeps no text; it stays as a tombstone where it has replies, or where a case is or was
+    about it (`is_kept`).
     """
 
     __tablename__ = "comments"
@@ -58,6 +59,9 @@ class Comment(TenantScoped, Model):
     hidden_at: Mapped[datetime | None]
     hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
     hidden_sentence: Mapped[str | None]
+    # Deleted for good by two people; `hidden_reason` is then the ground.
+    erased_at: Mapped[datetime | None]
+    is_kept: Mapped[bool] = mapped_column(default=False, server_default="0")
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}

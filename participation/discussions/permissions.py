@@ -5,18 +5,18 @@ from participation.foundation.actors import Actor
 from participation.foundation.authorization import permission
 
 
-@permission("discussions.comment")
+@permission("discussions.comment", writes=True)
 def may_comment(actor: Actor, discussion: Discussion) -> bool:
     return actor.actor_id is not None and discussion.is_open and discussion.is_public
 
 
-@permission("discussions.reply")
+@permission("discussions.reply", writes=True)
 def may_reply(actor: Actor, comment: Comment) -> bool:
     """Two levels: a reply is answered under the comment that it answers."""
     return may_comment(actor, comment.discussion) and _stands(comment) and comment.parent_id is None
 
 
-@permission("discussions.edit")
+@permission("discussions.edit", writes=True)
 def may_edit(actor: Actor, comment: Comment) -> bool:
     return _is_author(actor, comment) and comment.discussion.is_open and _stands(comment)
 

@@ -36,12 +36,22 @@ def delete(*, actor: Actor, comment: Comment) -> None:
     """Take the own comment back: the row goes, or stays without words where others have replied."""
     require(actor, "discussions.delete", comment)
     _lock(comment.discussion)
-    if queries.has_replies(comment) or comment.hidden_at is not None:
+    if comment.is_kept or queries.has_replies(comment):
         comment.body, comment.deleted_at = "", now()
     else:
         db.session.delete(comment)
     db.session.flush()
     _count(comment.discussion_id, -1)
+
+
+def bury(*, comment: Comment) -> None:
+    """Take a comment's words away for good; its place in the thread stays, and is not counted."""
+    _lock(comment.discussion)
+    if comment.deleted_at is None:
+        comment.deleted_at = now()
+        _count(comment.discussion_id, -1)
+    comment.body = ""
+    db.session.flush()
 
 
 def _add(actor: Actor, discussion: Discussion, body: str, parent: Comment | None) -> Comment:

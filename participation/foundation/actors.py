@@ -19,6 +19,11 @@ class Actor(Protocol):
     @property
     def is_administrator(self) -> bool: ...
 
+    @property
+    def may_write(self) -> bool:
+        """False while suspended: reading, supporting, following and taking back go on."""
+        ...
+
 
 @dataclass(frozen=True)
 class Nobody:
@@ -28,6 +33,7 @@ class Nobody:
     actor_id: int | None = None
     is_staff: bool = False
     is_administrator: bool = False
+    may_write: bool = True
 
 
 SYSTEM = Nobody(is_system=True)

@@ -18,8 +18,20 @@ class Forbidden(Exception):
         self.permission = permission
 
 
+class Suspended(Forbidden):
+    """The actor may write nothing for a while; the answer says until when, why, and how to appeal."""
+
+
 class Missing(Exception):
     """There is no such thing, or not for this reader: both answer alike."""
+
+
+class Erased(Exception):
+    """It was here and is deleted for good; the message is an English message id that says on what ground."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 class Moved(Exception):

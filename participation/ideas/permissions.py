@@ -14,12 +14,12 @@ def is_author(actor: Actor, idea: Idea) -> bool:
     return actor.actor_id is not None and actor.actor_id == idea.author_id
 
 
-@permission("ideas.propose")
+@permission("ideas.propose", writes=True)
 def may_propose(actor: Actor) -> bool:
     return actor.actor_id is not None
 
 
-@permission("ideas.edit")
+@permission("ideas.edit", writes=True)
 def may_edit(actor: Actor, idea: Idea) -> bool:
     return (
         is_author(actor, idea) and (idea.meaning.is_mendable or idea.meaning.is_open) and not idea.is_hidden
@@ -31,7 +31,7 @@ def may_delete(actor: Actor, idea: Idea) -> bool:
     return is_author(actor, idea) and idea.meaning.is_draft
 
 
-@permission("ideas.add_to")
+@permission("ideas.add_to", writes=True)
 def may_add_to(actor: Actor, idea: Idea) -> bool:
     return is_author(actor, idea) and idea.meaning.is_open and not idea.is_hidden
 
@@ -67,7 +67,7 @@ def may_hide(actor: Actor, idea: Idea) -> bool:
     return actor.is_staff and not idea.meaning.is_withheld
 
 
-@permission("ideas.move")
+@permission("ideas.move", writes=True)
 def may_move(actor: Actor, idea: Idea, name: str) -> bool:
     """Whether the move is the actor's to make, wherever the idea stands now."""
     by = IDEAS.move(name).by
@@ -82,4 +82,4 @@ def _now(name: str) -> Callable[[Actor, Idea], bool]:
 
 
 for _move in IDEAS.moves:
-    permission(f"ideas.move_{_move.name}")(_now(_move.name))
+    permission(f"ideas.move_{_move.name}", writes=True)(_now(_move.name))

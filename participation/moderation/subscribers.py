@@ -1,11 +1,21 @@
-"""Every act of staff, and of the system on their behalf, becomes an entry of the internal log."""
+"""Every act of staff becomes an entry of the internal log; and the mails to people without an account."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.orm import Session, SessionTransaction
 
 from participation.extensions import db
 from participation.foundation.events import Act, subscribe
+from participation.foundation.tenancy import current_municipality_id
+from participation.moderation.queries import appeals, reports
 from participation.moderation.services import log
+from participation.moderation.services.appeals import OUTSIDE, OUTSIDE_MAIL
+from participation.moderation.services.reports import OUTCOME_MAIL
+from participation.municipalities import queries as municipalities
+from participation.web.letters import Letter, letter, public_address, renderer
+from participation.web.tokens import sealed
 
 
 @subscribe(Act)
@@ -29,3 +39,24 @@ def _rolled_back(_session: Session, undone: SessionTransaction) -> None:
 def _ended(_session: Session, transaction: SessionTransaction) -> None:
     if transaction.parent is None:
         log.forget_noted_acts()
+
+
+@renderer(OUTCOME_MAIL)
+def outcome_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
+    """What came of it: no word of the report, for the address is not confirmed."""
+    report = reports.report(context["report_id"])
+    matter = reports.matter(report.matter_id) if report else None
+    if matter is None:
+        return None
+    reason = municipalities.reason(matter.entry.reason_code) if matter.entry else None
+    return letter("report_outcome", matter=matter, reason=reason)
+
+
+@renderer(OUTSIDE_MAIL)
+def outside_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
+    """To the address that the settings name; the sealed link is written now, so that the outbox has none."""
+    appeal = appeals.find(context["appeal_id"])
+    if appeal is None or appeal.decided_at is not None:
+        return None
+    token = sealed(OUTSIDE, [current_municipality_id(), appeal.id])
+    return letter("appeal_outside", appeal=appeal, link=public_address(OUTSIDE, token=token))

@@ -47,6 +47,14 @@ class ConfigureForm(VersionedForm):
     contact_email = forms.line(lazy_gettext("E-mail address"), most=254)
     contact_address = forms.line(lazy_gettext("Postal address"), most=200)
     contact_hours = forms.line(lazy_gettext("When you answer the telephone"), most=200)
+    appeal_address = forms.line(
+        lazy_gettext("Who looks at it again when no colleague can"),
+        most=254,
+        description=lazy_gettext(
+            "An e-mail address outside the group of moderators and administrators. "
+            "What people ask to have looked at again goes there when nobody else can decide it."
+        ),
+    )
     contact_is_invented = BooleanField(
         lazy_gettext("The contact details are invented"),
         description=lazy_gettext("The contact page says so. Take the tick away when they are right."),
@@ -62,6 +70,9 @@ class ConfigureForm(VersionedForm):
         description=lazy_gettext("We lead people there who write about a hole in the road."),
     )
     review_working_days = _whole_number(lazy_gettext("Working days until you have looked at an idea"), 1, 30)
+    appeal_working_days = _whole_number(
+        lazy_gettext("Working days until a colleague has looked at something again"), 1, 30
+    )
     answer_days = _whole_number(lazy_gettext("Days until an idea has its answer"), 7, 180)
     support_days = _whole_number(lazy_gettext("Days in which an idea can be supported"), 14, 365)
     closed_weeks = forms.line(
@@ -92,6 +103,8 @@ class ConfigureForm(VersionedForm):
     def validate_contact_email(self, field: Any) -> None:
         if field.data:
             Email(message=gettext("This does not look like an e-mail address."))(self, field)
+
+    validate_appeal_address = validate_contact_email
 
     def validate_accessibility_url(self, field: Any) -> None:
         if field.data and not re.match(r"https?://\S+$", field.data):

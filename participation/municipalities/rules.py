@@ -18,6 +18,8 @@ REASON_MOVES = {
     "decline": N_("when an idea does not go forward"),
     "give_up": N_("when an idea comes to nothing after all"),
     "hide": N_("when something written is hidden"),
+    "close": N_("when a discussion is closed"),
+    "suspend": N_("when somebody may not write for a while"),
 }
 STALE = N_(
     "A colleague saved something here after you opened the page. Yours is not saved; nothing is overwritten."
@@ -30,8 +32,9 @@ Text = Annotated[str, Field(max_length=500)]
 class MunicipalitySettings(BaseModel):
     """The settings, with defaults that a small municipality can live with.
 
-    `review_working_days` counts working days; `answer_days` and `support_days` count calendar days;
-    `closed_weeks` are ISO week numbers that the answer promise skips; `least_age` is in years.
+    `review_working_days` and `appeal_working_days` count working days; `answer_days` and `support_days`
+    count calendar days; `closed_weeks` are ISO week numbers that the answer promise skips; `least_age` is
+    in years.
     """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
@@ -43,9 +46,11 @@ class MunicipalitySettings(BaseModel):
     contact_address: Text = ""
     contact_hours: Text = ""
     contact_is_invented: bool = False
+    appeal_address: Text = ""
     accessibility_url: Text = ""
     fault_report_url: Text = ""
     review_working_days: Annotated[int, Field(ge=1, le=30)] = 3
+    appeal_working_days: Annotated[int, Field(ge=1, le=30)] = 10
     answer_days: Annotated[int, Field(ge=7, le=180)] = 30
     support_days: Annotated[int, Field(ge=14, le=365)] = 90
     closed_weeks: tuple[Annotated[int, Field(ge=1, le=53)], ...] = ()

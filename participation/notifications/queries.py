@@ -16,7 +16,7 @@ from participation.foundation.model import BigKey
 from participation.foundation.text import N_
 from participation.ideas import queries as ideas
 from participation.ideas.models import Addition, Answer, IdeaMove
-from participation.moderation.models import ModerationEntry
+from participation.moderation.models import Appeal, Deletion, Matter, ModerationEntry
 from participation.municipalities import queries as municipalities
 from participation.municipalities.models import Reason
 from participation.notifications.lifecycle import Topic
@@ -33,6 +33,9 @@ DETAILS: dict[str, Any] = {
     "answer_id": Answer,
     "addition_id": Addition,
     "entry_id": ModerationEntry,
+    "appeal_id": Appeal,
+    "matter_id": Matter,
+    "deletion_id": Deletion,
 }
 
 

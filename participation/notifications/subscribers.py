@@ -11,7 +11,7 @@ from participation.foundation.events import ids_of, subscribe
 from participation.foundation.story import MomentActed, StoryActed
 from participation.foundation.tenancy import current_municipality_id
 from participation.notifications import queries
-from participation.notifications.lifecycle import NOT_REFUSABLE, TOPICS, UNSUBSCRIBE, Topic
+from participation.notifications.lifecycle import TOPICS, UNSUBSCRIBE, Topic
 from participation.notifications.rules.routing import ROUTES
 from participation.notifications.services import messages, news
 from participation.web.letters import Letter, letter, public_address, renderer
@@ -65,7 +65,7 @@ def news_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
         sentence=told.route.sentence,
         reason=told.reason,
         link=public_address("pages.front") + told.route.place_of(told.news),
-        why=TOPICS[topic].reason if topic else NOT_REFUSABLE,
+        why=TOPICS[topic].reason if topic else told.route.why,
         leave=leave,
         **told.details,
     )

@@ -9,9 +9,11 @@ from participation.discussions.forms import BODY_LENGTH, CommentForm
 from participation.follows import queries as follows
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
-from participation.foundation.errors import Moved
+from participation.foundation.errors import Erased, Moved
 from participation.ideas import queries as ideas
 from participation.ideas.models import Answer, Idea, IdeaMove
+from participation.ideas.queries.erased import erased_ground
+from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.organisations import queries as organisations
 from participation.pages import chain, texts
 from participation.pages.answers import shown
@@ -19,7 +21,7 @@ from participation.pages.cards import goal_address, idea_address, idea_badge, pr
 from participation.pages.history import changes_between, history_of
 from participation.pages.notices import notices_of
 from participation.pages.support import follow_of, promise_of, support_of
-from participation.pages.threads import thread_of
+from participation.pages.threads import closing_of, thread_of
 from participation.projects import queries as projects
 from participation.votes import queries as votes
 from participation.web import guards
@@ -30,7 +32,7 @@ from participation.web.words import gettext
 def idea(idea_id: int, slug: str) -> str:
     """One idea; a merged one leads on to the other, a wrong slug to the right one."""
     viewer = guards.viewer()
-    found = guards.found(ideas.find_whole(viewer, idea_id))
+    found = _present(viewer, idea_id, ideas.find_whole(viewer, idea_id))
     _lead_on(viewer, found)
     settle(found.slug)
     return render_template("pages/idea.html", idea=found, **_parts(viewer, found))
@@ -39,10 +41,18 @@ def idea(idea_id: int, slug: str) -> str:
 def idea_versions(idea_id: int) -> str:
     """What changed from version to version."""
     viewer = guards.viewer()
-    found = guards.found(ideas.find(viewer, idea_id))
+    found = _present(viewer, idea_id, ideas.find(viewer, idea_id))
     _lead_on(viewer, found)
     changes = changes_between(ideas.versions_of(found))
     return render_template("pages/idea_versions.html", idea=found, href=idea_address(found), changes=changes)
+
+
+def _present(viewer: Actor, idea_id: int, found: Idea | None) -> Idea:
+    """The idea; where it was deleted for good, the page says so."""
+    ground = erased_ground(viewer, idea_id) if found is None else None
+    if ground is not None:
+        raise Erased(TOMBSTONES[DeletionReason(ground)])
+    return guards.found(found)
 
 
 def _lead_on(viewer: Actor, idea: Idea) -> None:
@@ -83,7 +93,8 @@ def _why_stopped(idea: Idea, moves: list[IdeaMove], reasons: Mapping[str, str]) 
 def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[str, str]) -> dict[str, Any]:
     """What stands beside and beneath the text, for this reader."""
     is_supporting = votes.is_supporting(viewer, idea)
-    thread = thread_of(viewer, idea.discussion, request.args, reasons)
+    closing = closing_of(viewer, idea, reasons)
+    thread = thread_of(viewer, idea.discussion, request.args, reasons, closing=closing)
     return {
         "support": support_of(viewer, idea, is_supporting=is_supporting),
         "promise": promise_of(idea, answers),
@@ -95,6 +106,7 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[s
         "comment_limit": BODY_LENGTH,
         "own_links": _own_links(viewer, idea),
         "case_href": _case_href(viewer, idea),
+        "report_links": _report_links(viewer, idea),
     }
 
 
@@ -127,6 +139,8 @@ def _own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
         ("ideas.add_to", gettext("Add to the idea"), "ideas.add_to"),
         ("ideas.move_withdraw", gettext("Withdraw the idea"), "ideas.withdraw"),
         ("ideas.hide", *_hiding(idea)),
+        ("moderation.close_discussion", *_closing(idea)),
+        ("moderation.propose_deletion", gettext("Delete for good"), "moderation.delete_idea"),
     )
     return [
         (label, url_for(endpoint, idea_id=idea.id))
@@ -139,6 +153,23 @@ def _hiding(idea: Idea) -> tuple[str, str]:
     if idea.is_hidden:
         return gettext("Show again"), "moderation.show_idea"
     return gettext("Hide"), "moderation.hide_idea"
+
+
+def _closing(idea: Idea) -> tuple[str, str]:
+    if idea.discussion_closed_at is not None:
+        return gettext("Open the discussion again"), "moderation.open_discussion"
+    return gettext("Close the discussion"), "moderation.close_discussion"
+
+
+def _report_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
+    """Where a reader tells of what breaks the rules: the idea, and the association behind it."""
+    links = []
+    if can(viewer, "moderation.report", idea):
+        links.append((gettext("Report the idea"), url_for("moderation.report_idea", idea_id=idea.id)))
+    if idea.organisation_id is not None:
+        href = url_for("moderation.report_organisation", organisation_id=idea.organisation_id)
+        links.append((gettext("Report the association"), href))
+    return links
 
 
 def _case_href(viewer: Actor, idea: Idea) -> str | None:

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 from participation.foundation.actors import Actor
 from participation.ideas.models import Idea, IdeaMove
+from participation.moderation.models import ModerationAct
+from participation.moderation.queries.appeals import last_entry
+from participation.moderation.rules import is_appealable
 from participation.pages.texts import explanation
+from participation.web.addresses import url_for
 from participation.web.words import gettext
 
 
@@ -16,6 +20,7 @@ class Notice:
     heading: str
     text: str
     tone: str
+    href: str | None = None
 
 
 def notices_of(
@@ -25,14 +30,25 @@ def notices_of(
     found = []
     if idea.is_hidden:
         heading = gettext("Hidden by the municipality")
-        found.append(
-            Notice(heading, explanation(reasons, idea.hidden_reason, idea.hidden_sentence), "warning")
-        )
+        why = explanation(reasons, idea.hidden_reason, idea.hidden_sentence)
+        found.append(Notice(heading, why, "warning", _hiding(viewer, idea)))
     if idea.meaning.is_withheld:
         last = moves[-1] if moves else None
         why = explanation(reasons, last.reason_code, last.sentence) if last else ""
-        found.append(Notice(_readers(viewer, idea), why, "info"))
+        found.append(Notice(_readers(viewer, idea), why, "info", _refusal(viewer, idea, last)))
     return found
+
+
+def _hiding(viewer: Actor, idea: Idea) -> str | None:
+    """Where the author asks somebody else to look at it."""
+    is_own = viewer.actor_id == idea.author_id
+    entry = last_entry(ModerationAct.HIDE, idea_id=idea.id) if is_own else None
+    return url_for("moderation.decision", entry_id=entry.id) if entry else None
+
+
+def _refusal(viewer: Actor, idea: Idea, last: IdeaMove | None) -> str | None:
+    is_refused = last is not None and viewer.actor_id == idea.author_id and is_appealable(last)
+    return url_for("moderation.refusal", move_id=last.id) if last and is_refused else None
 
 
 def _readers(viewer: Actor, idea: Idea) -> str:

@@ -8,6 +8,10 @@ from participation.discussions import queries as discussions
 from participation.discussions.models import Comment, Discussion
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
+from participation.ideas.models import Idea
+from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
+from participation.moderation.models import ModerationAct
+from participation.moderation.queries.appeals import last_entry
 from participation.pages.texts import explanation
 from participation.web.addresses import url_for
 from participation.web.templating import show_number
@@ -42,10 +46,24 @@ class Thread:
     is_open: bool
     write_href: str
     has_form: bool
+    closing: "Closing | None" = None
+
+
+@dataclass(frozen=True)
+class Closing:
+    """Why a moderator has closed it; `href` is where the idea's author asks for another look."""
+
+    reason: str
+    href: str | None
 
 
 def thread_of(
-    viewer: Actor, discussion: Discussion | None, arguments: Mapping[str, str], reasons: Mapping[str, str]
+    viewer: Actor,
+    discussion: Discussion | None,
+    arguments: Mapping[str, str],
+    reasons: Mapping[str, str],
+    *,
+    closing: Closing | None = None,
 ) -> Thread | None:
     """The page of the discussion that the address asks for; none where there is no discussion."""
     if discussion is None or not discussion.is_public:
@@ -59,7 +77,19 @@ def thread_of(
         is_open=discussion.is_open,
         write_href=url_for("discussions.comment", discussion_id=discussion.id),
         has_form=can(viewer, "discussions.comment", discussion) and bool(getattr(viewer, "display_name", "")),
+        closing=closing,
     )
+
+
+def closing_of(viewer: Actor, idea: Idea, reasons: Mapping[str, str]) -> Closing | None:
+    """Why the idea takes no comments, if a moderator has closed its discussion."""
+    if idea.discussion_closed_at is None:
+        return None
+    reason = explanation(reasons, idea.discussion_closed_reason, idea.discussion_closed_sentence)
+    if viewer.actor_id != idea.author_id:
+        return Closing(reason, None)
+    entry = last_entry(ModerationAct.CLOSE, idea_id=idea.id)
+    return Closing(reason, url_for("moderation.decision", entry_id=entry.id) if entry else None)
 
 
 def _heading(count: int) -> str:
@@ -79,13 +109,21 @@ def _shown(
         is_edited=comment.edited_at is not None,
         text=comment.body,
         state=_state(comment),
-        reason=explanation(reasons, comment.hidden_reason, comment.hidden_sentence) or None,
+        reason=_reason(comment, reasons),
         actions=_actions(viewer, comment),
         replies=[_shown(viewer, reply, reasons) for reply in replies or []],
     )
 
 
+def _reason(comment: Comment, reasons: Mapping[str, str]) -> str | None:
+    if comment.erased_at is not None:
+        return gettext(TOMBSTONES[DeletionReason(comment.hidden_reason or "")])
+    return explanation(reasons, comment.hidden_reason, comment.hidden_sentence) or None
+
+
 def _state(comment: Comment) -> str:
+    if comment.erased_at is not None:
+        return "erased"
     if comment.deleted_at is not None:
         return "deleted"
     return "hidden" if comment.hidden_at is not None else "shown"
@@ -101,18 +139,29 @@ def _actions(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
         (can(viewer, "discussions.edit", comment), gettext("Edit"), "discussions.edit"),
         (can(viewer, "discussions.delete", comment), gettext("Delete"), "discussions.delete"),
         (can(viewer, "moderation.hide_comment", comment), gettext("Hide"), "moderation.hide_comment"),
+        _deleting(viewer, comment),
+        (can(viewer, "moderation.report", comment), gettext("Report"), "moderation.report_comment"),
     )
     return _linked(comment, rows)
 
 
 def _ways_back(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
     """What is hidden can be shown again by staff, and still be deleted by its author."""
-    is_staff = comment.hidden_at is not None and can(viewer, "moderation.hide_comment", comment)
+    is_hidden = comment.hidden_at is not None
+    is_staff = is_hidden and can(viewer, "moderation.hide_comment", comment)
+    is_own = is_hidden and viewer.actor_id == comment.author_id
     rows = (
+        (is_own, gettext("Ask somebody else to look at it"), "moderation.comment_decision"),
         (is_staff, gettext("Show again"), "moderation.show_comment"),
+        _deleting(viewer, comment),
         (can(viewer, "discussions.delete", comment), gettext("Delete"), "discussions.delete"),
     )
     return _linked(comment, rows)
+
+
+def _deleting(viewer: Actor, comment: Comment) -> tuple[bool, str, str]:
+    may = can(viewer, "moderation.propose_deletion", comment)
+    return may, gettext("Delete for good"), "moderation.delete_comment"
 
 
 def _linked(comment: Comment, rows: Iterable[tuple[bool, str, str]]) -> list[tuple[str, str]]:

@@ -16,6 +16,8 @@ REMOVE = {
         "DELETE FROM search_entries WHERE subject_id = :subject AND municipality_id = :municipality"
     ),
 }
+# FTS5 only marks what is removed, until its parts are merged.
+MERGE = text("INSERT INTO search_entries (search_entries) VALUES ('optimize')")
 ADD = {
     "sqlite": text(
         "INSERT INTO search_entries (municipality_id, rowid, title, words) "
@@ -44,6 +46,13 @@ def index(*, subject_id: int, title: str, texts: tuple[str, ...]) -> None:
     if dialect == "sqlite":
         values.update(title=" ".join(values["title"]), words=" ".join(values["words"]))
     db.session.execute(ADD[dialect], values)
+
+
+def forget(*, subject_id: int) -> None:
+    """As `remove`, and leave no word of it in the index's own store."""
+    remove(subject_id=subject_id)
+    if db.session.get_bind().dialect.name == "sqlite":
+        db.session.execute(MERGE)
 
 
 def remove(*, subject_id: int) -> None:

@@ -10,7 +10,15 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
-from participation.foundation.errors import Forbidden, Missing, Moved, RuleViolation, StaleVersion, TooMany
+from participation.foundation.errors import (
+    Erased,
+    Forbidden,
+    Missing,
+    Moved,
+    RuleViolation,
+    StaleVersion,
+    TooMany,
+)
 from participation.foundation.text import N_
 from participation.web.application import is_busy
 
@@ -36,6 +44,7 @@ TEXTS = {
         N_("Somebody was faster"),
         N_("The page has changed since you opened it. Look at it again, then try once more."),
     ),
+    410: (N_("This is deleted"), N_("The content is deleted for good.")),
     413: (
         N_("That was too much at once"),
         N_("What you sent is larger than we can receive. Make it shorter and try again."),
@@ -93,6 +102,7 @@ def register(app: Flask) -> None:
     """Bind the pages to the exceptions."""
     app.register_error_handler(Moved, lambda error: redirect(error.location, 301))
     app.register_error_handler(Missing, lambda _error: page(404))
+    app.register_error_handler(Erased, lambda error: page(410, gettext(error.message)))
     app.register_error_handler(Forbidden, _forbidden)
     app.register_error_handler(TooMany, _too_many)
     app.register_error_handler(RuleViolation, _violation)

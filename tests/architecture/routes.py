@@ -13,7 +13,14 @@ from participation.ideas.services.versions import IdeaText
 from tests.architecture.sources import declared
 from tests.factories.accounts import PersonFactory, SignInFactory
 from tests.factories.ideas import CommentFactory, IdeaFactory
+from tests.factories.moderation import (
+    AppealFactory,
+    ModerationEntryFactory,
+    RefusalFactory,
+    ReportFactory,
+)
 from tests.factories.municipalities import ReasonFactory
+from tests.factories.organisations import OrganisationFactory
 from tests.factories.projects import ProjectFactory
 from tests.factories.strategies import GoalFactory, StrategyFactory, ThemeFactory
 
@@ -31,6 +38,11 @@ ROWS: dict[str, Callable[[], int]] = {
     "person_id": lambda: PersonFactory().id,
     "sign_in_id": lambda: SignInFactory().id,
     "reason_id": lambda: ReasonFactory().id,
+    "organisation_id": lambda: OrganisationFactory().id,
+    "matter_id": lambda: ReportFactory().matter_id,
+    "entry_id": lambda: ModerationEntryFactory().id,
+    "move_id": lambda: RefusalFactory().id,
+    "appeal_id": lambda: AppealFactory().id,
     "key": lambda: hold(text=IdeaText(title="Bænke", body="Til alle.")),
     "strategy_id": lambda: StrategyFactory().id,
 } | dict(ChainMap(*declared("ROWS")))
@@ -58,6 +70,10 @@ PUBLIC = {
     "installation.municipalities",
     "mail.letters",
     "moderation.public_log",
+    "moderation.report_comment",
+    "moderation.report_idea",
+    "moderation.report_organisation",
+    "moderation.reported",
     "municipalities.colours",
     "pages.about",
     "pages.contact",
@@ -75,13 +91,16 @@ PUBLIC = {
     "pages.strategy",
     "pages.theme",
 }
-# Everybody may send these: signing in and out, and an idea whose author signs in afterwards.
+# Everybody may send these: signing in and out, an idea whose author signs in afterwards, and a report.
 OPEN_TO_POST = {
     "accounts.sign_in",
     "accounts.sign_in_code",
     "accounts.sign_out",
     "ideas.preview_draft",
     "ideas.propose",
+    "moderation.report_comment",
+    "moderation.report_idea",
+    "moderation.report_organisation",
 }
 
 

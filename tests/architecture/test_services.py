@@ -21,6 +21,8 @@ from tests.architecture.sources import (
 
 # Services that nobody has to be allowed to call, and why. The name ends in `*` for whole modules.
 WITHOUT_QUESTION: dict[str, str] = {
+    "moderation.write_entry": "part of an act, which has asked",
+    "moderation.settle_by_act": "part of an act, which has asked",
     "cases.open_case": "the feature that owns the case has asked",
     "cases.reopen": "the feature that owns the case has asked",
     "cases.close": "the feature that owns the case has asked",
@@ -58,10 +60,6 @@ WITHOUT_QUESTION: dict[str, str] = {
     ),
     **dict.fromkeys(
         ("accounts.make_code", "accounts.forget_codes", "accounts.forget_sign_ins"), "the worker's own"
-    ),
-    **dict.fromkeys(
-        ("moderation.note_act", "moderation.write_noted_acts", "moderation.forget_noted_acts"),
-        "follows from an act, which was asked for",
     ),
 } | dict(ChainMap(*declared("WITHOUT_QUESTION")))
 # Who may end a transaction, and why.

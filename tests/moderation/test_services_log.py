@@ -39,7 +39,7 @@ def test_act_of_staff_becomes_an_entry_of_ids_and_codes(moderator: Person) -> No
     (entry,) = entries()
     assert (entry.number, entry.kind, entry.actor_id) == (1, "content_hidden", moderator.id)
     assert entry.subjects["idea_id"] == idea.id
-    assert entry.facts == {"rule": "private_persons"}
+    assert entry.facts == {"reason": "private_persons"}
     assert "navn" not in str(vars(entry))
 
 

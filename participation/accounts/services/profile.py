@@ -26,7 +26,7 @@ BOUND = {CHANGED, *codes.MAIL_OF.values()}
 
 def name_person(*, actor: Actor, person: Person, name: str) -> None:
     """Give the name that stands beside what the person writes; a pseudonym is fine."""
-    require(actor, "accounts.edit", person)
+    require(actor, "accounts.name", person)
     visible = "".join(letter for letter in name if unicodedata.category(letter) not in {"Cf", "Co", "Cn"})
     tidy = " ".join(visible.split())
     if not rules.SHORTEST_NAME <= len(tidy) <= rules.LONGEST_NAME:

@@ -114,6 +114,11 @@ class Idea(TenantScoped, Model):
     hidden_at: Mapped[datetime | None] = mapped_column(active_history=True)
     hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
     hidden_sentence: Mapped[str | None]
+    discussion_closed_at: Mapped[datetime | None]
+    discussion_closed_reason: Mapped[str | None] = mapped_column(short_text(40))
+    discussion_closed_sentence: Mapped[str | None]
+    # Deleted for good by two people: its words are gone, and nobody finds it.
+    erased_at: Mapped[datetime | None]
     is_listed: Mapped[bool] = mapped_column(Computed(IS_LISTED, persisted=True))
     listed_at: Mapped[datetime] = mapped_column(
         Computed("coalesce(published_at, created_at)", persisted=True)
@@ -149,6 +154,11 @@ class Idea(TenantScoped, Model):
     @property
     def is_hidden(self) -> bool:
         return self.hidden_at is not None
+
+    @property
+    def takes_comments(self) -> bool:
+        """The status does, nothing is hidden, and no moderator has closed the discussion."""
+        return self.meaning.takes_comments and not self.is_hidden and self.discussion_closed_at is None
 
 
 keep_counts(Idea)
@@ -195,6 +205,7 @@ class IdeaMove(TenantScoped, Model):
 
     __tablename__ = "idea_moves"
     __table_args__ = (
+        UniqueConstraint("municipality_id", "id"),
         tenant_key("idea_id", "ideas"),
         tenant_key("actor_id", "people"),
         Index(None, "idea_id", "id"),
@@ -212,3 +223,5 @@ class IdeaMove(TenantScoped, Model):
     before: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     is_public: Mapped[bool] = mapped_column(default=True)
     at: Mapped[datetime] = mapped_column(default=now)
+
+    idea: Mapped[Idea] = relationship(primaryjoin="foreign(IdeaMove.idea_id) == Idea.id")

@@ -53,12 +53,17 @@ def readable_by(reader_id: Any, *, is_staff: bool) -> Select[Idea]:
         conditions.append(Idea.author_id == reader_id)
     if is_staff:
         conditions.append(Idea.status.not_in(sorted(DRAFTS)))
-    return select(Idea).where(or_(*conditions))
+    return select(Idea).where(Idea.erased_at.is_(None), or_(*conditions))
 
 
 def find(viewer: Actor, idea_id: int) -> Idea | None:
     """The idea of that id, when the reader may see it."""
     return db.session.scalar(visible_to(viewer).where(Idea.id == idea_id))
+
+
+def of_discussion(viewer: Actor, discussion_id: int) -> Idea | None:
+    """The idea that a discussion is about, when the reader may see it."""
+    return db.session.scalar(visible_to(viewer).where(Idea.discussion_id == discussion_id))
 
 
 def find_whole(viewer: Actor, idea_id: int) -> Idea | None:
@@ -221,7 +226,8 @@ def additions_of(idea: Idea) -> list[Addition]:
 def ideas_of(author: Actor) -> list[Idea]:
     """The author's own ideas, drafts too: what waits for the author first, then the one changed last."""
     waits = case((Idea.status.in_(sorted(AWAITING_AUTHOR)), 0), else_=1)
-    statement = select(Idea).where(Idea.author_id == author.actor_id).options(joinedload(Idea.goal))
+    own = (Idea.author_id == author.actor_id, Idea.erased_at.is_(None))
+    statement = select(Idea).where(*own).options(joinedload(Idea.goal))
     ordered = statement.order_by(waits, Idea.changed_at.desc(), Idea.id.desc())
     return list(db.session.scalars(ordered.limit(MOST_OF_ONE_AUTHOR)))
 

@@ -171,7 +171,7 @@ def _settle_discussion(idea: Idea) -> None:
         if idea.meaning.is_withheld:
             return
         idea.discussion = Discussion()
-    idea.discussion.is_open = idea.meaning.takes_comments and not idea.is_hidden
+    idea.discussion.is_open = idea.takes_comments
     idea.discussion.is_public = not idea.meaning.is_withheld and not idea.is_hidden
     idea.discussion.subject_title = idea.title
     idea.discussion.place = f"ideer/{idea.id}-{idea.slug}"

@@ -33,6 +33,8 @@ from participation.web import guards, limits
 @blueprint.route("/foreslaa", methods=["GET", "POST"])
 def propose() -> Any:
     """The form, for everybody: the address comes last."""
+    if guards.viewer().actor_id is not None:
+        guards.require("ideas.propose")
     form = form_for(_begun(), key=_number("draft") or drafts.new_key())
     if form.validate_on_submit():
         return redirect(_held(form) if guards.viewer().actor_id is None else _kept(form))

@@ -3,13 +3,16 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from participation.accounts.models import Person
+from participation.discussions.models import Comment
 from participation.extensions import Model
 from participation.foundation.clock import now
 from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
+from participation.ideas.models import Idea
 
 
 class ModerationAct(StrEnum):
@@ -27,16 +30,23 @@ class ModerationAct(StrEnum):
 
 
 class ModerationEntry(TenantScoped, Model):
-    """One act, and what it was about; never changed afterwards, but its sentence goes with a deleted text."""
+    """One act, and what it was about; never changed afterwards, but its sentence goes with a deleted text.
+
+    Without an actor: somebody outside the municipality decided it.
+    """
 
     __tablename__ = "moderation_entries"
     __table_args__ = (
+        UniqueConstraint("municipality_id", "id"),
         tenant_key("idea_id", "ideas"),
         tenant_key("comment_id", "comments"),
         tenant_key("person_id", "people"),
         tenant_key("organisation_id", "organisations"),
         tenant_key("actor_id", "people"),
         Index(None, "municipality_id", "id"),
+        Index(None, "idea_id"),
+        Index(None, "comment_id"),
+        Index(None, "person_id"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -47,5 +57,15 @@ class ModerationEntry(TenantScoped, Model):
     organisation_id: Mapped[int | None]
     reason_code: Mapped[str] = mapped_column(short_text(40))
     sentence: Mapped[str]
-    actor_id: Mapped[int]
+    actor_id: Mapped[int | None]
     at: Mapped[datetime] = mapped_column(default=now)
+    # A suspension's last moment, as it was decided.
+    until: Mapped[datetime | None]
+
+    idea: Mapped[Idea | None] = relationship(primaryjoin="foreign(ModerationEntry.idea_id) == Idea.id")
+    comment: Mapped[Comment | None] = relationship(
+        primaryjoin="foreign(ModerationEntry.comment_id) == Comment.id"
+    )
+    person: Mapped[Person | None] = relationship(
+        primaryjoin="foreign(ModerationEntry.person_id) == Person.id"
+    )

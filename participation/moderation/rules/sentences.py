@@ -13,10 +13,20 @@ class Kind(NamedTuple):
 
 
 KINDS: dict[str, Kind] = {
+    "appeal_decided": Kind(N_("Appeals answered"), N_("%(who)s answered an appeal.")),
+    "appeal_made": Kind(N_("Appeals"), N_("%(who)s asked that somebody else looks at a decision again.")),
+    "authors_agreed": Kind(
+        N_("Authors who agreed"), N_("%(who)s agreed to be an author together with another.")
+    ),
+    "content_erased": Kind(N_("Deleted for good"), N_("%(who)s agreed, and something was deleted for good.")),
     "case_file_exported": Kind(N_("Case files taken out"), N_("%(who)s took a case out as a file.")),
     "case_journalised": Kind(N_("Journal numbers"), N_("%(who)s wrote the journal number of a case.")),
     "content_hidden": Kind(N_("Hidden"), N_("%(who)s hid something that was written.")),
     "content_shown": Kind(N_("Shown again"), N_("%(who)s showed something again.")),
+    "deletion_declined": Kind(N_("Deletions declined"), N_("%(who)s turned a deletion down.")),
+    "deletion_proposed": Kind(N_("Deletions proposed"), N_("%(who)s proposed to delete something for good.")),
+    "discussion_closed": Kind(N_("Discussions closed"), N_("%(who)s closed a discussion.")),
+    "discussion_opened": Kind(N_("Discussions opened"), N_("%(who)s opened a discussion again.")),
     "idea_added_to": Kind(N_("Additions of staff's own"), N_("%(who)s added to an idea of their own.")),
     "idea_answered_for_now": Kind(N_("Answers for now"), N_("%(who)s gave an answer for now.")),
     "idea_change_proposed": Kind(
@@ -34,10 +44,18 @@ KINDS: dict[str, Kind] = {
     "idea_unlinked": Kind(
         N_("Links taken away"), N_("%(who)s took the link between an idea and a project away.")
     ),
+    "ideas_merged": Kind(N_("Merged ideas"), N_("%(who)s merged two ideas.")),
+    "merge_cancelled": Kind(
+        N_("Planned merges cancelled"), N_("%(who)s cancelled a planned merge of two ideas.")
+    ),
+    "merge_objected": Kind(N_("Objections to merges"), N_("%(who)s objected to a merge of two ideas.")),
+    "merge_planned": Kind(N_("Planned merges"), N_("%(who)s planned to merge two ideas.")),
+    "merge_undone": Kind(N_("Merges undone"), N_("%(who)s undid a merge of two ideas.")),
     "list_exported": Kind(N_("Lists taken out"), N_("%(who)s took a list out as a table.")),
     "municipality_loaded": Kind(
         N_("Starting points loaded"), N_("%(who)s loaded what the municipality starts with.")
     ),
+    "person_suspended": Kind(N_("Suspensions"), N_("%(who)s suspended somebody.")),
     "project_changed": Kind(
         N_("Changes of projects"), N_("%(who)s changed what a project says, or its goals.")
     ),
@@ -45,11 +63,13 @@ KINDS: dict[str, Kind] = {
     "project_moved": Kind(N_("Moves of projects"), N_("%(who)s chose “%(move)s” for a project.")),
     "project_updated": Kind(N_("News from projects"), N_("%(who)s wrote news from a project.")),
     "reason_changed": Kind(N_("Changes of reasons"), N_("%(who)s changed the list of reasons.")),
+    "report_settled": Kind(N_("Reports answered"), N_("%(who)s ended a matter that was reported.")),
     "role_changed": Kind(N_("Changes of roles"), N_("%(who)s changed a role to “%(role)s”.")),
     "settings_changed": Kind(N_("Changes of settings"), N_("%(who)s changed the settings.")),
     "strategy_discarded": Kind(N_("Strategy files put away"), N_("%(who)s put a newer strategy file away.")),
     "strategy_loaded": Kind(N_("Strategy files loaded"), N_("%(who)s loaded a strategy file.")),
     "strategy_published": Kind(N_("Strategies published"), N_("%(who)s published the strategy.")),
+    "suspension_lifted": Kind(N_("Suspensions lifted"), N_("%(who)s lifted a suspension.")),
     "text_changed": Kind(N_("Changes of texts"), N_("%(who)s changed one of the municipality's texts.")),
 }
 # What a later version writes before its words are here.

@@ -1,7 +1,6 @@
 """Hiding and showing again, each with a row that is never changed."""
 
 from participation.discussions.models import Comment
-from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
@@ -11,7 +10,10 @@ from participation.foundation.text import N_
 from participation.ideas.models import Idea
 from participation.ideas.services.moves import settle
 from participation.moderation.events import Content, ContentHidden, ContentShown
+from participation.moderation.lifecycle import Outcome
 from participation.moderation.models import ModerationAct, ModerationEntry
+from participation.moderation.services.entries import write_entry
+from participation.moderation.services.reports import settle_by_act
 
 ALREADY_HIDDEN = N_("It is hidden already.")
 ALREADY_SHOWN = N_("It is shown already.")
@@ -25,10 +27,10 @@ def hide_idea(*, actor: Actor, idea: Idea, reason_code: str, sentence: str) -> M
     return entry
 
 
-def show_idea(*, actor: Actor, idea: Idea, sentence: str) -> ModerationEntry:
-    """Bring a hidden idea back to where it was."""
+def show_idea(*, actor: Actor, idea: Idea, sentence: str, is_appealed: bool = False) -> ModerationEntry:
+    """Bring a hidden idea back to where it was; `is_appealed` when its author hears of that besides."""
     require(actor, "ideas.hide", idea)
-    entry = _show(actor, idea, sentence)
+    entry = _show(actor, idea, sentence, is_appealed)
     settle(idea=idea)
     return entry
 
@@ -39,40 +41,36 @@ def hide_comment(*, actor: Actor, comment: Comment, reason_code: str, sentence: 
     return _hide(actor, comment, reason_code, sentence)
 
 
-def show_comment(*, actor: Actor, comment: Comment, sentence: str) -> ModerationEntry:
+def show_comment(
+    *, actor: Actor, comment: Comment, sentence: str, is_appealed: bool = False
+) -> ModerationEntry:
     """Bring a hidden comment back."""
     require(actor, "moderation.hide_comment", comment)
-    return _show(actor, comment, sentence)
+    return _show(actor, comment, sentence, is_appealed)
 
 
 def _hide(actor: Actor, content: Content, reason_code: str, sentence: str) -> ModerationEntry:
     if content.hidden_at is not None:
         raise RuleViolation(ALREADY_HIDDEN)
     content.hidden_at, content.hidden_reason, content.hidden_sentence = now(), reason_code, sentence
-    entry = _log(actor, content, ModerationAct.HIDE, sentence)
+    entry = write_entry(
+        actor=actor, act=ModerationAct.HIDE, subject=content, reason_code=reason_code, sentence=sentence
+    )
     publish(ContentHidden(content=content, entry=entry, person_id=content.author_id, actor=actor))
+    settle_by_act(actor=actor, subject=content, outcome=Outcome.HIDDEN, entry=entry)
     return entry
 
 
-def _show(actor: Actor, content: Content, sentence: str) -> ModerationEntry:
+def _show(actor: Actor, content: Content, sentence: str, is_appealed: bool) -> ModerationEntry:
     if content.hidden_at is None:
         raise RuleViolation(ALREADY_SHOWN)
-    entry = _log(actor, content, ModerationAct.SHOW, sentence)
-    content.hidden_at = content.hidden_reason = content.hidden_sentence = None
-    publish(ContentShown(content=content, entry=entry, person_id=content.author_id, actor=actor))
-    return entry
-
-
-def _log(actor: Actor, content: Content, act: ModerationAct, sentence: str) -> ModerationEntry:
-    assert actor.actor_id is not None
-    entry = ModerationEntry(
-        act=act,
-        idea_id=content.id if isinstance(content, Idea) else None,
-        comment_id=content.id if isinstance(content, Comment) else None,
-        reason_code=content.hidden_reason or "",
-        sentence=sentence,
-        actor_id=actor.actor_id,
+    reason = content.hidden_reason or ""
+    entry = write_entry(
+        actor=actor, act=ModerationAct.SHOW, subject=content, reason_code=reason, sentence=sentence
     )
-    db.session.add(entry)
-    db.session.flush()
+    content.hidden_at = content.hidden_reason = content.hidden_sentence = None
+    person_id = content.author_id
+    publish(
+        ContentShown(content=content, entry=entry, person_id=person_id, actor=actor, is_appealed=is_appealed)
+    )
     return entry

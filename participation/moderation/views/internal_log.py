@@ -28,7 +28,10 @@ ROLES = {
 MOVES = {move.name: move.label for move in PROJECTS.moves} | {move.name: move.label for move in IDEAS.moves}
 # How a thing is called, and where it is seen to.
 LINKS: dict[str, Callable[[Any], tuple[str, str | None]]] = {
-    "idea_id": lambda idea: (idea.title, url_for("triage.case", idea_id=idea.id)),
+    "idea_id": lambda idea: (
+        idea.title,
+        None if idea.erased_at else url_for("triage.case", idea_id=idea.id),
+    ),
     "comment_id": lambda comment: (comment.discussion.subject_title, _comment_address(comment)),
     "project_id": lambda project: (
         project.title,

@@ -8,6 +8,7 @@ from flask import render_template, request, url_for
 
 from participation.extensions import db
 from participation.foundation.clock import LOCAL, local_date, today
+from participation.moderation.lifecycle import GROUNDS
 from participation.moderation.models import ModerationEntry
 from participation.moderation.queries import public_log as queries
 from participation.moderation.rules.public_log import OUTCOMES, thing
@@ -55,7 +56,8 @@ def _line(entry: ModerationEntry, rules: dict[str, str]) -> Line:
 
 
 def _rule(code: str, rules: dict[str, str]) -> str:
-    return rules.get(code, "")
+    grounds = {ground.value: gettext(words) for ground, words in GROUNDS.items()}
+    return rules.get(code) or grounds.get(code, "")
 
 
 def _totals(rules: dict[str, str]) -> list[tuple[str, str]]:

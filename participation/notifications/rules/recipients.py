@@ -8,6 +8,8 @@ from sqlalchemy.orm import aliased
 from participation.accounts.models import Person
 from participation.discussions.models import Comment
 from participation.ideas.models import Idea
+from participation.moderation.models import Appeal
+from participation.moderation.queries.reports import reporters_of
 from participation.notifications.models import News
 from participation.triage.queries import author_of, concerned_by, supporters_of
 
@@ -32,6 +34,16 @@ def concerned(news: News) -> Select[int]:
 def supporters(news: News) -> Select[int]:
     """Those who support the idea."""
     return supporters_of(_idea(news))
+
+
+def reporters(news: News) -> Select[int]:
+    """Those who reported the matter with an account."""
+    return reporters_of(news.facts["matter_id"])
+
+
+def appellant(news: News) -> Select[int]:
+    """Who asked for another look."""
+    return select(Appeal.person_id).where(Appeal.id == news.facts["appeal_id"])
 
 
 def writer(news: News) -> Select[int]:

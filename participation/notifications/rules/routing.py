@@ -17,13 +17,29 @@ from participation.ideas.events import (
     IdeaMoved,
     IdeaTextChanged,
 )
-from participation.moderation.events import ContentHidden, ContentShown
-from participation.notifications.lifecycle import TOPICS, Topic
+from participation.moderation.events import (
+    AppealAssigned,
+    AppealDecided,
+    AppealMade,
+    ContentErased,
+    ContentHidden,
+    ContentShown,
+    DiscussionClosed,
+    DiscussionOpened,
+    PersonSuspended,
+    ReportSettled,
+    ReportUndone,
+    SuspensionLifted,
+)
+from participation.notifications.lifecycle import NOT_REFUSABLE, TOPICS, Topic
 from participation.notifications.models import News
 from participation.notifications.rules.recipients import (
     Recipients,
+    addressee,
+    appellant,
     author,
     concerned,
+    reporters,
     supporters,
     writer,
     writer_answered,
@@ -37,8 +53,9 @@ class Route:
     """One kind of news.
 
     `sentence` stands in the inbox and opens the mail. `topic` is what a person refuses to have it by mail
-    no more; without one it cannot be refused. `mail` is a folder under `templates/emails/`, the kind's own
-    by default. Nobody hears of what they did themselves, unless `tells_actor`: a receipt.
+    no more; without one it cannot be refused, and the mail says `why` it comes. `mail` is a folder under
+    `templates/emails/`, the kind's own by default. Nobody hears of what they did themselves, unless
+    `tells_actor`: a receipt.
     """
 
     kind: str
@@ -49,10 +66,16 @@ class Route:
     topic: Topic | None = None
     mail: str = ""
     tells_actor: bool = False
+    why: str = NOT_REFUSABLE
 
     def place_of(self, news: News) -> str:
         """The path to the news, after the municipality's name, and to the part of the page that tells it."""
         return news.place + (TOPICS[self.topic].part if self.topic else "")
+
+
+def is_somebodys(event: Any) -> bool:
+    """Somebody wrote it, or is called so."""
+    return event.person_id is not None
 
 
 def always(_event: Any) -> bool:
@@ -78,6 +101,16 @@ def is_reply(event: CommentAdded) -> bool:
 def is_material(event: IdeaTextChanged) -> bool:
     """More than a mended spelling."""
     return event.is_material
+
+
+def not_appealed(event: Any) -> bool:
+    """The answer to an appeal says it already."""
+    return not event.is_appealed
+
+
+def reconsidered(event: IdeaMoved) -> bool:
+    """The municipality looks at it again by itself; the answer to an appeal says it already."""
+    return event.move.name == "reconsider" and not event.move.cause.startswith("appeal:")
 
 
 def by_somebody_else(event: IdeaTextChanged) -> bool:
@@ -109,13 +142,25 @@ AGREED = N_("Your new wording counts now.")
 REJECTED = N_("Your new wording does not count; the old one stands.")
 HIDDEN = N_("We have hidden something that you wrote.")
 SHOWN = N_("What you wrote is shown again.")
+CLOSED = N_("We have closed the discussion under your idea.")
+OPENED = N_("The discussion under your idea is open again.")
+SUSPENDED = N_("You may not write here for a while.")
+LIFTED = N_("You may write again.")
+SETTLED = N_("We have looked at what you reported.")
+UNDONE = N_("Something that you reported has been looked at again, and the decision is changed.")
+ASKED = N_("Somebody else looks at it now.")
+ASSIGNED = N_("You are asked to look at a colleague's decision.")
+DECIDED = N_("You have an answer: somebody else has looked at it.")
+REPORTED = N_("You get this mail because you have reported something.")
+ON_STAFF = N_("You get this mail because you work for the municipality here.")
+ERASED = N_("Something that you wrote is deleted for good.")
 REPLIED = N_("Somebody has replied to your comment.")
 
 ROUTES = (
     Route("idea_received", IdeaMoved, moves("submit"), author, RECEIVED, MINE, tells_actor=True),
     Route("idea_returned", IdeaMoved, moves("return"), author, RETURNED),
     Route("idea_not_admitted", IdeaMoved, moves("refuse"), author, NOT_ADMITTED),
-    Route("idea_reconsidered", IdeaMoved, moves("reconsider"), author, RECONSIDERED, MINE),
+    Route("idea_reconsidered", IdeaMoved, reconsidered, author, RECONSIDERED, MINE),
     Route("idea_published", IdeaMoved, moves("publish"), author, PUBLISHED, MINE),
     Route("idea_under_review", IdeaMoved, moves("start_review", "reopen"), concerned, TAKEN_UP, PROGRESS),
     Route("idea_answered_yes", IdeaMoved, moves("accept"), concerned, YES, ANSWERS, "idea_answered"),
@@ -134,7 +179,17 @@ ROUTES = (
     Route("idea_added_to", IdeaAddedTo, always, supporters, ADDED_TO, PROGRESS),
     Route("comment_replied", CommentAdded, is_reply, writer_answered, REPLIED, REPLIES),
     Route("content_hidden", ContentHidden, always, writer, HIDDEN),
-    Route("content_shown", ContentShown, always, writer, SHOWN),
+    Route("content_shown", ContentShown, not_appealed, writer, SHOWN),
+    Route("discussion_closed", DiscussionClosed, always, addressee, CLOSED),
+    Route("discussion_opened", DiscussionOpened, not_appealed, addressee, OPENED),
+    Route("person_suspended", PersonSuspended, always, addressee, SUSPENDED),
+    Route("content_erased", ContentErased, is_somebodys, addressee, ERASED),
+    Route("suspension_lifted", SuspensionLifted, not_appealed, addressee, LIFTED),
+    Route("report_settled", ReportSettled, always, reporters, SETTLED, why=REPORTED),
+    Route("report_undone", ReportUndone, always, reporters, UNDONE, why=REPORTED),
+    Route("appeal_made", AppealMade, always, appellant, ASKED, tells_actor=True),
+    Route("appeal_assigned", AppealAssigned, always, addressee, ASSIGNED, why=ON_STAFF),
+    Route("appeal_decided", AppealDecided, always, addressee, DECIDED),
 )
 
 BY_KIND = {route.kind: replace(route, mail=route.mail or route.kind) for route in ROUTES}

@@ -1,0 +1,38 @@
+"""Moderation in words: rules in the reader's language, and what was decided."""
+
+from typing import Any
+
+from participation.foundation.text import N_
+from participation.ideas.models import IdeaMove
+from participation.moderation.models import ModerationAct
+from participation.moderation.rules import Act
+from participation.municipalities.models import Reason
+from participation.web.locale import current_language
+
+DECISIONS = {
+    ModerationAct.HIDE: N_("We have hidden something that you wrote"),
+    ModerationAct.CLOSE: N_("We have closed the discussion under your idea"),
+    ModerationAct.SUSPEND: N_("You may not write here for a while"),
+}
+REFUSED = N_("We have not published your idea")
+
+
+def of(reason: Reason | None, name: str) -> str:
+    """A reason's label or text in the reader's language; empty when there is none."""
+    return str(getattr(reason, f"{name}_{current_language()}")) if reason else ""
+
+
+def decision(act: Act) -> str:
+    """What was decided, as a message id."""
+    return REFUSED if isinstance(act, IdeaMove) else DECISIONS[act.act]
+
+
+def content(act: Act) -> dict[str, Any]:
+    """What the act was about: its title, and the text as it stands."""
+    if isinstance(act, IdeaMove):
+        return {"title": act.idea.title, "text": act.idea.body}
+    if act.comment is not None:
+        return {"title": act.comment.discussion.subject_title, "text": act.comment.body}
+    if act.idea is not None:
+        return {"title": act.idea.title, "text": act.idea.body}
+    return {"title": (act.person.public_name if act.person else "") or "", "text": ""}
