@@ -32,15 +32,14 @@ class ListExported(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseFileExported(Act):
-    """A case was taken out as a file, with the internal notes or without."""
+    """A case was taken out as a file."""
 
     idea: Idea
     format_name: str
-    with_notes: bool
 
     @property
     def facts(self) -> dict[str, Any]:
-        return {"format": self.format_name, "with_notes": self.with_notes}
+        return {"format": self.format_name}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,7 +19,7 @@ def note_list(
     )
 
 
-def note_case_file(*, actor: Actor, idea: Idea, format_name: str, with_notes: bool) -> None:
+def note_case_file(*, actor: Actor, idea: Idea, format_name: str) -> None:
     """A case file goes out to the actor."""
     require(actor, "records.export_case", idea)
-    publish(CaseFileExported(actor=actor, idea=idea, format_name=format_name, with_notes=with_notes))
+    publish(CaseFileExported(actor=actor, idea=idea, format_name=format_name))

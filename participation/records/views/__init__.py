@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from participation.records.views import lists
+from participation.records.views import cases, lists
 from participation.records.views.blueprint import blueprint
 
-__all__ = ["lists", "register"]
+__all__ = ["cases", "lists", "register"]
 
 
 def register(app: Flask) -> None:
