@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from alembic import context
+from alembic.ddl.sqlite import SQLiteImpl
 from flask import current_app
 
 from participation.foundation.model import UtcDateTime
@@ -32,6 +33,18 @@ def render_item(kind: str, item: Any, _context: Any) -> str | bool:
     if isinstance(item, sa.BigInteger):
         return 'sa.BigInteger().with_variant(sa.Integer(), "sqlite")'
     return False
+
+
+class WithDerivedColumns(SQLiteImpl):
+    """SQLite alters a table by copying it; what the database derives itself cannot be copied into."""
+
+    __dialect__ = "sqlite"
+
+    def prep_table_for_batch(self, batch_impl: Any, table: sa.Table) -> None:
+        super().prep_table_for_batch(batch_impl, table)
+        for column in table.columns:
+            if column.computed is not None:
+                batch_impl.column_transfers.get(column.name, {}).pop("expr", None)
 
 
 @contextmanager

@@ -60,13 +60,14 @@ def test_downgrade_to_nothing_leaves_nothing(own_app: Flask) -> None:
     assert tables() == {"alembic_version"}
 
 
-def test_going_down_by_one_and_up_again_keeps_the_ideas(own_app: Flask) -> None:
+@pytest.mark.parametrize("revision", ["-1", "0002"])
+def test_going_down_and_up_again_keeps_the_ideas(own_app: Flask, revision: str) -> None:
     with municipality_context(MunicipalityFactory().id):
         IdeaFactory(title="Flere træer på Stationstorvet")
         db.session.commit()
     before = rows(Idea)
     db.session.remove()
-    downgrade()
+    downgrade(revision=revision)
     upgrade()
     assert rows(Idea) == before
     assert len(before) == 1
