@@ -55,6 +55,24 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "signatures",
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "person_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_signatures_municipality_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_signatures_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("fingerprint", name=op.f("pk_signatures")),
+    )
+    with op.batch_alter_table("signatures", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_signatures_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "deletions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -121,6 +139,42 @@ def upgrade() -> None:
     with op.batch_alter_table("deletions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_deletions_comment_id"), ["comment_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_deletions_idea_id"), ["idea_id"], unique=False)
+
+    op.create_table(
+        "support_sheets",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("idea_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("label", sa.String(length=80), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("entered_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("invalidated_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("invalidated_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("invalidated_reason", sa.String(length=200), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "entered_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_support_sheets_municipality_id_entered_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "idea_id"],
+            ["ideas.municipality_id", "ideas.id"],
+            name=op.f("fk_support_sheets_municipality_id_idea_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "invalidated_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_support_sheets_municipality_id_invalidated_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_support_sheets_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_support_sheets")),
+        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_support_sheets_municipality_id_id")),
+    )
+    with op.batch_alter_table("support_sheets", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_support_sheets_idea_id_id"), ["idea_id", "id"], unique=False)
 
     op.create_table(
         "appeals",
@@ -242,6 +296,40 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_reported_matters_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "sheet_lines",
+        sa.Column(
+            "sheet_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "number",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "person_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_sheet_lines_municipality_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "sheet_id"],
+            ["support_sheets.municipality_id", "support_sheets.id"],
+            name=op.f("fk_sheet_lines_municipality_id_sheet_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_sheet_lines_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("sheet_id", "number", name=op.f("pk_sheet_lines")),
+    )
+    with op.batch_alter_table("sheet_lines", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sheet_lines_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "reports",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("matter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -297,6 +385,8 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("ideas", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("channel", sa.String(length=32), nullable=True))
+        batch_op.add_column(sa.Column("received_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
@@ -342,12 +432,14 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("is_paper", sa.Boolean(), server_default=sa.text("0"), nullable=False))
         batch_op.add_column(sa.Column("suspended_until", sa.DateTime(timezone=True), nullable=True))
 
 
 def downgrade() -> None:
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.drop_column("suspended_until")
+        batch_op.drop_column("is_paper")
 
     with op.batch_alter_table("news", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_news_municipality_id_person_id"), type_="foreignkey")
@@ -372,6 +464,8 @@ def downgrade() -> None:
 
     with op.batch_alter_table("ideas", schema=None) as batch_op:
         batch_op.drop_column("erased_at")
+        batch_op.drop_column("received_on")
+        batch_op.drop_column("channel")
 
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
         batch_op.drop_column("before")
@@ -390,6 +484,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reports_matter_id_id"))
 
     op.drop_table("reports")
+    with op.batch_alter_table("sheet_lines", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sheet_lines_person_id"))
+
+    op.drop_table("sheet_lines")
     with op.batch_alter_table("reported_matters", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reported_matters_person_id"))
         batch_op.drop_index(batch_op.f("ix_reported_matters_organisation_id"))
@@ -399,11 +497,19 @@ def downgrade() -> None:
 
     op.drop_table("reported_matters")
     op.drop_table("appeals")
+    with op.batch_alter_table("support_sheets", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_support_sheets_idea_id_id"))
+
+    op.drop_table("support_sheets")
     with op.batch_alter_table("deletions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_deletions_idea_id"))
         batch_op.drop_index(batch_op.f("ix_deletions_comment_id"))
 
     op.drop_table("deletions")
+    with op.batch_alter_table("signatures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_signatures_person_id"))
+
+    op.drop_table("signatures")
     with op.batch_alter_table("log_entries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_log_entries_municipality_id_kind_number"))
         batch_op.drop_index(batch_op.f("ix_log_entries_municipality_id_actor_id_number"))

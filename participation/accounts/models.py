@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from flask_login import UserMixin
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.extensions import Model
@@ -24,7 +24,8 @@ class Role(StrEnum):
 class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     """A person in one municipality; a closed account is a row without name and address.
 
-    `email_key` is the address as compared: NFC, case-folded. `suspended_until` is moderation's to write.
+    `email_key` is the address as compared: NFC, case-folded. Who `is_paper` wrote to us by hand and has no
+    key, so nobody can sign in as them. `suspended_until` is moderation's to write.
     """
 
     __tablename__ = "people"
@@ -39,6 +40,7 @@ class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     display_name: Mapped[str | None] = mapped_column(short_text(80))
     language: Mapped[str] = mapped_column(short_text(2), default="da")
     role: Mapped[Role] = mapped_column(enum_type(Role), default=Role.CITIZEN)
+    is_paper: Mapped[bool] = mapped_column(default=False, server_default=false())
     demo_key: Mapped[str | None] = mapped_column(short_text(40))
     age_confirmed_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(default=now)

@@ -71,6 +71,7 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "badge_sentence": texts.badge_sentence(idea),
         "breadcrumbs": _breadcrumbs(idea),
         "proposer": _proposer(idea),
+        "came_by": texts.came_by(idea),
         "steps": chain.of_idea(idea, linked, reason=_why_stopped(idea, moves, reasons)),
         "final_answers": [answer for answer in reversed(said) if not answer.is_interim][:1],
         "earlier_answers": [answer for answer in reversed(said) if answer.is_interim],
@@ -125,7 +126,8 @@ def _breadcrumbs(idea: Idea) -> list[tuple[str, str]]:
 
 
 def _proposer(idea: Idea) -> str:
-    name = idea.author.display_name or gettext("Former user")
+    nameless = gettext("somebody who is not named") if idea.author.is_paper else gettext("Former user")
+    name = idea.author.display_name or nameless
     organisation = organisations.find(idea.organisation_id)
     if organisation is None:
         return str(name)

@@ -90,6 +90,7 @@ PUBLIC = {
     "pages.rules",
     "pages.strategy",
     "pages.theme",
+    "papers.print_form",
 }
 # Everybody may send these: signing in and out, an idea whose author signs in afterwards, and a report.
 OPEN_TO_POST = {

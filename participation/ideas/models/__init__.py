@@ -1,6 +1,6 @@
 """An idea, its versions, additions and moves."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -39,6 +39,15 @@ class VersionState(StrEnum):
     CURRENT = "current"
     PROPOSED = "proposed"
     REJECTED = "rejected"
+
+
+class Channel(StrEnum):
+    """How an idea came to the municipality, when it did not come by the site."""
+
+    PAPER = "paper"
+    TELEPHONE = "telephone"
+    CLASS = "class"
+    VISIT = "visit"
 
 
 class Idea(TenantScoped, Model):
@@ -91,6 +100,8 @@ class Idea(TenantScoped, Model):
     is_outside_strategy: Mapped[bool] = mapped_column(default=False)
     discussion_id: Mapped[int | None]
     case_id: Mapped[int | None]
+    channel: Mapped[Channel | None] = mapped_column(enum_type(Channel))
+    received_on: Mapped[date | None]
     effort_id: Mapped[int | None]
     merged_into_id: Mapped[int | None]
 

@@ -33,6 +33,9 @@ KINDS: dict[str, Kind] = {
         N_("New wordings proposed"), N_("%(who)s proposed a new wording of an idea of their own.")
     ),
     "idea_change_rejected": Kind(N_("New wordings turned down"), N_("%(who)s let the old wording stand.")),
+    "idea_entered": Kind(
+        N_("Ideas entered for others"), N_("%(who)s entered an idea that did not come by the site.")
+    ),
     "idea_linked": Kind(N_("Ideas linked to projects"), N_("%(who)s linked an idea to a project.")),
     "idea_moved": Kind(N_("Moves of ideas"), N_("%(who)s chose “%(move)s” for an idea.")),
     "idea_review_confirmed": Kind(
@@ -56,6 +59,7 @@ KINDS: dict[str, Kind] = {
         N_("Starting points loaded"), N_("%(who)s loaded what the municipality starts with.")
     ),
     "person_suspended": Kind(N_("Suspensions"), N_("%(who)s suspended somebody.")),
+    "paper_claimed": Kind(N_("Claimed from paper"), N_("%(who)s claimed what they had written by hand.")),
     "project_changed": Kind(
         N_("Changes of projects"), N_("%(who)s changed what a project says, or its goals.")
     ),
@@ -66,6 +70,8 @@ KINDS: dict[str, Kind] = {
     "report_settled": Kind(N_("Reports answered"), N_("%(who)s ended a matter that was reported.")),
     "role_changed": Kind(N_("Changes of roles"), N_("%(who)s changed a role to “%(role)s”.")),
     "settings_changed": Kind(N_("Changes of settings"), N_("%(who)s changed the settings.")),
+    "sheet_entered": Kind(N_("Sheets of supports"), N_("%(who)s entered a sheet of supports.")),
+    "sheet_invalidated": Kind(N_("Sheets set aside"), N_("%(who)s let a sheet of supports count no more.")),
     "strategy_discarded": Kind(N_("Strategy files put away"), N_("%(who)s put a newer strategy file away.")),
     "strategy_loaded": Kind(N_("Strategy files loaded"), N_("%(who)s loaded a strategy file.")),
     "strategy_published": Kind(N_("Strategies published"), N_("%(who)s published the strategy.")),

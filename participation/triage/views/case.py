@@ -78,6 +78,7 @@ def _facts(idea: Idea) -> dict[str, Any]:
         "additions": ideas.additions_of(idea),
         "history": _history(idea),
         "change": waiting_text(idea),
+        "came_by": words.came_by(idea),
         "owner": next(iter(owners.values()), gettext("Nobody")),
         "public_href": url_for("pages.idea", idea_id=idea.id, slug=idea.slug),
     }

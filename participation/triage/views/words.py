@@ -12,8 +12,9 @@ from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Answer, AnswerKind, DecidedBy, Idea
 from participation.ideas.services.moves import ANSWER_KINDS
 from participation.municipalities.models import Reason
+from participation.papers.rules import CAME_BY
 from participation.web.locale import current_language
-from participation.web.templating import days_until
+from participation.web.templating import days_until, show_date
 
 KINDS = {CaseKind.REVIEW: N_("Received"), CaseKind.ANSWER: N_("Needs an answer")}
 MOVES = {kind: IDEAS.move(name) for name, kind in ANSWER_KINDS.items()}
@@ -38,6 +39,13 @@ def why(idea: Idea, *, is_newcomer: bool) -> str:
     if is_newcomer:
         notes.append(gettext("the first idea of a new account"))
     return " · ".join(notes)
+
+
+def came_by(idea: Idea) -> str:
+    """`Modtaget på papir 3. marts 2026`; empty for what was sent on the site."""
+    if idea.channel is None or idea.received_on is None:
+        return ""
+    return str(gettext(CAME_BY[idea.channel], date=show_date(idea.received_on)))
 
 
 def label(reason: Reason) -> str:
