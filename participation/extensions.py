@@ -96,7 +96,14 @@ def long_look() -> Iterator[Session]:
         is_reading.reset(token)
 
 
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON")
+# What is deleted is overwritten in the file.
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "busy_timeout=5000",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+)
 
 
 def casefold(text: str | None) -> str | None:

@@ -73,6 +73,126 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_signatures_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "case_disqualifications",
+        sa.Column(
+            "case_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "person_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_case_disqualifications_municipality_id_case_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "person_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_case_disqualifications_municipality_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_case_disqualifications_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("case_id", "person_id", name=op.f("pk_case_disqualifications")),
+    )
+    op.create_table(
+        "case_handovers",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("from_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("to_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("reason", sa.String(length=32), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "actor_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_case_handovers_municipality_id_actor_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_case_handovers_municipality_id_case_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "from_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_case_handovers_municipality_id_from_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "to_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_case_handovers_municipality_id_to_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_case_handovers_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_handovers")),
+    )
+    with op.batch_alter_table("case_handovers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_handovers_case_id_id"), ["case_id", "id"], unique=False)
+
+    op.create_table(
+        "case_reminders",
+        sa.Column(
+            "case_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_case_reminders_municipality_id_case_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_case_reminders_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("case_id", "kind", "due_at", name=op.f("pk_case_reminders")),
+    )
+    op.create_table(
+        "waves",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("first_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("last_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("held_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_waves_municipality_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_waves_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_waves")),
+        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_waves_municipality_id_id")),
+    )
+    with op.batch_alter_table("waves", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_waves_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "deletions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -141,6 +261,95 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_deletions_idea_id"), ["idea_id"], unique=False)
 
     op.create_table(
+        "idea_links",
+        sa.Column(
+            "lower_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "higher_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("lower_id < higher_id", name=op.f("ck_idea_links_ordered")),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "higher_id"],
+            ["ideas.municipality_id", "ideas.id"],
+            name=op.f("fk_idea_links_municipality_id_higher_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "lower_id"],
+            ["ideas.municipality_id", "ideas.id"],
+            name=op.f("fk_idea_links_municipality_id_lower_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_idea_links_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("lower_id", "higher_id", name=op.f("pk_idea_links")),
+    )
+    with op.batch_alter_table("idea_links", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_idea_links_higher_id"), ["higher_id"], unique=False)
+
+    op.create_table(
+        "merges",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("source_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("target_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("state", sa.String(length=32), nullable=False),
+        sa.Column("is_public", sa.Boolean(), nullable=False),
+        sa.Column("planned_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("merged_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("source_objection", sa.Text(), nullable=False),
+        sa.Column("target_objection", sa.Text(), nullable=False),
+        sa.Column("source_agrees", sa.Boolean(), nullable=True),
+        sa.Column("target_agrees", sa.Boolean(), nullable=True),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("source_id != target_id", name=op.f("ck_merges_two_ideas")),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "planned_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_merges_municipality_id_planned_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "source_id"],
+            ["ideas.municipality_id", "ideas.id"],
+            name=op.f("fk_merges_municipality_id_source_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "target_id"],
+            ["ideas.municipality_id", "ideas.id"],
+            name=op.f("fk_merges_municipality_id_target_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_merges_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_merges")),
+        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_merges_municipality_id_id")),
+    )
+    with op.batch_alter_table("merges", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_merges_municipality_id_state_due_at"),
+            ["municipality_id", "state", "due_at"],
+            unique=False,
+        )
+        batch_op.create_index(batch_op.f("ix_merges_target_id_state"), ["target_id", "state"], unique=False)
+        batch_op.create_index(
+            "uq_merges_source_id",
+            ["source_id"],
+            unique=True,
+            sqlite_where=sa.text("state IN ('planned', 'done')"),
+            postgresql_where=sa.text("state IN ('planned', 'done')"),
+        )
+
+    op.create_table(
         "support_sheets",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("idea_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -175,6 +384,50 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("support_sheets", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_support_sheets_idea_id_id"), ["idea_id", "id"], unique=False)
+
+    op.create_table(
+        "wave_entries",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("wave_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("idea_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("comment_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("is_held", sa.Boolean(), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("idea_id IS NULL OR comment_id IS NULL", name=op.f("ck_wave_entries_one_post")),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "comment_id"],
+            ["comments.municipality_id", "comments.id"],
+            name=op.f("fk_wave_entries_municipality_id_comment_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "idea_id"],
+            ["ideas.municipality_id", "ideas.id"],
+            name=op.f("fk_wave_entries_municipality_id_idea_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "person_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_wave_entries_municipality_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "wave_id"],
+            ["waves.municipality_id", "waves.id"],
+            name=op.f("fk_wave_entries_municipality_id_wave_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_wave_entries_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wave_entries")),
+        sa.UniqueConstraint("wave_id", "comment_id", name=op.f("uq_wave_entries_wave_id_comment_id")),
+        sa.UniqueConstraint("wave_id", "idea_id", name=op.f("uq_wave_entries_wave_id_idea_id")),
+    )
+    with op.batch_alter_table("wave_entries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_wave_entries_comment_id"), ["comment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_wave_entries_idea_id"), ["idea_id"], unique=False)
 
     op.create_table(
         "appeals",
@@ -330,6 +583,54 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_sheet_lines_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "votes_set_aside",
+        sa.Column(
+            "merge_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "person_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("invalidated_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("invalidated_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("invalidated_reason", sa.String(length=200), nullable=True),
+        sa.Column("origin_merge_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "invalidated_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_votes_set_aside_municipality_id_invalidated_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "merge_id"],
+            ["merges.municipality_id", "merges.id"],
+            name=op.f("fk_votes_set_aside_municipality_id_merge_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "origin_merge_id"],
+            ["merges.municipality_id", "merges.id"],
+            name=op.f("fk_votes_set_aside_municipality_id_origin_merge_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "person_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_votes_set_aside_municipality_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_votes_set_aside_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("merge_id", "person_id", name=op.f("pk_votes_set_aside")),
+    )
+    with op.batch_alter_table("votes_set_aside", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_votes_set_aside_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "reports",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("matter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -369,10 +670,63 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("journal_number", sa.String(length=40), server_default="", nullable=False)
         )
+        batch_op.create_index(
+            batch_op.f("ix_cases_municipality_id_is_open_kind_due_at_id"),
+            ["municipality_id", "is_open", "kind", "due_at", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_cases_municipality_id_is_open_owner_id_due_at_id"),
+            ["municipality_id", "is_open", "owner_id", "due_at", "id"],
+            unique=False,
+        )
 
     with op.batch_alter_table("comments", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("home_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
         batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("is_kept", sa.Boolean(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("waiting_body", sa.Text(), nullable=True))
+        batch_op.add_column(
+            sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.add_column(sa.Column("held_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("held_reason", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("held_state", sa.String(length=32), nullable=True))
+        batch_op.add_column(sa.Column("held_code", sa.String(length=40), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("held_sentence", sa.Text(), server_default="", nullable=False))
+        batch_op.create_index(batch_op.f("ix_comments_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_comments_home_id"), ["home_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_comments_municipality_id_case_id"),
+            "cases",
+            ["municipality_id", "case_id"],
+            ["municipality_id", "id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_comments_municipality_id_home_id"),
+            "discussions",
+            ["municipality_id", "home_id"],
+            ["municipality_id", "id"],
+        )
+
+    with op.batch_alter_table("idea_additions", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.add_column(sa.Column("held_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("held_reason", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("held_state", sa.String(length=32), nullable=True))
+        batch_op.add_column(sa.Column("held_code", sa.String(length=40), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("held_sentence", sa.Text(), server_default="", nullable=False))
+        batch_op.create_index(batch_op.f("ix_idea_additions_case_id"), ["case_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_idea_additions_municipality_id_case_id"),
+            "cases",
+            ["municipality_id", "case_id"],
+            ["municipality_id", "id"],
+        )
 
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
         batch_op.add_column(
@@ -384,9 +738,26 @@ def upgrade() -> None:
             )
         )
 
+    with op.batch_alter_table("idea_versions", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.add_column(sa.Column("held_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("held_reason", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("held_state", sa.String(length=32), nullable=True))
+        batch_op.add_column(sa.Column("held_code", sa.String(length=40), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("held_sentence", sa.Text(), server_default="", nullable=False))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_idea_versions_municipality_id_case_id"),
+            "cases",
+            ["municipality_id", "case_id"],
+            ["municipality_id", "id"],
+        )
+
     with op.batch_alter_table("ideas", schema=None) as batch_op:
         batch_op.add_column(sa.Column("channel", sa.String(length=32), nullable=True))
         batch_op.add_column(sa.Column("received_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("held_reason", sa.String(length=16), nullable=True))
         batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
@@ -402,15 +773,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_moderation_entries_idea_id"), ["idea_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_moderation_entries_person_id"), ["person_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"),
-            "people",
-            ["municipality_id", "person_id"],
-            ["municipality_id", "id"],
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
             "organisations",
             ["municipality_id", "organisation_id"],
+            ["municipality_id", "id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"),
+            "people",
+            ["municipality_id", "person_id"],
             ["municipality_id", "id"],
         )
 
@@ -433,12 +804,37 @@ def upgrade() -> None:
 
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.add_column(sa.Column("is_paper", sa.Boolean(), server_default=sa.text("0"), nullable=False))
+        batch_op.add_column(
+            sa.Column("has_single_keys", sa.Boolean(), server_default=sa.text("1"), nullable=False)
+        )
+        batch_op.add_column(sa.Column("first_post_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("posts_held_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("suspended_until", sa.DateTime(timezone=True), nullable=True))
+
+    with op.batch_alter_table("votes", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("origin_merge_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.create_index(batch_op.f("ix_votes_origin_merge_id"), ["origin_merge_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_votes_municipality_id_origin_merge_id"),
+            "merges",
+            ["municipality_id", "origin_merge_id"],
+            ["municipality_id", "id"],
+        )
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("votes", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_votes_municipality_id_origin_merge_id"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_votes_origin_merge_id"))
+        batch_op.drop_column("origin_merge_id")
+
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.drop_column("suspended_until")
+        batch_op.drop_column("posts_held_at")
+        batch_op.drop_column("first_post_at")
+        batch_op.drop_column("has_single_keys")
         batch_op.drop_column("is_paper")
 
     with op.batch_alter_table("news", schema=None) as batch_op:
@@ -449,10 +845,10 @@ def downgrade() -> None:
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
         )
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
         )
         batch_op.drop_index(batch_op.f("ix_moderation_entries_person_id"))
         batch_op.drop_index(batch_op.f("ix_moderation_entries_idea_id"))
@@ -464,17 +860,51 @@ def downgrade() -> None:
 
     with op.batch_alter_table("ideas", schema=None) as batch_op:
         batch_op.drop_column("erased_at")
+        batch_op.drop_column("held_reason")
         batch_op.drop_column("received_on")
         batch_op.drop_column("channel")
+
+    with op.batch_alter_table("idea_versions", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_idea_versions_municipality_id_case_id"), type_="foreignkey")
+        batch_op.drop_column("held_sentence")
+        batch_op.drop_column("held_code")
+        batch_op.drop_column("held_state")
+        batch_op.drop_column("held_reason")
+        batch_op.drop_column("held_at")
+        batch_op.drop_column("case_id")
 
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
         batch_op.drop_column("before")
 
+    with op.batch_alter_table("idea_additions", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_idea_additions_municipality_id_case_id"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_idea_additions_case_id"))
+        batch_op.drop_column("held_sentence")
+        batch_op.drop_column("held_code")
+        batch_op.drop_column("held_state")
+        batch_op.drop_column("held_reason")
+        batch_op.drop_column("held_at")
+        batch_op.drop_column("case_id")
+
     with op.batch_alter_table("comments", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_comments_municipality_id_home_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_comments_municipality_id_case_id"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_comments_home_id"))
+        batch_op.drop_index(batch_op.f("ix_comments_case_id"))
+        batch_op.drop_column("held_sentence")
+        batch_op.drop_column("held_code")
+        batch_op.drop_column("held_state")
+        batch_op.drop_column("held_reason")
+        batch_op.drop_column("held_at")
+        batch_op.drop_column("case_id")
+        batch_op.drop_column("waiting_body")
         batch_op.drop_column("is_kept")
         batch_op.drop_column("erased_at")
+        batch_op.drop_column("home_id")
 
     with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_cases_municipality_id_is_open_owner_id_due_at_id"))
+        batch_op.drop_index(batch_op.f("ix_cases_municipality_id_is_open_kind_due_at_id"))
         batch_op.drop_column("journal_number")
         batch_op.drop_column("place")
         batch_op.drop_column("subject_title")
@@ -484,6 +914,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reports_matter_id_id"))
 
     op.drop_table("reports")
+    with op.batch_alter_table("votes_set_aside", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_votes_set_aside_person_id"))
+
+    op.drop_table("votes_set_aside")
     with op.batch_alter_table("sheet_lines", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sheet_lines_person_id"))
 
@@ -497,15 +931,44 @@ def downgrade() -> None:
 
     op.drop_table("reported_matters")
     op.drop_table("appeals")
+    with op.batch_alter_table("wave_entries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_wave_entries_idea_id"))
+        batch_op.drop_index(batch_op.f("ix_wave_entries_comment_id"))
+
+    op.drop_table("wave_entries")
     with op.batch_alter_table("support_sheets", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_support_sheets_idea_id_id"))
 
     op.drop_table("support_sheets")
+    with op.batch_alter_table("merges", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_merges_source_id",
+            sqlite_where=sa.text("state IN ('planned', 'done')"),
+            postgresql_where=sa.text("state IN ('planned', 'done')"),
+        )
+        batch_op.drop_index(batch_op.f("ix_merges_target_id_state"))
+        batch_op.drop_index(batch_op.f("ix_merges_municipality_id_state_due_at"))
+
+    op.drop_table("merges")
+    with op.batch_alter_table("idea_links", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_idea_links_higher_id"))
+
+    op.drop_table("idea_links")
     with op.batch_alter_table("deletions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_deletions_idea_id"))
         batch_op.drop_index(batch_op.f("ix_deletions_comment_id"))
 
     op.drop_table("deletions")
+    with op.batch_alter_table("waves", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_waves_case_id"))
+
+    op.drop_table("waves")
+    op.drop_table("case_reminders")
+    with op.batch_alter_table("case_handovers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_handovers_case_id_id"))
+
+    op.drop_table("case_handovers")
+    op.drop_table("case_disqualifications")
     with op.batch_alter_table("signatures", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_signatures_person_id"))
 

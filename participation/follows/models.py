@@ -11,7 +11,11 @@ from participation.foundation.tenancy import TenantScoped, tenant_key
 
 
 class Follow(TenantScoped, Model):
-    """One person follows one idea."""
+    """One person follows one idea.
+
+    When ideas are merged the row stays with the idea that was followed: whoever follows an idea hears of the
+    one that it lives on in, and separating them needs nothing.
+    """
 
     __tablename__ = "follows"
     __table_args__ = (

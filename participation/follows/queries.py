@@ -6,11 +6,14 @@ from participation.extensions import db
 from participation.follows.models import Follow
 from participation.foundation.actors import Actor
 from participation.ideas.models import Idea
+from participation.ideas.queries.merging import family
 
 
 def is_following(actor: Actor, idea: Idea) -> bool:
-    """Whether the actor follows the idea."""
+    """Whether the actor follows the idea, or one that lives on in it."""
     if actor.actor_id is None:
         return False
-    mine = select(Follow.idea_id).where(Follow.idea_id == idea.id, Follow.person_id == actor.actor_id)
-    return db.session.scalar(mine) is not None
+    mine = select(Follow.idea_id).where(
+        Follow.idea_id.in_(family(idea.id)), Follow.person_id == actor.actor_id
+    )
+    return db.session.scalar(mine.limit(1)) is not None

@@ -9,6 +9,7 @@ from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
 from participation.ideas.models import Idea
+from participation.ideas.queries.merging import family
 
 
 def follow(*, actor: Actor, idea: Idea) -> None:
@@ -25,7 +26,7 @@ def follow(*, actor: Actor, idea: Idea) -> None:
 
 
 def unfollow(*, actor: Actor, idea: Idea) -> None:
-    """Hear no more of it."""
+    """Hear no more of it, nor of what lives on in it."""
     require(actor, "follows.unfollow", idea)
-    mine = (Follow.idea_id == idea.id, Follow.person_id == actor.actor_id)
+    mine = (Follow.idea_id.in_(family(idea.id)), Follow.person_id == actor.actor_id)
     db.session.execute(delete(Follow).where(*mine), execution_options={"synchronize_session": False})

@@ -1,12 +1,16 @@
 """Danish working days and calendar days that skip closed weeks."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from holidays import HolidayBase, country_holidays
 
+from participation.foundation.clock import LOCAL
+
 # Town halls keep these closed, though the law does not: Constitution Day, Christmas Eve, New Year's Eve.
 MUNICIPAL_CLOSING_DAYS = ((6, 5), (12, 24), (12, 31))
+# The hours, in Danish local time, between which staff are told of something.
+MORNING, EVENING = 7, 18
 
 
 @lru_cache(maxsize=1)
@@ -35,3 +39,27 @@ def add_days(start: date, count: int, *, closed_weeks: tuple[int, ...] = ()) -> 
         day += timedelta(days=1)
         count -= day.isocalendar().week not in closed_weeks
     return day
+
+
+def is_at_work(moment: datetime) -> bool:
+    """Whether town halls are open, more or less: nobody is reminded at night or on a holiday."""
+    local = moment.astimezone(LOCAL)
+    return is_working_day(local.date()) and MORNING <= local.hour < EVENING
+
+
+def starts_week(moment: datetime) -> bool:
+    """Whether it is the morning, or later, of the week's first working day."""
+    local = moment.astimezone(LOCAL)
+    before = week_end(local.date()) - timedelta(days=7)
+    return local.hour >= MORNING and local.date() == add_working_days(before, 1)
+
+
+def week_of(day: date) -> str:
+    """The ISO week, as `2026-W14`."""
+    year, week, _weekday = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def week_end(day: date) -> date:
+    """The Sunday of the day's week."""
+    return day + timedelta(days=6 - day.weekday())

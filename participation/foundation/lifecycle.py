@@ -14,15 +14,23 @@ class Move(Generic[Status]):
     """One step: its name, where it starts, where it leads, who makes it and what it asks for.
 
     `by` is one of author, moderator, system. `needs` names form parts such as reason, answer, link.
+    Without a target it leads back to where the thing was.
     """
 
     name: str
     label: str
     sources: frozenset[Status]
-    target: Status
+    target: Status | None
     by: frozenset[str]
     needs: frozenset[str] = frozenset()
     is_public: bool = True
+
+    def leads_to(self, before: Status | None = None) -> Status:
+        """The status after the move; `before` is where the thing was, for a move that leads back."""
+        found = self.target or before
+        if found is None:
+            raise ValueError(f"{self.name} leads back, and nothing says where to")
+        return found
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from participation.foundation.events import Act
-from participation.ideas.models import Addition, Answer, Idea, IdeaMove, IdeaVersion
+from participation.ideas.models import Addition, Answer, Idea, IdeaMove, IdeaVersion, Merge
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,3 +68,48 @@ class IdeaReviewConfirmed(Act):
     """Somebody has looked at an idea that was published unseen, and it stays."""
 
     idea: Idea
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfTwo:
+    idea: Idea
+    other: Idea
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"other": self.other.id}
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeasLinked(_OfTwo, Act):
+    """Two ideas refer to each other from now on."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeasUnlinked(_OfTwo, Act):
+    """Two ideas do not refer to each other any more."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergeObjected(Act):
+    """An author does not want the own `idea` to be merged as planned."""
+
+    idea: Idea
+    merge: Merge
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"merge": self.merge.id}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthorsAgreed(Act):
+    """An author has said whether both shall stand as authors of the `idea` that came of two."""
+
+    idea: Idea
+    merge: Merge
+    agrees: bool
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"merge": self.merge.id, "agrees": self.agrees}

@@ -133,13 +133,15 @@ def _move(
     name: str,
     label: str,
     sources: set[IdeaStatus],
-    target: IdeaStatus,
+    target: IdeaStatus | None,
     by: frozenset[str],
     *needs: str,
     is_public: bool = True,
 ) -> Move[IdeaStatus]:
     return Move(name, label, frozenset(sources), target, by, frozenset(needs), is_public)
 
+
+UNDECIDED = {S.SUBMITTED, S.PUBLISHED, S.UNDER_REVIEW}
 
 # `published` is a source of return and refuse only while the idea has not been reviewed (ideas/rules.py).
 MOVES = (
@@ -230,10 +232,13 @@ MOVES = (
         "sentence",
         "review",
     ),
+    _move("merge", N_("Merge with another idea"), UNDECIDED, S.MERGED, MODERATOR | SYSTEM, "other"),
+    _move("undo_merge", N_("Undo the merging"), {S.MERGED}, None, MODERATOR),
 )
 
 IDEAS: Lifecycle[IdeaStatus, IdeaMeaning] = Lifecycle(meanings=MEANINGS, moves=MOVES)
 WITHHELD = IDEAS.statuses_where("is_withheld")
+MERGEABLE = IDEAS.move("merge").sources
 DRAFTS = IDEAS.statuses_where("is_draft")
 LEADING_ON = IDEAS.statuses_where("leads_on")
 PUBLIC = frozenset(IdeaStatus) - WITHHELD - LEADING_ON

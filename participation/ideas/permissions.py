@@ -2,16 +2,22 @@
 
 from collections.abc import Callable
 
+from participation.cases.lifecycle import HeldState
 from participation.foundation.actors import Actor
-from participation.foundation.authorization import permission
+from participation.foundation.authorization import can, permission
 from participation.ideas.lifecycle import IDEAS
-from participation.ideas.models import Idea
+from participation.ideas.models import Addition, Idea, Merge
 from participation.ideas.rules import is_possible
 
 
 def is_author(actor: Actor, idea: Idea) -> bool:
     """Whether it is the actor's own idea."""
     return actor.actor_id is not None and actor.actor_id == idea.author_id
+
+
+def takes_part(actor: Actor, idea: Idea) -> bool:
+    """Whether one of the staff may decide about it: who is disqualified may not (forvaltningsloven § 3)."""
+    return can(actor, "cases.work", idea.case)
 
 
 @permission("ideas.propose", writes=True)
@@ -36,19 +42,25 @@ def may_add_to(actor: Actor, idea: Idea) -> bool:
     return is_author(actor, idea) and idea.meaning.is_open and not idea.is_hidden
 
 
+@permission("ideas.mend_addition")
+def may_mend_addition(actor: Actor, idea: Idea, addition: Addition) -> bool:
+    """What is shown stays as it is; what is held can be mended until staff have refused it."""
+    return may_add_to(actor, idea) and addition.is_held and addition.held_state is not HeldState.REFUSED
+
+
 @permission("ideas.confirm_review")
 def may_confirm_review(actor: Actor, idea: Idea) -> bool:
-    return actor.is_staff and idea.meaning.is_open and idea.reviewed_at is None
+    return takes_part(actor, idea) and idea.meaning.is_open and idea.reviewed_at is None
 
 
 @permission("ideas.decide_version")
 def may_decide_version(actor: Actor, idea: Idea) -> bool:
-    return actor.is_staff
+    return takes_part(actor, idea)
 
 
 @permission("ideas.answer_for_now")
 def may_answer_for_now(actor: Actor, idea: Idea) -> bool:
-    return actor.is_staff and idea.meaning.awaits_answer
+    return takes_part(actor, idea) and idea.meaning.awaits_answer
 
 
 @permission("ideas.see_history")
@@ -64,14 +76,42 @@ def may_see_receipt(actor: Actor, idea: Idea) -> bool:
 @permission("ideas.hide")
 def may_hide(actor: Actor, idea: Idea) -> bool:
     """What is not published yet is returned or refused instead."""
-    return actor.is_staff and not idea.meaning.is_withheld
+    return takes_part(actor, idea) and not idea.meaning.is_withheld
+
+
+@permission("ideas.link")
+def may_link(actor: Actor, idea: Idea) -> bool:
+    """Refer two ideas to each other; what nobody has published yet refers to nothing."""
+    return actor.is_staff and idea.published_at is not None and not idea.meaning.leads_on
+
+
+@permission("ideas.unlink")
+def may_unlink(actor: Actor, idea: Idea) -> bool:
+    return actor.is_staff
+
+
+@permission("ideas.see_merge")
+def may_see_merge(actor: Actor, merge: Merge) -> bool:
+    return actor.actor_id is not None and merge.side_of(actor.actor_id) is not None
+
+
+@permission("ideas.object")
+def may_object(actor: Actor, merge: Merge) -> bool:
+    return may_see_merge(actor, merge) and merge.is_planned
+
+
+@permission("ideas.stand_together")
+def may_stand_together(actor: Actor, merge: Merge) -> bool:
+    """One author of two ideas has nobody to agree with."""
+    is_one = merge.source.author_id == merge.target.author_id
+    return may_see_merge(actor, merge) and merge.is_done and not is_one
 
 
 @permission("ideas.move", writes=True)
 def may_move(actor: Actor, idea: Idea, name: str) -> bool:
     """Whether the move is the actor's to make, wherever the idea stands now."""
     by = IDEAS.move(name).by
-    return ("author" in by and is_author(actor, idea)) or ("moderator" in by and actor.is_staff)
+    return ("author" in by and is_author(actor, idea)) or ("moderator" in by and takes_part(actor, idea))
 
 
 def _now(name: str) -> Callable[[Actor, Idea], bool]:

@@ -1,24 +1,28 @@
 """Promises, limits and who must agree: pure functions."""
 
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 
 from participation.accounts.rules import LONGEST_NAME as LONGEST_NAME
 from participation.accounts.rules import SHORTEST_NAME as SHORTEST_NAME
+from participation.accounts.rules import refused_name as refused_name
 from participation.foundation.calendar import add_days, add_working_days
 from participation.foundation.clock import FAR_FUTURE, end_of_day, local_date
 from participation.foundation.lifecycle import Move
-from participation.foundation.text import difference
-from participation.ideas.lifecycle import IdeaStatus
+from participation.foundation.text import N_, difference
+from participation.ideas.lifecycle import MERGEABLE, IdeaStatus
 from participation.ideas.models import BODY_LENGTH as BODY_LENGTH
 from participation.ideas.models import PLACE_LENGTH as PLACE_LENGTH
 from participation.ideas.models import TITLE_LENGTH as TITLE_LENGTH
-from participation.ideas.models import Idea
+from participation.ideas.models import Idea, Merge
 from participation.municipalities.rules import MunicipalitySettings
 
 # From so many supporters on, a moderator agrees to a change of the text before it counts.
 SUPPORT_THAT_BINDS_THE_TEXT = 10
 WORDS_THAT_MATTER = 6
 ADDITION_LENGTH = 2000
+# So long before two published ideas are merged their authors are told.
+NOTICE = timedelta(days=7)
 
 
 def review_promise(submitted_at: datetime, settings: MunicipalitySettings) -> datetime:
@@ -73,3 +77,56 @@ def is_kept(promised_at: datetime, done_at: datetime) -> bool:
 def is_future(day: date, today: date) -> bool:
     """Whether a promised day lies ahead."""
     return day > today
+
+
+# The first that holds says why two ideas cannot be made one.
+AGAINST_MERGING: tuple[tuple[Callable[[Idea, Idea], bool], str], ...] = (
+    (lambda source, target: source.id == target.id, N_("An idea cannot be merged with itself.")),
+    (
+        lambda source, target: source.is_hidden or target.is_hidden,
+        N_("What is hidden cannot be merged. Show it again first, or leave it."),
+    ),
+    (
+        lambda source, target: source.meaning.leads_on,
+        N_("“%(source)s” has been merged with another already. Undo that first."),
+    ),
+    (
+        lambda source, target: target.meaning.leads_on,
+        N_("“%(target)s” has itself been merged with another. Choose that one."),
+    ),
+    (
+        lambda source, target: source.meaning.is_decided or target.meaning.is_decided,
+        N_("One of them has its answer already. Link them instead, so that each leads to the other."),
+    ),
+    (
+        lambda source, target: not {source.status, target.status} <= MERGEABLE,
+        N_("Both must be received or open, and not decided, withdrawn or returned."),
+    ),
+    (
+        lambda source, target: target.meaning.is_withheld and not source.meaning.is_withheld,
+        N_("“%(source)s” is published and “%(target)s” is not. Publish that first, or merge the other way."),
+    ),
+)
+
+
+def why_not_merged(source: Idea, target: Idea) -> str | None:
+    """Why the source cannot be merged into the target, as a message id; None when it can."""
+    return next((message for is_so, message in AGAINST_MERGING if is_so(source, target)), None)
+
+
+AGAINST_SEPARATING: tuple[tuple[Callable[[Merge], bool], str], ...] = (
+    (lambda merge: not merge.is_done, N_("The merging has been undone already.")),
+    (
+        lambda merge: merge.target.meaning.leads_on,
+        N_("“%(target)s” has since been merged with “%(other)s”. Undo that first."),
+    ),
+    (
+        lambda merge: merge.target.meaning.is_decided,
+        N_("“%(target)s” has been answered for both. Take it up again first."),
+    ),
+)
+
+
+def why_not_separated(merge: Merge) -> str | None:
+    """Why a merging cannot be undone now, as a message id; None when it can."""
+    return next((message for is_so, message in AGAINST_SEPARATING if is_so(merge)), None)

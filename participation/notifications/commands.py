@@ -4,6 +4,7 @@ from flask.cli import AppGroup, with_appcontext
 
 from participation.extensions import db
 from participation.notifications.services import news
+from participation.notifications.services.monday import post_on_monday
 from participation.web import worker
 
 commands = AppGroup("notifications", help="Messages on the site and by mail.")
@@ -22,4 +23,12 @@ def tell_everywhere() -> None:
     worker.do_now(tell)
 
 
+@commands.command("monday")
+@with_appcontext
+def post_everywhere() -> None:
+    """Post the mails of this week, where its first working day is today."""
+    worker.do_now(post_on_monday)
+
+
 worker.register(every=1, work=tell)
+worker.register(every=300, work=post_on_monday)

@@ -1,5 +1,7 @@
 """Which mails a person wants."""
 
+from collections.abc import Iterable
+
 from flask_babel import gettext, lazy_gettext
 from wtforms import SelectMultipleField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
@@ -16,10 +18,13 @@ class MailsForm(Form):
     topics = SelectMultipleField(
         lazy_gettext("What do you want mails about?"),
         [Optional()],
-        choices=lambda: [SelectChoice(topic.value, gettext(TOPICS[topic].label)) for topic in Topic],
         option_widget=CheckboxInput(),
         description=lazy_gettext(
             "You always get a mail when something that you have written must be mended, "
             "is not published, or is hidden."
         ),
     )
+
+    def offer(self, topics: Iterable[Topic]) -> None:
+        """Ask about these."""
+        self.topics.choices = [SelectChoice(topic.value, gettext(TOPICS[topic].label)) for topic in topics]

@@ -13,15 +13,21 @@ class Topic(StrEnum):
     ANSWERS = "answers"
     PROGRESS = "progress"
     REPLIES = "replies"
+    CASES = "cases"
+    MONDAY = "monday"
 
 
 @dataclass(frozen=True)
 class TopicText:
-    """How a topic is named, why somebody gets such mails, and which part of a page they lead to."""
+    """How a topic is named, why somebody gets such mails, and which part of a page they lead to.
+
+    What is `for_staff` is offered to nobody else.
+    """
 
     label: str
     reason: str
     part: str = ""
+    for_staff: bool = False
 
 
 TOPICS = {
@@ -42,7 +48,24 @@ TOPICS = {
         N_("Replies to my comments"),
         N_("You get this mail because you have written a comment."),
     ),
+    Topic.CASES: TopicText(
+        N_("Tasks: given to me, or falling soon"),
+        N_("You get this mail because you answer ideas for the municipality."),
+        for_staff=True,
+    ),
+    Topic.MONDAY: TopicText(
+        N_("Monday mornings: what waits"),
+        N_("You get this mail because you answer ideas for the municipality."),
+        for_staff=True,
+    ),
 }
+
+
+def topics_for(*, is_staff: bool) -> list[Topic]:
+    """What somebody can choose among."""
+    return [topic for topic, text in TOPICS.items() if is_staff or not text.for_staff]
+
+
 NOT_REFUSABLE = N_("You get this mail because it is about something that you have written.")
 # The purpose of the sealed address in a mail: good for nothing else.
 UNSUBSCRIBE = "notifications.unsubscribe"

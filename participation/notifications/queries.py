@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import contains_eager
 
 from participation.accounts.models import Person
+from participation.cases.models import Case, CaseHandover
 from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
 from participation.foundation.actors import Actor
@@ -15,7 +16,7 @@ from participation.foundation.listing import Listing, Sort
 from participation.foundation.model import BigKey
 from participation.foundation.text import N_
 from participation.ideas import queries as ideas
-from participation.ideas.models import Addition, Answer, IdeaMove
+from participation.ideas.models import Addition, Answer, IdeaMove, Merge
 from participation.moderation.models import Appeal, Deletion, Matter, ModerationEntry
 from participation.municipalities import queries as municipalities
 from participation.municipalities.models import Reason
@@ -33,6 +34,9 @@ DETAILS: dict[str, Any] = {
     "answer_id": Answer,
     "addition_id": Addition,
     "entry_id": ModerationEntry,
+    "merge_id": Merge,
+    "case_id": Case,
+    "handover_id": CaseHandover,
     "appeal_id": Appeal,
     "matter_id": Matter,
     "deletion_id": Deletion,
@@ -61,7 +65,8 @@ def _messages(person_id: Any, *, is_staff: bool) -> Select[Notification]:
 
 
 def _readable_by(person_id: Any, *, is_staff: bool) -> ColumnElement[bool]:
-    shown = and_(Comment.hidden_at.is_(None), Comment.deleted_at.is_(None), Discussion.is_public)
+    stands = Comment.hidden_at.is_(None), Comment.deleted_at.is_(None), Comment.held_at.is_(None)
+    shown = and_(*stands, Discussion.is_public)
     visible = ideas.readable_by(person_id, is_staff=is_staff).whereclause
     assert visible is not None
     return and_(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from participation.accounts import queries as accounts
 from participation.accounts.events import AccountClosed
 from participation.extensions import db
 from participation.foundation.clock import now
@@ -13,7 +14,8 @@ from participation.foundation.tenancy import current_municipality_id
 from participation.notifications import queries
 from participation.notifications.lifecycle import TOPICS, UNSUBSCRIBE, Topic
 from participation.notifications.rules.routing import ROUTES
-from participation.notifications.services import messages, news
+from participation.notifications.services import messages, monday, news
+from participation.triage.queries.queue import counts_for
 from participation.web.letters import Letter, letter, public_address, renderer
 from participation.web.tokens import sealed
 
@@ -57,10 +59,9 @@ def news_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
         return None
     topic = told.route.topic
     leave = _leave(told.person.id, topic) if topic else None
-    headers = {"List-Unsubscribe": f"<{leave}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     return letter(
         told.route.mail,
-        headers=headers if leave else {},
+        headers=_headers(leave) if leave else {},
         news=told.news,
         sentence=told.route.sentence,
         reason=told.reason,
@@ -71,7 +72,31 @@ def news_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
     )
 
 
+@renderer(monday.MAIL)
+def monday_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
+    """What waits this week; none when nothing does, or when the person has left, or wants none."""
+    person = accounts.member_of_staff(context["person_id"])
+    if person is None or Topic.MONDAY in queries.refused_topics(person.id):
+        return None
+    counts = counts_for(person)
+    if not (counts.mine or counts.nobody or counts.overdue):
+        return None
+    leave = _leave(person.id, Topic.MONDAY)
+    return letter(
+        "monday",
+        headers=_headers(leave),
+        counts=counts,
+        link=public_address("triage.queue"),
+        why=TOPICS[Topic.MONDAY].reason,
+        leave=leave,
+    )
+
+
 def _leave(person_id: int, topic: Topic) -> str:
     """Where the mails about a topic are refused without signing in."""
     token = sealed(UNSUBSCRIBE, [current_municipality_id(), person_id, topic.value])
     return public_address("notifications.unsubscribe", token=token)
+
+
+def _headers(leave: str) -> dict[str, str]:
+    return {"List-Unsubscribe": f"<{leave}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}

@@ -11,7 +11,7 @@ from participation.foundation.errors import Missing
 from participation.foundation.tenancy import current_municipality_id
 from participation.notifications import queries
 from participation.notifications.forms import MailsForm
-from participation.notifications.lifecycle import TOPICS, UNSUBSCRIBE, Topic
+from participation.notifications.lifecycle import TOPICS, UNSUBSCRIBE, Topic, topics_for
 from participation.notifications.rules.routing import BY_KIND
 from participation.notifications.services import messages
 from participation.web import guards
@@ -76,6 +76,7 @@ def mails() -> Any:
     assert viewer.actor_id is not None
     wanted = set(Topic) - queries.refused_topics(viewer.actor_id)
     form = MailsForm(topics=sorted(wanted))
+    form.offer(topics_for(is_staff=viewer.is_staff))
     if form.validate_on_submit():
         messages.choose_mails(actor=viewer, wanted=[Topic(topic) for topic in form.topics.data or []])
         flash(_("Saved."), "success")

@@ -3,21 +3,24 @@
 from collections.abc import Mapping
 from typing import Any
 
+from babel.lists import format_list
 from flask import render_template, request
 
 from participation.discussions.forms import BODY_LENGTH, CommentForm
 from participation.follows import queries as follows
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
-from participation.foundation.errors import Erased, Moved
+from participation.foundation.errors import Erased
 from participation.ideas import queries as ideas
 from participation.ideas.models import Answer, Idea, IdeaMove
 from participation.ideas.queries.erased import erased_ground
+from participation.ideas.queries.merging import absorbed, coauthors_of
 from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.organisations import queries as organisations
-from participation.pages import chain, texts
+from participation.pages import chain, joined, texts
 from participation.pages.answers import shown
 from participation.pages.cards import goal_address, idea_address, idea_badge, project_card, theme_address
+from participation.pages.held import additions_of
 from participation.pages.history import changes_between, history_of
 from participation.pages.notices import notices_of
 from participation.pages.support import follow_of, promise_of, support_of
@@ -26,6 +29,7 @@ from participation.projects import queries as projects
 from participation.votes import queries as votes
 from participation.web import guards
 from participation.web.addresses import settle, url_for
+from participation.web.locale import current_language
 from participation.web.words import gettext
 
 
@@ -33,7 +37,7 @@ def idea(idea_id: int, slug: str) -> str:
     """One idea; a merged one leads on to the other, a wrong slug to the right one."""
     viewer = guards.viewer()
     found = _present(viewer, idea_id, ideas.find_whole(viewer, idea_id))
-    _lead_on(viewer, found)
+    joined.lead_on(viewer, found)
     settle(found.slug)
     return render_template("pages/idea.html", idea=found, **_parts(viewer, found))
 
@@ -42,9 +46,14 @@ def idea_versions(idea_id: int) -> str:
     """What changed from version to version."""
     viewer = guards.viewer()
     found = _present(viewer, idea_id, ideas.find(viewer, idea_id))
-    _lead_on(viewer, found)
-    changes = changes_between(ideas.versions_of(found))
-    return render_template("pages/idea_versions.html", idea=found, href=idea_address(found), changes=changes)
+    joined.lead_on(viewer, found, to_versions=True)
+    return render_template(
+        "pages/idea_versions.html",
+        idea=found,
+        href=idea_address(found),
+        changes=changes_between(ideas.versions_of(found)),
+        others=[(each, changes_between(ideas.versions_of(each))) for each in absorbed(viewer, found)],
+    )
 
 
 def _present(viewer: Actor, idea_id: int, found: Idea | None) -> Idea:
@@ -53,11 +62,6 @@ def _present(viewer: Actor, idea_id: int, found: Idea | None) -> Idea:
     if ground is not None:
         raise Erased(TOMBSTONES[DeletionReason(ground)])
     return guards.found(found)
-
-
-def _lead_on(viewer: Actor, idea: Idea) -> None:
-    if idea.merged_into_id is not None:
-        raise Moved(idea_address(guards.found(ideas.find(viewer, idea.merged_into_id))))
 
 
 def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
@@ -75,8 +79,8 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "steps": chain.of_idea(idea, linked, reason=_why_stopped(idea, moves, reasons)),
         "final_answers": [answer for answer in reversed(said) if not answer.is_interim][:1],
         "earlier_answers": [answer for answer in reversed(said) if answer.is_interim],
-        "additions": ideas.additions_of(idea) if idea.has_additions else [],
-        "merged": ideas.merged_into(idea) if idea.has_joined else [],
+        "additions": additions_of(viewer, idea, reasons) if idea.has_additions else [],
+        **joined.parts(viewer, idea),
         "projects": [project_card(project) for project in linked],
         "history": history_of(idea, moves, answers, reasons),
         "has_versions": idea.is_changed,
@@ -105,7 +109,7 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[s
         "thread": thread,
         "comment_form": CommentForm() if thread and thread.has_form else None,
         "comment_limit": BODY_LENGTH,
-        "own_links": _own_links(viewer, idea),
+        "own_links": [*_own_links(viewer, idea), *joined.own_links(viewer, idea)],
         "case_href": _case_href(viewer, idea),
         "report_links": _report_links(viewer, idea),
     }
@@ -127,7 +131,11 @@ def _breadcrumbs(idea: Idea) -> list[tuple[str, str]]:
 
 def _proposer(idea: Idea) -> str:
     nameless = gettext("somebody who is not named") if idea.author.is_paper else gettext("Former user")
-    name = idea.author.display_name or nameless
+    names = [
+        idea.author.display_name or nameless,
+        *(coauthors_of(idea) if idea.has_joined else []),
+    ]
+    name = format_list(names, locale=current_language())
     organisation = organisations.find(idea.organisation_id)
     if organisation is None:
         return str(name)

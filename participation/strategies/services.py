@@ -84,7 +84,7 @@ def publish(*, actor: Actor, strategy: Strategy, version: int) -> None:
     changes, is_first = len(queries.changes_awaiting(strategy)), not strategy.meaning.is_public
     if is_first:
         _replace_present()
-        strategy.status = STRATEGIES.move("publish").target
+        strategy.status = STRATEGIES.move("publish").leads_to()
         strategy.published_at = now()
     if strategy.pending_document is not None:
         _take_over(strategy, StrategyDocument.model_validate(strategy.pending_document))
@@ -96,7 +96,7 @@ def _replace_present() -> None:
     """A municipality has one strategy at a time; the one before keeps its pages, and takes no more ideas."""
     replacing = STRATEGIES.move("replace")
     for earlier in db.session.scalars(select(Strategy).where(Strategy.status.in_(sorted(replacing.sources)))):
-        earlier.status = replacing.target
+        earlier.status = replacing.leads_to()
 
 
 def discard(*, actor: Actor, strategy: Strategy, version: int) -> None:

@@ -2,11 +2,25 @@
 
 from dataclasses import dataclass
 
+from participation.cases.models import CaseKind
 from participation.foundation.text import N_
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
 
 # So many acts stand as buttons; the others are folded.
 LIKELY = 4
+# They concern two ideas.
+ON_PAGES_OF_THEIR_OWN = frozenset({"merge", "undo_merge"})
+
+
+KINDS = {
+    CaseKind.REVIEW: N_("Received"),
+    CaseKind.ANSWER: N_("Needs an answer"),
+    CaseKind.HELD: N_("Held back until you have looked"),
+    CaseKind.REPORT: N_("Reported"),
+    CaseKind.APPEAL: N_("Somebody asks for another look"),
+    CaseKind.DELETION: N_("To be deleted when two agree"),
+    CaseKind.WAVE: N_("Many alike in a short time"),
+}
 
 
 @dataclass(frozen=True)
@@ -37,7 +51,7 @@ def _moves() -> dict[str, Act]:
             follows_projects=all(IDEAS.meanings[each].takes_projects for each in move.sources),
         )
         for move in IDEAS.moves
-        if "moderator" in move.by
+        if "moderator" in move.by and move.name not in ON_PAGES_OF_THEIR_OWN
     }
 
 

@@ -1,13 +1,18 @@
 """What a person supports; nobody can list who supports an idea."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, select
+from sqlalchemy.orm import aliased
 
 from participation.extensions import db
 from participation.foundation.actors import Actor
-from participation.ideas.models import Idea
-from participation.votes.models import Vote
+from participation.foundation.model import BigKey
+from participation.foundation.tenancy import current_municipality_id
+from participation.ideas.models import Idea, Merge, MergeState
+from participation.ideas.queries.merging import family
+from participation.votes.models import SupportSetAside, Vote
 
 
 def is_supporting(actor: Actor, idea: Idea) -> bool:
@@ -41,3 +46,94 @@ def recounted() -> list[tuple[int, int, int]]:
         .order_by(Idea.id)
     )
     return [(int(row[0]), int(row[1]), int(row[2])) for row in db.session.execute(statement)]
+
+
+def supporters_together(source: Idea, target: Idea) -> int:
+    """How many would support the two as one, each counted once."""
+    own = aliased(Vote)
+    has_own = select(own.person_id).where(own.idea_id == target.id, own.person_id == Vote.person_id)
+    added = select(func.count()).where(
+        Vote.idea_id == source.id, Vote.invalidated_at.is_(None), ~has_own.exists()
+    )
+    return target.support_count + (db.session.scalar(added) or 0)
+
+
+def supporters_given_back(merge: Merge) -> int:
+    """How many would support the source again if the merging were undone now."""
+    rows = given_back(merge).subquery()
+    return db.session.scalar(select(func.count()).where(rows.c.invalidated_at.is_(None))) or 0
+
+
+def set_aside_by(actor: Actor, idea: Idea) -> ColumnElement[bool]:
+    """What the actor gave to ideas that live on in this one, as a condition; what is invalidated stays."""
+    joined = select(Merge.id).where(Merge.state == MergeState.DONE, Merge.target_id.in_(family(idea.id)))
+    return and_(
+        SupportSetAside.person_id == actor.actor_id,
+        SupportSetAside.merge_id.in_(joined),
+        SupportSetAside.invalidated_at.is_(None),
+    )
+
+
+INVALIDATION = ["invalidated_at", "invalidated_by_id", "invalidated_reason"]
+GIVEN_BACK = ["idea_id", "person_id", "created_at", "origin_merge_id", *INVALIDATION]
+
+
+def rows_of(model: Any, columns: list[str], **first: int) -> Select[Any]:
+    """This municipality's rows with these columns, after some that are the same in every row.
+
+    The municipality is named, for it is not added inside an INSERT … SELECT.
+    """
+    here = current_municipality_id()
+    columns_before = [literal(value, BigKey) for value in (here, *first.values())]
+    wanted: list[Any] = [*columns_before, *(getattr(model, name) for name in columns)]
+    return select(*wanted).where(model.municipality_id == here)
+
+
+def given_back(merge: Merge) -> Select[Any]:
+    """The rows that the source gets back, in the order of GIVEN_BACK; who has withdrawn since has none."""
+    there = aliased(Vote)
+    is_since = and_(SupportSetAside.invalidated_at.is_(None), there.invalidated_at > merge.merged_at)
+    invalidation = [
+        case((is_since, getattr(there, name)), else_=getattr(SupportSetAside, name)).label(name)
+        for name in INVALIDATION
+    ]
+    rows: Select[Any] = rows_of(SupportSetAside, GIVEN_BACK[1:4], idea_id=merge.source_id).add_columns(
+        *invalidation
+    )
+    same_person = and_(there.idea_id == merge.target_id, there.person_id == SupportSetAside.person_id)
+    found: Select[Any] = rows.outerjoin(there, same_person)
+    return found.where(SupportSetAside.merge_id == merge.id)
+
+
+def another_way(merge: Merge) -> Select[int]:
+    """Another merging into the same target that brings the support of the row's person along."""
+    return (
+        select(func.min(Merge.id))
+        .join(SupportSetAside, SupportSetAside.merge_id == Merge.id)
+        .where(
+            Merge.target_id == merge.target_id,
+            Merge.state == MergeState.DONE,
+            Merge.id != merge.id,
+            SupportSetAside.person_id == Vote.person_id,
+            SupportSetAside.invalidated_at.is_(None),
+        )
+        .group_by(SupportSetAside.person_id)
+        .correlate(Vote)
+    )
+
+
+def counted() -> Any:
+    """What an idea's counter must be, beside the idea in an UPDATE."""
+    rows = select(func.count()).where(Vote.idea_id == Idea.id, Vote.invalidated_at.is_(None))
+    return rows.correlate(Idea).scalar_subquery()
+
+
+def supporters_left(merge: Merge) -> int:
+    """How many would support the target if the merging were undone now."""
+    only_by_this = select(func.count()).where(
+        Vote.idea_id == merge.target_id,
+        Vote.invalidated_at.is_(None),
+        Vote.origin_merge_id == merge.id,
+        ~another_way(merge).exists(),
+    )
+    return merge.target.support_count - (db.session.scalar(only_by_this) or 0)

@@ -1,8 +1,11 @@
 """Supporting and withdrawing: the wanted state is said, so repeating it is harmless.
 
 Row and counter change in one transaction; the counter only when a row did, by a Core update that leaves
-the idea's version alone, so that supporters never collide with writers.
+the idea's version alone, so that supporters never collide with writers. When ideas are merged or separated
+everybody's support moves in a few statements, however many they are; the caller holds both ideas' locks.
 """
+
+from typing import Any
 
 from sqlalchemy import delete, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -11,10 +14,15 @@ from participation.extensions import db, lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
+from participation.foundation.errors import StaleVersion
 from participation.foundation.events import publish
-from participation.ideas.models import Idea
+from participation.foundation.text import N_
+from participation.ideas.models import Idea, Merge
+from participation.votes import queries
 from participation.votes.events import IdeaSupported, SupportWithdrawn
-from participation.votes.models import Vote
+from participation.votes.models import SupportSetAside, Vote
+
+QUIETLY = {"synchronize_session": False}
 
 
 def support(*, actor: Actor, idea: Idea) -> bool:
@@ -23,14 +31,13 @@ def support(*, actor: Actor, idea: Idea) -> bool:
     assert actor.actor_id is not None
     _lock(idea)
     require(actor, "votes.support", idea)
-    dialect = postgresql if db.session.get_bind().dialect.name == "postgresql" else sqlite
     row = {
         "municipality_id": idea.municipality_id,
         "idea_id": idea.id,
         "person_id": actor.actor_id,
         "created_at": now(),
     }
-    statement = dialect.insert(Vote).values(row).on_conflict_do_nothing().returning(Vote.idea_id)
+    statement = _insert(Vote).values(row).on_conflict_do_nothing().returning(Vote.idea_id)
     if db.session.execute(statement).first() is None:
         return False
     _count(idea, 1)
@@ -39,14 +46,20 @@ def support(*, actor: Actor, idea: Idea) -> bool:
 
 
 def withdraw(*, actor: Actor, idea: Idea) -> bool:
-    """Take the support back; False when there was none. An invalidated row stays as evidence."""
+    """Take the support back; False when there was none. An invalidated row stays as evidence.
+
+    It is taken back from all that lives on in the idea: separating it later brings no support back.
+    """
     require(actor, "votes.withdraw", idea)
     assert actor.actor_id is not None
     _lock(idea)
     mine = (Vote.idea_id == idea.id, Vote.person_id == actor.actor_id, Vote.invalidated_at.is_(None))
     statement = delete(Vote).where(*mine).returning(Vote.idea_id)
-    if db.session.execute(statement, execution_options={"synchronize_session": False}).first() is None:
+    if db.session.execute(statement, execution_options=QUIETLY).first() is None:
         return False
+    db.session.execute(
+        delete(SupportSetAside).where(queries.set_aside_by(actor, idea)), execution_options=QUIETLY
+    )
     _count(idea, -1)
     publish(SupportWithdrawn(idea=idea, person_id=actor.actor_id))
     return True
@@ -55,6 +68,8 @@ def withdraw(*, actor: Actor, idea: Idea) -> bool:
 def _lock(idea: Idea) -> None:
     """Read the idea again under its row's lock: a decision in the meantime has frozen the number."""
     lock(idea)
+    if idea.meaning.leads_on:
+        raise StaleVersion(N_("The idea has just been merged with another. Open its page again."))
 
 
 def _count(idea: Idea, change: int) -> None:
@@ -66,3 +81,59 @@ def _count(idea: Idea, change: int) -> None:
     )
     db.session.execute(statement)
     db.session.refresh(idea, ["support_count"])
+
+
+def move_support(*, merge: Merge) -> None:
+    """Let everybody who supports the source support the target instead, once each.
+
+    The source's rows are set aside as they are. Who supports the target anyway keeps that row, also where it
+    has been invalidated; an invalidated support of the source does not count at the target.
+    """
+    of_source = Vote.idea_id == merge.source_id
+    columns = ["person_id", "created_at", *queries.INVALIDATION, "origin_merge_id"]
+    kept = queries.rows_of(Vote, columns, merge_id=merge.id).where(of_source)
+    _insert_rows(SupportSetAside, ["merge_id", *columns], kept)
+    moved = queries.rows_of(
+        Vote, ["person_id", "created_at"], idea_id=merge.target_id, origin_merge_id=merge.id
+    )
+    names = ["idea_id", "origin_merge_id", "person_id", "created_at"]
+    _insert_rows(Vote, names, moved.where(of_source, Vote.invalidated_at.is_(None)))
+    db.session.execute(delete(Vote).where(of_source), execution_options=QUIETLY)
+    _recount(merge)
+
+
+def give_support_back(*, merge: Merge) -> None:
+    """Undo it: what was set aside and not withdrawn since is the source's again, as it was.
+
+    Who supports the target only by this merging does so no more, unless by another merging as well. What has
+    been invalidated at the target since then comes back invalidated.
+    """
+    _insert_rows(Vote, queries.GIVEN_BACK, queries.given_back(merge))
+    through_this = (Vote.idea_id == merge.target_id, Vote.origin_merge_id == merge.id)
+    other = queries.another_way(merge)
+    by_another = (
+        update(Vote).where(*through_this, other.exists()).values(origin_merge_id=other.scalar_subquery())
+    )
+    for statement in (
+        by_another,
+        delete(Vote).where(*through_this),
+        delete(SupportSetAside).where(SupportSetAside.merge_id == merge.id),
+    ):
+        db.session.execute(statement, execution_options=QUIETLY)
+    _recount(merge)
+
+
+def _recount(merge: Merge) -> None:
+    both = update(Idea).where(Idea.id.in_((merge.source_id, merge.target_id)))
+    db.session.execute(both.values(support_count=queries.counted()), execution_options=QUIETLY)
+    for idea in (merge.source, merge.target):
+        db.session.refresh(idea, ["support_count"])
+
+
+def _insert(model: type) -> Any:
+    return (postgresql if db.session.get_bind().dialect.name == "postgresql" else sqlite).insert(model)
+
+
+def _insert_rows(model: type, columns: list[str], rows: Any) -> None:
+    statement = _insert(model).from_select(["municipality_id", *columns], rows)
+    db.session.execute(statement.on_conflict_do_nothing())

@@ -16,8 +16,8 @@ from tests.architecture.conftest import Grow
 from tests.architecture.sources import ROOT, FunctionNode, called_name, declared, feature_sources, literal
 from tests.architecture.test_services import services
 
-# Verbs that ask a permission of staff and publish no Act, and why.
-WITHOUT_ACT: dict[str, str] = {}
+# Verbs that ask a permission of staff and publish no Act, and why: in each tests/<feature>/declared.py.
+WITHOUT_ACT: dict[str, str] = dict(ChainMap(*declared("WITHOUT_ACT")))
 # Commands that change nothing that staff decides, and why.
 QUIET_COMMANDS: dict[str, str] = {
     "accounts.forget": "housekeeping: what time has ended",

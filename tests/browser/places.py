@@ -62,6 +62,8 @@ RESIDENT = [
     Place(f"{HOME}/mine-ideer", ("main a[href*='/ideer/']",), "author"),
     Place(f"{HOME}/min-side", reader="author"),
     Place(f"{HOME}/min-side/navn", reader="author"),
+    Place(f"{HOME}/min-side/beslutninger", reader="author"),
+    Place(f"{HOME}/ideer/?q=skatehal", ("main a[href*='-skatehal']", "main a[href$='/anmeld']"), errs=True),
     Place(f"{HOME}/min-side/luk-konto", reader="author"),
     Place(f"{HOME}/foreslaa", reader="author", errs=True),
     Place(f"{HOME}/ideer/?q=lys+stien", ("main a[href*='lys-paa']",), "resident"),
@@ -84,6 +86,13 @@ DESK = [
         Place(UNANSWERED, (CASE, f"main a[href$='/{act}']"), "moderator", errs=True)
         for act in ("accept", "decline", "answer_for_now", "start_review", "recognise")
     ),
+    Place(
+        f"{HOME}/ideer/?q=skatehal",
+        ("main a[href*='-skatehal']", "main a[href$='/luk-samtalen']"),
+        "moderator",
+        errs=True,
+    ),
+    Place(UNANSWERED, (CASE, "main a[href*='/stop']"), "moderator", errs=True),
     Place(f"{HOME}/projekter/nyt", reader="moderator", errs=True),
     Place(f"{HOME}/projekter/", (PROJECT, "main a[href$='/arbejde']"), "moderator"),
 ]

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 import time_machine
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.orm.exc import StaleDataError
 
 from participation.accounts.models import Person
 from participation.discussions import queries, services
@@ -15,7 +14,7 @@ from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
 from participation.foundation.authorization import can
 from participation.foundation.clock import now
-from participation.foundation.errors import Forbidden
+from participation.foundation.errors import Forbidden, StaleVersion
 from participation.foundation.events import HANDLERS
 from tests.factories.ideas import CommentFactory, DiscussionFactory
 
@@ -117,7 +116,7 @@ def behind_our_back(statement: Any) -> None:
 def test_a_comment_deleted_twice_at_once_counts_once(citizen: Person) -> None:
     comment = services.comment(actor=citizen, discussion=DiscussionFactory(), body="Ja")
     behind_our_back(delete(Comment).where(Comment.id == comment.id))
-    with pytest.raises(StaleDataError):
+    with pytest.raises(StaleVersion):
         services.delete(actor=citizen, comment=comment)
 
 

@@ -1,12 +1,14 @@
 """Ideas, public by default, with their discussion and case."""
 
+from typing import Any
+
 import factory
 
 from participation.cases.models import Case, CaseKind
 from participation.discussions.models import Comment, Discussion
 from participation.foundation.clock import now
 from participation.ideas.lifecycle import IdeaStatus
-from participation.ideas.models import Idea
+from participation.ideas.models import Addition, Idea, Merge, MergeState
 from tests.factories.accounts import PersonFactory
 from tests.factories.base import Factory
 
@@ -40,6 +42,12 @@ class IdeaFactory(Factory[Idea]):
     reviewed_at = factory.LazyFunction(now)
     published_at = factory.LazyFunction(now)
 
+    @factory.post_generation
+    def name_case(idea: Idea, *_more: Any) -> None:  # noqa: N805
+        """As settling an idea does."""
+        if idea.case is not None:
+            idea.case.subject_title, idea.case.place = idea.title, f"opgaver/{idea.id}"
+
 
 class CommentFactory(Factory[Comment]):
     class Meta:
@@ -48,3 +56,24 @@ class CommentFactory(Factory[Comment]):
     discussion_id = factory.LazyFunction(lambda: DiscussionFactory().id)
     author_id = factory.LazyFunction(lambda: PersonFactory().id)
     body = "God idé."
+
+
+class AdditionFactory(Factory[Addition]):
+    class Meta:
+        model = Addition
+
+    idea_id = factory.LazyFunction(lambda: IdeaFactory().id)
+    body = "Og en bænk."
+
+
+class MergeFactory(Factory[Merge]):
+    """Planned, of two ideas that everybody can read."""
+
+    class Meta:
+        model = Merge
+
+    source_id = factory.LazyFunction(lambda: IdeaFactory().id)
+    target_id = factory.LazyFunction(lambda: IdeaFactory().id)
+    state = MergeState.PLANNED
+    is_public = True
+    due_at = factory.LazyFunction(now)

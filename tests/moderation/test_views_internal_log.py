@@ -17,7 +17,7 @@ from participation.moderation.services.hiding import hide_comment
 from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import CommentFactory, IdeaFactory
 
-LOG = "/vallensbaek/indstillinger/intern-log"
+LOG = "/vallensbaek/indstillinger/hvem-gjorde-hvad"
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from tests.factories.notifications import NotificationFactory
 
 ROWS = {"notification_id": lambda: NotificationFactory().id}
 WITHOUT_QUESTION = {
+    "notifications.post_on_monday": "the clock does it, for all of the staff",
     "notifications.note": "an event says that something happened; nobody asks for its news",
     "notifications.tell_next": "the worker does it, for everybody",
     "notifications.refuse": "the sealed address in a mail is the permission",

@@ -138,6 +138,8 @@ def test_a_reply_that_was_taken_back_leaves_no_message(
 
 def test_every_public_move_is_told() -> None:
     tested = {name for _, name, _, _ in MOVES} | {"submit", "pause_plan", "withdraw"}
+    # Told as what happens to two ideas, in test_merging.
+    tested |= {"merge", "undo_merge"}
     assert {each.name for each in IDEAS.moves} == tested
 
 

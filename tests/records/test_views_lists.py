@@ -69,9 +69,10 @@ def test_no_address_of_a_person_goes_out(staff: Client) -> None:
 
 def test_tasks_go_out_with_journal_number(staff: Client) -> None:
     idea = IdeaFactory(title="Bænke")
-    idea.case.journal_number = "26/1234"
+    idea.case.journal_number, idea.case.subject_title = "26/1234", "Bænke"
     [row] = exported(staff, "tasks/xlsx?kind=answer")
     assert (row["Overskrift"], row["Journalnummer"]) == ("Bænke", "26/1234")
+    assert len(exported(staff, "tasks/xlsx?q=26/12")) == 1
     assert exported(staff, "tasks/xlsx?kind=review") == []
 
 

@@ -62,4 +62,5 @@ def idea_at(status: IdeaStatus, **more: Any) -> Idea:
 def waiting(days: int, kind: CaseKind = CaseKind.ANSWER, **more: Any) -> Idea:
     """An idea whose answer is promised in so many days."""
     due = end_of_day(today() + timedelta(days=days))
-    return idea_at(IdeaStatus.PUBLISHED, promised_at=due, case={"kind": kind, "due_at": due}, **more)
+    case = {"kind": kind, "due_at": due} | more.pop("case", {})
+    return idea_at(IdeaStatus.PUBLISHED, promised_at=due, case=case, **more)

@@ -35,8 +35,9 @@ def name_person(*, actor: Actor, person: Person, name: str) -> None:
             least=rules.SHORTEST_NAME,
             most=rules.LONGEST_NAME,
         )
-    if "@" in tidy:
-        raise RuleViolation(N_("Your name is shown to everybody, so it must not be an e-mail address."))
+    refusal = rules.refused_name(tidy) or rules.refused_name(name)
+    if refusal is not None:
+        raise RuleViolation(refusal)
     person.display_name = tidy
 
 
@@ -44,6 +45,12 @@ def choose_language(*, actor: Actor, person: Person, language: str) -> None:
     """The language of mails, and of the pages that signing in leads to."""
     require(actor, "accounts.edit", person)
     person.language = language
+
+
+def choose_single_keys(*, actor: Actor, person: Person, wanted: bool) -> None:
+    """Whether single keys do something at the desk (WCAG 2.1.4)."""
+    require(actor, "accounts.edit", person)
+    person.has_single_keys = wanted
 
 
 def change_email(*, actor: Actor, person: Person, awaited: SignInCode, kept_hash: str) -> None:

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, exists, func, or_, select, true
 from sqlalchemy.orm import aliased, joinedload, load_only, with_expression
 
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
 from participation.foundation.model import BigKey
+from participation.foundation.personal import masked
 from participation.foundation.text import N_
 from participation.ideas.lifecycle import DRAFTS, IDEAS, LEADING_ON, PUBLIC, IdeaStatus
 from participation.ideas.models import (
@@ -19,10 +20,13 @@ from participation.ideas.models import (
     Answer,
     GoalCount,
     Idea,
+    IdeaLink,
     IdeaMove,
     IdeaVersion,
     VersionState,
 )
+from participation.ideas.queries.additions import addition as addition
+from participation.ideas.queries.additions import additions_of as additions_of
 from participation.search import queries as search
 from participation.strategies.models import Goal, Theme
 
@@ -41,14 +45,17 @@ def is_public() -> ColumnElement[bool]:
 def visible_to(viewer: Actor) -> Select[Idea]:
     """The ideas that a reader may open; said once for lists and single pages.
 
-    A merged idea is among them, for its address leads on. Another person's draft is nobody's.
+    A merged idea is among them if it could be read, for its address leads on. Another's draft is nobody's.
     """
     return readable_by(viewer.actor_id, is_staff=viewer.is_staff)
 
 
 def readable_by(reader_id: Any, *, is_staff: bool) -> Select[Idea]:
     """The same by number; a statement that is made once for all readers gives a parameter's name for it."""
-    conditions = [is_public(), Idea.status.in_(sorted(LEADING_ON))]
+    leads_on = and_(
+        Idea.status.in_(sorted(LEADING_ON)), Idea.published_at.is_not(None), Idea.hidden_at.is_(None)
+    )
+    conditions = [is_public(), leads_on]
     if reader_id is not None:
         conditions.append(Idea.author_id == reader_id)
     if is_staff:
@@ -79,6 +86,7 @@ def _whole(*, is_known: bool, is_staff: bool) -> Select[Idea]:
     readable = readable_by(bindparam("reader_id", type_=BigKey) if is_known else None, is_staff=is_staff)
     goal, joined = joinedload(Idea.goal).load_only(Goal.title, Goal.theme_id), aliased(Idea)
     later = (IdeaVersion.number > 1, IdeaVersion.state == VersionState.CURRENT)
+    linked = or_(IdeaLink.lower_id == Idea.id, IdeaLink.higher_id == Idea.id)
     return readable.where(Idea.id == bindparam("idea_id", type_=BigKey)).options(
         joinedload(Idea.author),
         goal.joinedload(Goal.theme).load_only(Theme.title),
@@ -88,6 +96,7 @@ def _whole(*, is_known: bool, is_staff: bool) -> Select[Idea]:
         with_expression(Idea.is_changed, exists().where(IdeaVersion.idea_id == Idea.id, *later)),
         with_expression(Idea.has_additions, exists().where(Addition.idea_id == Idea.id)),
         with_expression(Idea.has_joined, exists().where(joined.merged_into_id == Idea.id)),
+        with_expression(Idea.has_links, exists().where(linked)),
     )
 
 
@@ -217,12 +226,6 @@ def proposed_version(idea: Idea) -> IdeaVersion | None:
     return db.session.scalar(select(IdeaVersion).where(*waiting))
 
 
-def additions_of(idea: Idea) -> list[Addition]:
-    """The author's dated additions, oldest first."""
-    statement = select(Addition).where(Addition.idea_id == idea.id).order_by(Addition.id)
-    return list(db.session.scalars(statement))
-
-
 def ideas_of(author: Actor) -> list[Idea]:
     """The author's own ideas, drafts too: what waits for the author first, then the one changed last."""
     waits = case((Idea.status.in_(sorted(AWAITING_AUTHOR)), 0), else_=1)
@@ -233,14 +236,9 @@ def ideas_of(author: Actor) -> list[Idea]:
 
 
 def searched_texts(idea: Idea) -> tuple[str, ...]:
-    """What an idea is found by besides its title."""
-    return (idea.body, idea.place, *(addition.body for addition in additions_of(idea)))
-
-
-def merged_into(idea: Idea) -> list[Idea]:
-    """The ideas that were joined with this one, oldest first."""
-    statement = select(Idea).where(Idea.merged_into_id == idea.id, Idea.hidden_at.is_(None))
-    return list(db.session.scalars(statement.options(joinedload(Idea.author)).order_by(Idea.id)))
+    """What an idea is found by besides its title: nothing that readers do not get to see."""
+    texts = (idea.body, idea.place, *(addition.body for addition in additions_of(idea)))
+    return tuple(masked(text, email="", phone="") for text in texts)
 
 
 def last_answers(idea_ids: Iterable[int]) -> dict[int, Answer]:

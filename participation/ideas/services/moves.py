@@ -17,10 +17,11 @@ from participation.ideas import queries, rules
 from participation.ideas.events import IdeaMoved
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.ideas.models import Answer, AnswerKind, Idea, IdeaMove
+from participation.ideas.queries import merging
 from participation.ideas.services.answers import add_answer
 from participation.ideas.services.needs import Details as Details
 from participation.ideas.services.needs import check_needs
-from participation.ideas.services.undoing import remembered
+from participation.ideas.services.undoing import give_back, remembered
 from participation.ideas.services.versions import keep_version
 from participation.municipalities import queries as municipalities
 from participation.search import services as search
@@ -49,7 +50,7 @@ def move(
     if not actor.is_system:
         check_needs(idea=idea, wanted=wanted, details=details)
     logged = _log(actor, idea, wanted, details)
-    idea.status = wanted.target
+    idea.status = logged.to_status
     EFFECTS.get(name, _nothing)(idea, details)
     answer = _answer(actor, idea, name, details)
     settle(idea=idea)
@@ -78,13 +79,13 @@ def _log(actor: Actor, idea: Idea, wanted: Move[IdeaStatus], details: Details) -
         idea_id=idea.id,
         name=wanted.name,
         from_status=idea.status,
-        to_status=wanted.target,
+        to_status=wanted.leads_to(merging.status_before(idea)),
         actor_id=actor.actor_id,
         reason_code=details.reason_code,
         sentence=details.sentence or details.explanation,
         cause=details.cause,
         before=remembered(idea=idea),
-        is_public=wanted.is_public and (wanted.name != "withdraw" or idea.published_at is not None),
+        is_public=wanted.is_public and (wanted.name == "publish" or idea.published_at is not None),
     )
     db.session.add(logged)
     return logged
@@ -111,7 +112,8 @@ def _published(idea: Idea, details: Details) -> None:
     settings, moment = municipalities.settings(), now()
     if details.goal_id or details.is_outside_strategy:
         idea.goal_id, idea.is_outside_strategy = details.goal_id, details.is_outside_strategy
-    idea.published_at = moment
+    idea.published_at, idea.held_reason = moment, None
+    idea.author.first_post_at = idea.author.first_post_at or moment
     idea.reviewed_at = None if settings.review == "after" else moment
     idea.answer_due_at = idea.first_answer_due_at = rules.answer_promise(moment, settings)
     idea.support_closes_at = rules.support_end(moment, idea.answer_due_at, settings)
@@ -139,6 +141,19 @@ def _withdrawn(idea: Idea, details: Details) -> None:
     idea.explanation = details.explanation
 
 
+def _merged(idea: Idea, details: Details) -> None:
+    idea.merged_into_id = details.merged_into_id
+    if not details.is_readable:
+        # Nobody has read it yet, and nobody shall by way of the other idea.
+        idea.published_at = None
+
+
+def _unmerged(idea: Idea, _details: Details) -> None:
+    # Asked before anything is written: half of it is what the database refuses.
+    with db.session.no_autoflush:
+        give_back(idea=idea, before=merging.before_merge(idea))
+
+
 EFFECTS: dict[str, Callable[[Idea, Details], None]] = {
     "submit": _submitted,
     "reconsider": _submitted,
@@ -149,6 +164,8 @@ EFFECTS: dict[str, Callable[[Idea, Details], None]] = {
     "decline": _decided,
     "recognise": _decided,
     "withdraw": _withdrawn,
+    "merge": _merged,
+    "undo_merge": _unmerged,
 }
 
 
@@ -157,13 +174,13 @@ def _settle_case(idea: Idea) -> None:
     kind = CaseKind.REVIEW if is_unreviewed else CaseKind.ANSWER
     waits = (is_unreviewed or idea.meaning.awaits_answer) and not idea.is_hidden
     if idea.case is None and waits:
-        idea.case = cases.open_case(kind=kind, due_at=idea.promised_at, title=idea.title)
+        idea.case = cases.open_case(kind=kind, due_at=idea.promised_at, title=idea.safe_title)
     elif idea.case is not None and waits:
         cases.reopen(case=idea.case, kind=kind, due_at=idea.promised_at)
     elif idea.case is not None:
         cases.close(case=idea.case)
     if idea.case is not None:
-        idea.case.subject_title, idea.case.place = idea.title, f"opgaver/{idea.id}"
+        idea.case.subject_title, idea.case.place = idea.safe_title, f"opgaver/{idea.id}"
 
 
 def _settle_discussion(idea: Idea) -> None:
@@ -172,8 +189,10 @@ def _settle_discussion(idea: Idea) -> None:
             return
         idea.discussion = Discussion()
     idea.discussion.is_open = idea.takes_comments
-    idea.discussion.is_public = not idea.meaning.is_withheld and not idea.is_hidden
-    idea.discussion.subject_title = idea.title
+    idea.discussion.is_public = (
+        idea.published_at is not None and not idea.meaning.is_withheld and not idea.is_hidden
+    )
+    idea.discussion.subject_title = idea.safe_title
     idea.discussion.place = f"ideer/{idea.id}-{idea.slug}"
 
 

@@ -15,7 +15,10 @@ from participation.ideas.services.answers import AnswerText
 
 @dataclass(frozen=True)
 class Details:
-    """What a move says besides its name; `until` is the last day of a new promise."""
+    """What a move says besides its name.
+
+    `until` is the last day of a new promise; `is_readable` whether a merged idea's text was public.
+    """
 
     reason_code: str | None = None
     sentence: str = ""
@@ -28,6 +31,8 @@ class Details:
     effort_id: int | None = None
     has_link: bool = False
     cause: str = ""
+    merged_into_id: int | None = None
+    is_readable: bool = True
 
 
 def _reason(_idea: Idea, details: Details) -> str | None:
@@ -62,6 +67,10 @@ def _link(_idea: Idea, details: Details) -> str | None:
     return None if details.effort_id or details.has_link else N_("Choose the effort or the project.")
 
 
+def _other(_idea: Idea, details: Details) -> str | None:
+    return None if details.merged_into_id else N_("Choose the other idea.")
+
+
 NEEDS: dict[str, Callable[[Idea, Details], str | None]] = {
     "reason": _reason,
     "sentence": _sentence,
@@ -70,6 +79,7 @@ NEEDS: dict[str, Callable[[Idea, Details], str | None]] = {
     "review": _review,
     "explanation": _explanation,
     "link": _link,
+    "other": _other,
 }
 
 

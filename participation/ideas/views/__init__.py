@@ -2,7 +2,14 @@
 
 from flask import Flask
 
-from participation.ideas.views import changing, own, proposing, similar, visiting  # noqa: F401 - they bind themselves
+from participation.ideas.views import (  # noqa: F401 - they bind themselves
+    changing,
+    merging,
+    own,
+    proposing,
+    similar,
+    visiting,
+)
 from participation.ideas.views.blueprint import blueprint
 from participation.web.account_links import AccountLink, add
 from participation.web.words import gettext

@@ -7,6 +7,7 @@ from flask_babel import gettext
 
 from participation.ideas import queries
 from participation.ideas.forms import ConfirmForm
+from participation.ideas.queries.merging import merges_of_author
 from participation.ideas.services import writing
 from participation.ideas.views import words
 from participation.ideas.views.blueprint import blueprint
@@ -21,7 +22,8 @@ def mine() -> Any:
     ideas = queries.ideas_of(guards.viewer())
     waiting = [words.own_card(idea) for idea in ideas if idea.meaning.awaits_author]
     others = [words.own_card(idea) for idea in ideas if not idea.meaning.awaits_author]
-    return render_template("ideas/mine.html", waiting=waiting, others=others)
+    merges = [words.own_merge(merge) for merge in merges_of_author(guards.viewer())]
+    return render_template("ideas/mine.html", waiting=waiting, others=others, merges=merges)
 
 
 @blueprint.route("/ideer/<id:idea_id>/slet", methods=["GET", "POST"])

@@ -6,11 +6,12 @@ from flask import url_for
 
 from participation.foundation.text import difference, shorten
 from participation.ideas import queries, rules
-from participation.ideas.models import Idea, IdeaVersion
+from participation.ideas.models import Idea, IdeaVersion, Merge
 from participation.ideas.services.versions import IdeaText
-from participation.ideas.views.writing_form import address_of, goal_title
+from participation.ideas.views.writing_form import address_of, concern_of, goal_title
 from participation.municipalities import queries as municipalities
 from participation.municipalities.models import Reason
+from participation.web.concerns import EMAIL, PHONE
 from participation.web.locale import current_language
 from participation.web.markup import plain
 from participation.web.templating import show_date
@@ -64,6 +65,13 @@ def changes(before: IdeaText, after: IdeaText) -> list[tuple[str, Any]]:
     return [(label, difference(old, new)) for label, old, new in rows if old != new]
 
 
+def compared(before: IdeaText, after: IdeaText | None) -> dict[str, Any]:
+    """For the look at a change before it is saved, and at what of it others will not see."""
+    if after is None:
+        return {"changes": None, "concern": None}
+    return {"changes": changes(before, after), "concern": concern_of(after, (EMAIL, PHONE))}
+
+
 def _goal(text: IdeaText) -> str:
     if text.is_outside_strategy:
         return gettext("Outside the strategy")
@@ -102,6 +110,15 @@ def own_card(idea: Idea) -> dict[str, Any]:
         "support_count": None if idea.meaning.is_withheld else idea.support_count,
         "note": _promise(idea),
     }
+
+
+def own_merge(merge: Merge) -> tuple[str, str]:
+    """A merging of the author's own idea in a sentence, and where the author answers."""
+    if merge.is_planned and merge.due_at:
+        said = gettext("One of your ideas is to be merged on %(date)s.", date=show_date(merge.due_at))
+    else:
+        said = gettext("One of your ideas has been merged with another.")
+    return said, url_for("ideas.merge", merge_id=merge.id)
 
 
 def _promise(idea: Idea) -> str | None:

@@ -13,7 +13,7 @@ from participation.extensions import db
 from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
 from participation.foundation.text import N_
 from participation.ideas.models import Idea
-from participation.moderation.models import LogEntry, LogHead
+from participation.moderation.models import Deletion, LogEntry, LogHead
 from participation.moderation.rules.chain import BEYOND, FIRST_HASH, Break, first_break, is_whole
 from participation.municipalities.models import Reason
 from participation.organisations.models import Organisation
@@ -32,6 +32,7 @@ SUBJECTS: dict[str, type[Any]] = {
     "organisation_id": Organisation,
     "strategy_id": Strategy,
     "reason_id": Reason,
+    "deletion_id": Deletion,
 }
 
 

@@ -23,6 +23,14 @@ KINDS: dict[str, Kind] = {
     "case_journalised": Kind(N_("Journal numbers"), N_("%(who)s wrote the journal number of a case.")),
     "content_hidden": Kind(N_("Hidden"), N_("%(who)s hid something that was written.")),
     "content_shown": Kind(N_("Shown again"), N_("%(who)s showed something again.")),
+    "emergency_switched": Kind(N_("Emergency brake"), N_("%(who)s pulled or released the emergency brake.")),
+    "held_decided": Kind(N_("Held texts"), N_("%(who)s decided about something that was held.")),
+    "held_released": Kind(
+        N_("Held texts shown together"), N_("%(who)s showed everything that the emergency brake had held.")
+    ),
+    "wave_held": Kind(N_("Waves held"), N_("%(who)s held what belongs to a wave.")),
+    "wave_released": Kind(N_("Waves shown again"), N_("%(who)s showed again what was held as a wave.")),
+    "wave_settled": Kind(N_("Waves that were none"), N_("%(who)s let a wave stand as it is.")),
     "deletion_declined": Kind(N_("Deletions declined"), N_("%(who)s turned a deletion down.")),
     "deletion_proposed": Kind(N_("Deletions proposed"), N_("%(who)s proposed to delete something for good.")),
     "discussion_closed": Kind(N_("Discussions closed"), N_("%(who)s closed a discussion.")),
@@ -46,6 +54,10 @@ KINDS: dict[str, Kind] = {
     ),
     "idea_unlinked": Kind(
         N_("Links taken away"), N_("%(who)s took the link between an idea and a project away.")
+    ),
+    "ideas_linked": Kind(N_("Ideas linked to each other"), N_("%(who)s let two ideas refer to each other.")),
+    "ideas_unlinked": Kind(
+        N_("Links between ideas removed"), N_("%(who)s removed the link between two ideas.")
     ),
     "ideas_merged": Kind(N_("Merged ideas"), N_("%(who)s merged two ideas.")),
     "merge_cancelled": Kind(

@@ -7,7 +7,7 @@ its words, but for the columns that rules/deletion keeps.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import JSON, Enum, String, select, update
+from sqlalchemy import JSON, Enum, String, func, select, update
 from sqlalchemy.orm import Mapper
 
 from participation.cases.models import Case
@@ -20,20 +20,33 @@ Ids = list[int]
 
 
 def erase_row(*, row: Any) -> None:
-    """Empty every text of an idea or a comment and of what points to it, and its cases' titles."""
-    kind = type(row)
-    _empty(kind, [row.id])
-    waiting: list[tuple[type[Any], Ids]] = [(kind, [row.id])]
-    cases = {getattr(row, "case_id", None)}
-    while waiting:
-        upper, ids = waiting.pop()
-        for lower, found in list(_beneath(upper, ids)):
-            _empty(lower, found)
-            cases |= _cases_of(lower, found)
-            waiting.append((lower, found))
-    titled = update(Case).where(Case.id.in_(cases - {None}))
-    _execute(titled.values(subject_title=""))
+    """Empty every text of an idea or a comment and of what points to it, and what its cases are called."""
+    whole = _whole(type(row), row.id)
+    cases = {case_id for kind, ids in whole for case_id in _values(kind, "case_id", ids)}
+    titles = {title for kind, ids in whole for title in _values(kind, "title", ids)}
+    if titles:
+        titles |= _values(Case, "subject_title", cases)
+    for kind, ids in whole:
+        _empty(kind, ids)
+    _execute(update(Case).where(Case.id.in_(cases)).values(subject_title=""))
+    _erase_titles(titles)
     db.session.expire_all()
+
+
+def _whole(kind: type[Any], number: int) -> list[tuple[type[Any], Ids]]:
+    """The row, and all that points to it or to what points to it."""
+    whole: list[tuple[type[Any], Ids]] = [(kind, [number])]
+    for upper, ids in whole:
+        whole.extend(_beneath(upper, ids))
+    return whole
+
+
+def _erase_titles(titles: set[Any]) -> None:
+    """News about cases are called like what the case was about."""
+    for mapper in _mappers():
+        kind = mapper.class_
+        if kind.__tablename__ not in STANDING and hasattr(kind, "subject_title"):
+            _execute(update(kind).where(kind.subject_title.in_(titles)).values(subject_title=""))
 
 
 def erase_copies(*, name: str) -> None:
@@ -47,8 +60,9 @@ def erase_copies(*, name: str) -> None:
 
 
 def comments_of(*, discussion_id: int | None) -> list[Comment]:
-    """Every comment of a discussion."""
-    return list(db.session.scalars(select(Comment).where(Comment.discussion_id == discussion_id)))
+    """Every comment that was written in a discussion, wherever it stands since a merging."""
+    written_in = func.coalesce(Comment.home_id, Comment.discussion_id)
+    return list(db.session.scalars(select(Comment).where(written_in == discussion_id)))
 
 
 def _mappers() -> Iterable[Mapper[Any]]:
@@ -79,10 +93,11 @@ def _keys_to(mapper: Mapper[Any], table: str) -> list[str]:
     ]
 
 
-def _cases_of(kind: type[Any], ids: Ids) -> set[int | None]:
-    if not hasattr(kind, "case_id"):
+def _values(kind: type[Any], name: str, ids: Iterable[int]) -> set[Any]:
+    """What stands in a column of these rows, where the table has such a one."""
+    if name not in kind.__mapper__.columns:
         return set()
-    return set(db.session.scalars(select(kind.case_id).where(kind.id.in_(ids))))
+    return set(db.session.scalars(select(getattr(kind, name)).where(kind.id.in_(ids)))) - {None, ""}
 
 
 def _empty(kind: type[Any], ids: Ids) -> None:

@@ -11,6 +11,7 @@ from participation.extensions import db
 from participation.foundation.listing import Page
 from participation.foundation.text import N_
 from participation.ideas.lifecycle import IDEAS
+from participation.moderation.lifecycle import GROUNDS
 from participation.moderation.models import LogEntry
 from participation.moderation.queries import log
 from participation.moderation.rules.sentences import KINDS, UNKNOWN
@@ -40,6 +41,10 @@ LINKS: dict[str, Callable[[Any], tuple[str, str | None]]] = {
     "person_id": lambda person: (person.display_name or gettext("Former user"), None),
     "organisation_id": lambda organisation: (organisation.name, None),
     "strategy_id": lambda _strategy: (gettext("The strategy"), url_for("strategies.strategies")),
+    "deletion_id": lambda deletion: (
+        gettext(GROUNDS[deletion.reason_code]),
+        url_for("moderation.deletion", deletion_id=deletion.id),
+    ),
     "reason_id": lambda reason: (reason.label_in(current_language()), url_for("municipalities.reasons")),
 }
 
@@ -54,7 +59,7 @@ class Line(NamedTuple):
     codes: str
 
 
-@blueprint.get("/indstillinger/intern-log")
+@blueprint.get("/indstillinger/hvem-gjorde-hvad")
 @guards.signed_in
 def internal_log() -> str:
     """What staff has done, and whether the entries shown hang together."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, union
 from sqlalchemy.orm import aliased
 
-from participation.accounts.models import Person
+from participation.accounts.models import Person, Role
 from participation.discussions.models import Comment
 from participation.ideas.models import Idea
 from participation.moderation.models import Appeal
@@ -24,6 +24,11 @@ def author(news: News) -> Select[int]:
 def addressee(news: News) -> Select[int]:
     """The one person whom the event names as its `person_id`."""
     return select(Person.id).where(Person.id == news.person_id)
+
+
+def administrators(_news: News) -> Select[int]:
+    """Everybody who answers for the desk."""
+    return select(Person.id).where(Person.role == Role.ADMINISTRATOR)
 
 
 def concerned(news: News) -> Select[int]:
@@ -65,6 +70,29 @@ def writer_answered(news: News) -> Select[int]:
             parent.author_id != Comment.author_id,
         )
     )
+
+
+def concerned_but_authors(news: News) -> Select[int]:
+    """Who is concerned by either of two ideas, but for the authors, who hear of it apart."""
+    everybody = concerned_by(_idea(news)).subquery()
+    return select(everybody.c[0]).where(everybody.c[0].not_in(authors_of_both(news)))
+
+
+def concerned_by_both(news: News) -> Select[int]:
+    """Who is concerned by either of two ideas that were one."""
+    both = union(concerned_by(_idea(news)), concerned_by(news.facts["source_id"])).subquery()
+    return select(both.c[0])
+
+
+def authors_of_both(news: News) -> Select[int]:
+    """The authors of the two."""
+    return select(Idea.author_id).where(Idea.id.in_((_idea(news), news.facts["source_id"])))
+
+
+def other_author(news: News) -> Select[int]:
+    """The author of the idea that the other lives on in, if it is somebody else."""
+    source = select(Idea.author_id).where(Idea.id == news.facts["source_id"])
+    return author_of(_idea(news)).where(Idea.author_id.not_in(source))
 
 
 def _idea(news: News) -> int:

@@ -11,7 +11,7 @@ from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
 from participation.foundation.tenancy import current_municipality_id
-from participation.notifications.lifecycle import Topic
+from participation.notifications.lifecycle import Topic, topics_for
 from participation.notifications.models import MailRefusal, Notification
 
 
@@ -41,8 +41,10 @@ def choose_mails(*, actor: Actor, wanted: Collection[Topic]) -> None:
     """Have mails about these topics and no others, apart from those that cannot be refused."""
     require(actor, "notifications.choose")
     assert actor.actor_id is not None
-    db.session.execute(delete(MailRefusal).where(MailRefusal.person_id == actor.actor_id))
-    for topic in Topic:
+    offered = topics_for(is_staff=actor.is_staff)
+    theirs = (MailRefusal.person_id == actor.actor_id, MailRefusal.topic.in_(offered))
+    db.session.execute(delete(MailRefusal).where(*theirs))
+    for topic in offered:
         if topic not in wanted:
             refuse(person_id=actor.actor_id, topic=topic)
 

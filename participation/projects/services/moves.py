@@ -41,7 +41,7 @@ def move(
         project_id=project.id,
         name=name,
         from_status=project.status,
-        to_status=wanted.target,
+        to_status=wanted.leads_to(),
         actor_id=actor.actor_id,
         sentence=words.sentence or words.outcome,
     )

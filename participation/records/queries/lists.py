@@ -16,72 +16,83 @@ from participation.ideas import queries as ideas
 from participation.ideas.models import Idea
 from participation.organisations.models import Organisation
 from participation.strategies.models import Goal, Theme
-from participation.triage import queries as triage
+from participation.triage.queries import queue
 
 AT_ONCE = 500
-# A listing may have joined the case already.
-Waiting, Owner, Author = aliased(Case), aliased(Person), aliased(Person)
+# Rows of their own beside those that a listing filters by.
+Shown, Waiting = aliased(Idea), aliased(Case)
+Owner, Author = aliased(Person), aliased(Person)
 COLUMNS = (
-    Idea.id,
-    Idea.title,
-    Idea.body,
-    Idea.place,
-    Idea.status,
-    Idea.is_outside_strategy,
-    Idea.support_count,
-    Idea.decided_support,
-    Idea.submitted_at,
-    Idea.published_at,
-    Idea.promised_at,
-    Idea.decided_at,
+    Shown.id,
+    Shown.title,
+    Shown.body,
+    Shown.place,
+    Shown.status,
+    Shown.is_outside_strategy,
+    Shown.support_count,
+    Shown.decided_support,
+    Shown.submitted_at,
+    Shown.published_at,
+    Shown.promised_at,
+    Shown.decided_at,
     Author.display_name.label("author"),
     Organisation.name.label("organisation"),
     Goal.title.label("goal"),
     Theme.title.label("theme"),
     Discussion.comment_count,
     Owner.display_name.label("owner"),
+    Waiting.kind,
     Waiting.journal_number,
+    Waiting.subject_title,
+    Waiting.opened_at,
+    Waiting.due_at,
+    Waiting.place.label("case_place"),
 )
 
 
 @dataclass(frozen=True)
 class ExportedList:
-    """The page's own listing for a viewer, and the ideas that it lists."""
+    """The page's own listing for a viewer, and what it lists, joined with the idea and the case to show."""
 
     listing: Callable[[Actor], Listing[Any]]
-    ideas: Callable[[], Select[Any]]
+    rows: Callable[[], Select[Any]]
+
+
+def _ideas() -> Select[Any]:
+    joined = select(Idea).where(ideas.is_public()).join(Shown, Shown.id == Idea.id)
+    return joined.outerjoin(Waiting, Waiting.id == Shown.case_id)
+
+
+def _tasks() -> Select[Any]:
+    joined = queue.open_cases().join(Waiting, Waiting.id == Case.id)
+    return joined.outerjoin(Shown, Shown.case_id == Waiting.id)
 
 
 LISTS = {
-    "ideas": ExportedList(
-        listing=lambda _viewer: ideas.IDEAS_LIST, ideas=lambda: select(Idea.id).where(ideas.is_public())
-    ),
-    "tasks": ExportedList(
-        listing=triage.queue_of, ideas=lambda: select(Idea.id).join(Idea.case).where(Case.is_open)
-    ),
+    "ideas": ExportedList(lambda _viewer: ideas.IDEAS_LIST, _ideas),
+    "tasks": ExportedList(queue.queue_of, _tasks),
 }
 
 
 def asked_for(name: str, viewer: Actor, arguments: Mapping[str, str]) -> tuple[Select[Any], dict[str, str]]:
-    """The whole list as the address asks for it, and the filters that made sense."""
+    """The whole list as the address asks for it, with a table's columns, and the filters that made sense."""
     chosen = LISTS[name]
-    return chosen.listing(viewer).whole(chosen.ideas(), arguments)
+    statement, filters = chosen.listing(viewer).whole(chosen.rows(), arguments)
+    return _detailed(statement), filters
 
 
 def rows_of(session: Session, statement: Select[Any]) -> Iterator[Row[Any]]:
     """The rows one after the other; only some hundred are held at a time."""
-    detailed = _detailed(statement).execution_options(yield_per=AT_ONCE)
-    yield from session.execute(detailed)
+    yield from session.execute(statement.execution_options(yield_per=AT_ONCE))
 
 
 def _detailed(statement: Select[Any]) -> Select[*tuple[Any, ...]]:
     return (
-        statement.outerjoin(Waiting, Waiting.id == Idea.case_id)
-        .outerjoin(Owner, Owner.id == Waiting.owner_id)
-        .outerjoin(Author, Author.id == Idea.author_id)
-        .outerjoin(Organisation, Organisation.id == Idea.organisation_id)
-        .outerjoin(Goal, Goal.id == Idea.goal_id)
+        statement.outerjoin(Owner, Owner.id == Waiting.owner_id)
+        .outerjoin(Author, Author.id == Shown.author_id)
+        .outerjoin(Organisation, Organisation.id == Shown.organisation_id)
+        .outerjoin(Goal, Goal.id == Shown.goal_id)
         .outerjoin(Theme, Theme.id == Goal.theme_id)
-        .outerjoin(Discussion, Discussion.id == Idea.discussion_id)
+        .outerjoin(Discussion, Discussion.id == Shown.discussion_id)
         .with_only_columns(*COLUMNS, maintain_column_froms=True)
     )

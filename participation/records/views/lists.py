@@ -39,7 +39,7 @@ def _written(list_name: str, kind: Format) -> tuple[IO[bytes], dict[str, str], i
     table, home = columns.table(list_name), columns.home()
     with ExitStack() as stack, long_look() as session:
         file = stack.enter_context(TemporaryFile())
-        rows = columns.cells_of(lists.rows_of(session, statement), home)
+        rows = columns.cells_of(list_name, lists.rows_of(session, statement), home)
         count = kind.write(file, table, rows)
         file.seek(0)
         # The response closes it.

@@ -2,12 +2,12 @@
 
 from flask import Flask
 
-from participation.triage.views import case, changes, moving, queue
+from participation.triage.views import case, changes, keys, merging, moving, ownership, queue
 from participation.triage.views.blueprint import blueprint
 from participation.web.account_links import AccountLink, add
 from participation.web.words import gettext
 
-__all__ = ["case", "changes", "moving", "queue", "register"]
+__all__ = ["case", "changes", "keys", "merging", "moving", "ownership", "queue", "register"]
 
 
 def register(app: Flask) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from flask import render_template, url_for
 from flask_babel import gettext
 
+from participation.cases.lifecycle import HoldReason
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.ideas import queries as ideas
@@ -15,9 +16,10 @@ from participation.municipalities import queries as municipalities
 from participation.projects import queries as projects
 from participation.triage import queries
 from participation.triage.rules import ACTS, LIKELY, Act
-from participation.triage.views import words
+from participation.triage.views import merging, words
 from participation.triage.views.blueprint import blueprint
 from participation.triage.views.changes import waiting_text
+from participation.triage.views.ownership import panel
 from participation.web import guards
 
 
@@ -69,8 +71,8 @@ def acts_for(viewer: Actor, idea: Idea, *, has_projects: bool) -> list[Act]:
 
 def _facts(idea: Idea) -> dict[str, Any]:
     is_newcomer = bool(queries.newcomers([idea.author_id]))
-    owners = queries.names_of([idea.case.owner_id if idea.case else None])
     return {
+        "holds_cpr": idea.held_reason == HoldReason.CPR,
         "promise": words.promise(idea.promised_at),
         "why": words.why(idea, is_newcomer=is_newcomer) if idea.case and idea.case.is_open else "",
         "is_newcomer": is_newcomer,
@@ -79,7 +81,8 @@ def _facts(idea: Idea) -> dict[str, Any]:
         "history": _history(idea),
         "change": waiting_text(idea),
         "came_by": words.came_by(idea),
-        "owner": next(iter(owners.values()), gettext("Nobody")),
+        "merging": merging.panel_of(idea),
+        "ownership": panel(guards.viewer(), idea.case),
         "public_href": url_for("pages.idea", idea_id=idea.id, slug=idea.slug),
     }
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext
-from werkzeug import Response
 
 from participation.foundation.authorization import can
 from participation.foundation.errors import RuleViolation, StaleVersion
@@ -16,11 +15,15 @@ from participation.ideas.services.moves import Details
 from participation.ideas.services.reviews import confirm_review
 from participation.projects import queries as projects
 from participation.triage.forms import MoveForm
+from participation.triage.queries.queue import next_case
 from participation.triage.rules import ACTS, Act
 from participation.triage.services import moving as services
 from participation.triage.views import choices, previews
 from participation.triage.views.blueprint import blueprint
+from participation.triage.views.ownership import place_of
 from participation.web import guards
+
+SENT = ("send", "send_on")
 
 
 @dataclass(frozen=True)
@@ -35,14 +38,14 @@ class Task:
 @blueprint.route("/<id:idea_id>/<name>", methods=["GET", "POST"])
 @guards.signed_in
 def move(idea_id: int, name: str) -> Any:
-    """Fill in (GET), look (POST with `step=preview`), send (POST with `step=send`)."""
+    """Fill in (GET), look (POST with `step=preview`), send (`step=send`, or `send_on` to the next)."""
     guards.require("triage.work")
     idea = guards.found(ideas.find(guards.viewer(), idea_id))
     act = guards.found(ACTS.get(name))
     task = Task(idea, act, choices.form_of(act, idea, guards.viewer()))
     if not _is_possible(task):
         return _faster(task)
-    if task.form.validate_on_submit() and request.form.get("step") == "send":
+    if task.form.validate_on_submit() and request.form.get("step") in SENT:
         return _send(task)
     if task.form.is_submitted() and not task.form.errors and request.form.get("step") == "preview":
         return previews.page(idea, act, task.form)
@@ -69,6 +72,7 @@ def _is_possible(task: Task) -> bool:
 
 
 def _send(task: Task) -> Any:
+    onwards = _after(task)
     try:
         APPLY.get(task.act.name, _move)(task)
     except StaleVersion:
@@ -76,12 +80,15 @@ def _send(task: Task) -> Any:
     except RuleViolation as violation:
         task.form.refuse(violation)
         return _page(task)
-    flash(gettext("Done: “%(title)s”.", title=task.idea.title), "success")
-    return _to_queue()
+    flash(gettext("Done: “%(title)s”.", title=task.idea.safe_title), "success")
+    return redirect(onwards)
 
 
-def _to_queue() -> Response:
-    return redirect(url_for("triage.queue"))
+def _after(task: Task) -> str:
+    """Where it goes on, found before the act gives the case another place in the queue."""
+    is_wanted = request.form.get("step") == "send_on"
+    following = next_case(guards.viewer(), after=task.idea.case) if is_wanted else None
+    return place_of(following) if following else url_for("triage.queue")
 
 
 def _move(task: Task) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 
 from flask_babel import gettext
 
-from participation.cases.models import CaseKind
+from participation.cases.lifecycle import REASONS, HoldReason
+from participation.cases.models import Handover, HandoverReason
 from participation.foundation.clock import FAR_FUTURE
 from participation.foundation.text import N_
 from participation.ideas.lifecycle import IDEAS
@@ -13,10 +14,21 @@ from participation.ideas.models import Answer, AnswerKind, DecidedBy, Idea
 from participation.ideas.services.moves import ANSWER_KINDS
 from participation.municipalities.models import Reason
 from participation.papers.rules import CAME_BY
+from participation.triage.rules import KINDS as KINDS
 from participation.web.locale import current_language
 from participation.web.templating import days_until, show_date
 
-KINDS = {CaseKind.REVIEW: N_("Received"), CaseKind.ANSWER: N_("Needs an answer")}
+HANDOVERS = {
+    Handover.CLAIMED: N_("%(actor)s took the case"),
+    Handover.ASSIGNED: N_("%(actor)s gave the case to %(to)s"),
+    Handover.RELEASED: N_("%(actor)s put the case back"),
+}
+HANDOVER_REASONS = {
+    HandoverReason.NONE: N_("No special reason"),
+    HandoverReason.ABSENCE: N_("Holiday or absence"),
+    HandoverReason.KNOWS_MORE: N_("My colleague knows more about it"),
+}
+DISQUALIFIED = N_("disqualified")
 MOVES = {kind: IDEAS.move(name) for name, kind in ANSWER_KINDS.items()}
 DECIDERS = {
     DecidedBy.ADMINISTRATION: N_("the administration"),
@@ -34,6 +46,8 @@ def why(idea: Idea, *, is_newcomer: bool) -> str:
     """Why a case waits, and what is special about it."""
     assert idea.case is not None
     notes = [gettext(KINDS[idea.case.kind])]
+    if idea.held_reason is not None:
+        notes.append(gettext(REASONS[HoldReason(idea.held_reason)]))
     if idea.review_place and idea.meaning.awaits_answer:
         notes.append(gettext("treated by: %(place)s", place=idea.review_place))
     if is_newcomer:
@@ -64,7 +78,7 @@ def shown(answer: Answer) -> dict[str, Any]:
     return {
         "is_interim": answer.kind is AnswerKind.INTERIM,
         "verdict": gettext(move.label) if move else "",
-        "tone": IDEAS.meanings[move.target].tone if move else "wait",
+        "tone": IDEAS.meanings[move.leads_to()].tone if move else "wait",
         "what_we_do": answer.doing,
         "why": answer.why,
         "what_happens_now": answer.next_steps,

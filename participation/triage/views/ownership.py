@@ -1,0 +1,160 @@
+"""Taking a case, giving it to a colleague, putting it back; and a colleague who was faster."""
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext
+from werkzeug import Response
+
+from participation.accounts import queries as accounts
+from participation.cases import queries as cases
+from participation.cases.models import Case, CaseHandover, HandoverReason
+from participation.cases.services import ownership as services
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import can
+from participation.foundation.errors import RuleViolation, StaleVersion
+from participation.triage import queries
+from participation.triage.forms.handing_over import HandOverForm
+from participation.triage.queries.queue import next_case
+from participation.triage.views import words
+from participation.triage.views.blueprint import blueprint
+from participation.web import guards
+from participation.web.forms import SelectChoice
+
+
+@blueprint.post("/sager/<id:case_id>/tag")
+@guards.signed_in
+def claim(case_id: int) -> Any:
+    """Take the case and go to it; `seen` is the owner it is taken from."""
+    case = _case(case_id)
+    viewer = guards.viewer()
+    if case.owner_id == viewer.actor_id:
+        return redirect(place_of(case))
+    if not case.is_open:
+        return _taken(case)
+    try:
+        services.claim(actor=viewer, case=case, seen_owner_id=_seen())
+    except StaleVersion:
+        return _taken(case)
+    flash(gettext("“%(title)s” is yours now.", title=case.subject_title), "success")
+    return redirect(place_of(case))
+
+
+@blueprint.route("/sager/<id:case_id>/giv-videre", methods=["GET", "POST"])
+@guards.signed_in
+def assign(case_id: int) -> Any:
+    """Choose a colleague; what was written is kept when somebody else was faster."""
+    case = _case(case_id)
+    guards.require("cases.assign", case)
+    form = _form_of(case)
+    if form.validate_on_submit():
+        try:
+            return _assign(case, form)
+        except StaleVersion:
+            return _taken(case, note=form.note.data or "")
+        except RuleViolation as violation:
+            form.refuse(violation, "person")
+    page = render_template("triage/assign.html", case=case, form=form, hints=_hints(), back=place_of(case))
+    return page, form.response_code
+
+
+@blueprint.post("/sager/<id:case_id>/laeg-tilbage")
+@guards.signed_in
+def release(case_id: int) -> Any:
+    """The case is nobody's again."""
+    case = _case(case_id)
+    guards.require("cases.release", case)
+    try:
+        services.release(actor=guards.viewer(), case=case, seen_owner_id=_seen())
+    except StaleVersion:
+        return _taken(case)
+    flash(gettext("“%(title)s” is back in the queue.", title=case.subject_title), "success")
+    return redirect(place_of(case))
+
+
+def place_of(case: Case) -> str:
+    """The page where staff see to the case."""
+    return url_for("pages.front") + case.place
+
+
+def _case(case_id: int) -> Case:
+    guards.require("triage.work")
+    return guards.found(cases.find(case_id))
+
+
+def _seen() -> int | None:
+    text = request.form.get("seen", "")
+    return int(text) if text.isascii() and text.isdigit() else None
+
+
+def _assign(case: Case, form: HandOverForm) -> Response:
+    person = guards.found(accounts.member_of_staff(int(form.person.data)))
+    services.assign(
+        actor=guards.viewer(),
+        case=case,
+        person=person,
+        seen_owner_id=_seen(),
+        reason=HandoverReason(form.reason.data),
+        note=form.note.data or "",
+    )
+    told = {"title": case.subject_title, "name": person.display_name}
+    flash(gettext("“%(title)s” is %(name)s's now.", **told), "success")
+    return redirect(url_for("triage.queue"))
+
+
+def _form_of(case: Case) -> HandOverForm:
+    form = HandOverForm()
+    people = [SelectChoice(str(each.id), each.display_name or "") for each in cases.colleagues(case)]
+    form.person.choices = [SelectChoice("", gettext("Choose a colleague")), *people]
+    leaving = case.owner_id if case.owner_id != guards.viewer().actor_id else None
+    name = queries.names_of([leaving]).get(leaving or 0)
+    form.reason.choices = [
+        SelectChoice(reason.value, gettext(label)) for reason, label in words.HANDOVER_REASONS.items()
+    ]
+    is_barred = gettext("%(name)s is disqualified", name=name) if name else gettext("I am disqualified")
+    form.reason.choices.append(SelectChoice(HandoverReason.DISQUALIFIED.value, is_barred))
+    return form
+
+
+def _hints() -> dict[str, str]:
+    text = gettext("Whoever is disqualified takes no part in the case any more (forvaltningsloven § 3).")
+    return {HandoverReason.DISQUALIFIED.value: text}
+
+
+def _taken(case: Case, note: str = "") -> tuple[str, int]:
+    """Whose it is now, and what one can do about it."""
+    names = queries.names_of([case.owner_id])
+    page = render_template(
+        "triage/_taken.html",
+        case=case,
+        owner=names.get(case.owner_id or 0, ""),
+        note=note,
+        place=place_of(case),
+    )
+    return page, 409
+
+
+def panel(viewer: Actor, case: Case | None) -> dict[str, Any] | None:
+    """Who has the case, who had it, what the viewer can do about it, and which case comes next."""
+    if case is None:
+        return None
+    log = cases.handovers_of(case)
+    names = queries.names_of({case.owner_id, *(each for line in log for each in (line.actor_id, line.to_id))})
+    following = next_case(viewer, after=case) if case.is_open else next_case(viewer)
+    return {
+        "case": case,
+        "owner": names.get(case.owner_id or 0, ""),
+        "is_mine": case.owner_id is not None and case.owner_id == viewer.actor_id,
+        "is_barred": not can(viewer, "cases.work", case),
+        "log": [_line(each, names) for each in log],
+        "next_href": place_of(following) if following else None,
+    }
+
+
+def _line(line: CaseHandover, names: dict[int, str]) -> dict[str, Any]:
+    former = gettext("A former colleague")
+    told = {"actor": names.get(line.actor_id or 0, former), "to": names.get(line.to_id or 0, former)}
+    reasons = words.HANDOVER_REASONS | {HandoverReason.DISQUALIFIED: words.DISQUALIFIED}
+    reason = "" if line.reason is HandoverReason.NONE else gettext(reasons[line.reason])
+    detail = " · ".join(part for part in (reason, line.note) if part)
+    return {"date": line.at, "text": gettext(words.HANDOVERS[line.kind], **told), "detail": detail}

@@ -1,0 +1,58 @@
+"""What staff are told of cases."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from participation.accounts.models import Person
+from participation.cases.events import PromiseFell, PromiseNears
+from participation.cases.models import Case
+from participation.cases.services.ownership import assign
+from participation.foundation.events import publish
+from participation.web.letters import Letter
+from tests.factories.ideas import CaseFactory
+from tests.notifications.conftest import tell, told
+
+ReadMail = Callable[[Person], Letter | None]
+
+
+@pytest.fixture
+def case(moderator: Person, administrator: Person) -> Case:
+    case: Case = CaseFactory(subject_title="Flere træer", place="opgaver/7")
+    return case
+
+
+def test_the_new_owner_reads_the_note(
+    case: Case, moderator: Person, administrator: Person, read_mail: ReadMail
+) -> None:
+    assign(actor=administrator, case=case, person=moderator, seen_owner_id=None, note="Ring til Park og Vej.")
+    tell()
+    assert told() == [("case_assigned", "Moderator")]
+    letter = read_mail(moderator)
+    assert letter is not None
+    assert letter.subject == "En opgave til dig: Flere træer"
+    assert "Ring til Park og Vej." in letter.text and "/vallensbaek/opgaver/7" in letter.text
+
+
+def test_whoever_takes_it_from_the_own_hand_is_not_told(case: Case, moderator: Person) -> None:
+    assign(actor=moderator, case=case, person=moderator, seen_owner_id=None)
+    tell()
+    assert told() == []
+
+
+def test_owner_and_administrators_are_reminded(case: Case, moderator: Person, read_mail: ReadMail) -> None:
+    publish(PromiseNears(case=case, person_id=moderator.id))
+    publish(PromiseFell(case=case))
+    tell()
+    assert told() == [("promise_fell", "Administrator"), ("promise_nears", "Moderator")]
+    letter = read_mail(moderator)
+    assert letter is not None and "Flere træer" in letter.subject
+
+
+def test_the_choice_of_mails_offers_them_to_staff_alone(
+    client_of: Callable[[Person], Any], moderator: Person, citizen: Person
+) -> None:
+    offers = "Mandag morgen: det, der venter"
+    assert offers in client_of(moderator).get("/vallensbaek/beskeder/post").text
+    assert offers not in client_of(citizen).get("/vallensbaek/beskeder/post").text
