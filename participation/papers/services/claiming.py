@@ -1,6 +1,6 @@
 """Joining what somebody wrote by hand with their account: the idea is theirs, a support counts once."""
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from participation.accounts.models import Person
 from participation.extensions import db, lock
@@ -16,7 +16,7 @@ from participation.papers.events import PaperClaimed
 from participation.papers.models import SheetLine, Signature
 from participation.papers.services.codes import person_of
 from participation.papers.services.sheets import set_aside
-from participation.votes.models import Vote
+from participation.votes.models import SupportSetAside, Vote
 
 WRONG = N_("This code does not fit, or it has been used already. Look at it once more.")
 # The reason of a support that its person's account gives as well.
@@ -58,6 +58,10 @@ def _take_over_support(actor: Actor, person: Person, idea: Idea) -> None:
 
 
 def _take_over_paper(actor: Actor, person: Person) -> None:
-    for kind in (SheetLine, Signature):
+    """Also what a merging has set aside, so that undoing it gives the support back to the account."""
+    theirs = select(SupportSetAside.merge_id).where(SupportSetAside.person_id == actor.actor_id)
+    twice = (SupportSetAside.person_id == person.id, SupportSetAside.merge_id.in_(theirs))
+    db.session.execute(delete(SupportSetAside).where(*twice), execution_options=QUIETLY)
+    for kind in (SheetLine, Signature, SupportSetAside):
         statement = update(kind).where(kind.person_id == person.id).values(person_id=actor.actor_id)
         db.session.execute(statement, execution_options=QUIETLY)
