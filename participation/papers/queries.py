@@ -1,14 +1,18 @@
 """Sheets of an idea, and the people behind a code or a signature."""
 
+import hmac
 from collections.abc import Iterable
 
 from sqlalchemy import func, select
 
 from participation.accounts.models import Person
 from participation.extensions import db
+from participation.foundation.tenancy import current_municipality_id
 from participation.ideas.models import Idea
+from participation.papers import rules
 from participation.papers.models import SheetLine, Signature, SupportSheet
 from participation.votes.models import Vote
+from participation.web.sessions import keyed_hash
 
 
 def sheet(sheet_id: int) -> SupportSheet | None:
@@ -82,3 +86,25 @@ def place_of_support(idea: Idea) -> Idea:
     while idea.merged_into_id is not None:
         idea = db.session.scalars(select(Idea).where(Idea.id == idea.merged_into_id)).one()
     return idea
+
+
+def code_of(person: Person) -> str:
+    """The code to print for a person: reckoned anew each time, and stored nowhere."""
+    return rules.written(person.id, _secret(person.id))
+
+
+def person_of(code: str) -> Person | None:
+    """Whose code it is; None when it is wrong, or has been used."""
+    parts = rules.read(code)
+    if parts is None or not hmac.compare_digest(parts[1], _secret(parts[0])):
+        return None
+    return paper_person(parts[0])
+
+
+def _secret(person_id: int) -> str:
+    return rules.secret_of(keyed_hash(f"paper-claim:{current_municipality_id()}:{person_id}"))
+
+
+def fingerprint(line: str) -> str:
+    """What is kept of a name and an address: nothing that can be read, in each municipality another."""
+    return keyed_hash(f"paper-signature:{current_municipality_id()}:{rules.comparable(line)}")

@@ -3,9 +3,6 @@
 from tests.factories.papers import SheetFactory
 
 WITHOUT_QUESTION = {
-    "papers.code_of": "a question",
-    "papers.person_of": "a question, which the code answers",
-    "papers.fingerprint": "a question",
     "papers.count_from_receipt": "follows from publishing, which was asked for",
     "papers.set_aside": "part of setting a sheet aside or of claiming, which has asked",
 }

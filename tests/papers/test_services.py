@@ -16,8 +16,8 @@ from participation.ideas.services.needs import Details
 from participation.ideas.services.versions import IdeaText
 from participation.municipalities.models import Municipality
 from participation.papers.models import Signature
+from participation.papers.queries import code_of, fingerprint
 from participation.papers.services.claiming import claim
-from participation.papers.services.codes import code_of, fingerprint
 from participation.papers.services.entering import Sender, enter_idea
 from participation.papers.services.sheets import Sheet, enter_sheet, invalidate_sheet
 from participation.votes.queries import is_supporting, recounted
@@ -86,9 +86,9 @@ def test_name_and_address_are_not_kept(moderator: Person, other_municipality: Mu
     [signature] = db.session.query(Signature).all()
     people = db.session.query(Person).filter(Person.is_paper).all()
     assert [(person.display_name, person.email) for person in people] == [(None, None)]
-    assert signature.fingerprint == fingerprint(line=ANNA)
+    assert signature.fingerprint == fingerprint(ANNA)
     with municipality_context(other_municipality.id):
-        assert signature.fingerprint != fingerprint(line=ANNA)
+        assert signature.fingerprint != fingerprint(ANNA)
 
 
 @pytest.mark.parametrize("lines", [[], ["Anna uden adresse"], [ANNA] * 201])
@@ -111,7 +111,7 @@ def test_a_claimed_idea_is_the_accounts_own(moderator: Person, citizen: Person) 
     idea = entered(moderator, name="Anna", email="anna@example.org")
     move(actor=moderator, idea=idea, name="publish", details=Details(is_outside_strategy=True))
     paper = idea.author
-    claim(actor=citizen, code=code_of(person=paper).lower().replace("-", " "))
+    claim(actor=citizen, code=code_of(paper).lower().replace("-", " "))
     assert (idea.author_id, paper.email, paper.is_active) == (citizen.id, None, False)
     assert is_supporting(citizen, idea) and count(idea) == 1
 
@@ -122,14 +122,14 @@ def test_a_support_is_not_counted_twice(moderator: Person, citizen: Person) -> N
     sheet_of(moderator, idea, ANNA)
     assert count(idea) == 2
     person = db.session.query(Person).filter(Person.is_paper).one()
-    claim(actor=citizen, code=code_of(person=person))
+    claim(actor=citizen, code=code_of(person))
     assert count(idea) == 1
     assert sheet_of(moderator, idea, ANNA)[1] == 0
     assert count(idea) == 1
 
 
 def test_a_code_works_once(moderator: Person, citizen: Person, author: Person) -> None:
-    code = code_of(person=entered(moderator).author)
+    code = code_of(entered(moderator).author)
     claim(actor=citizen, code=code)
     with pytest.raises(RuleViolation):
         claim(actor=author, code=code)
@@ -143,12 +143,12 @@ def test_a_wrong_code_says_so(citizen: Person, wrong: str) -> None:
 
 def test_the_code_of_an_account_claims_nothing(citizen: Person, author: Person) -> None:
     with pytest.raises(RuleViolation):
-        claim(actor=citizen, code=code_of(person=author))
+        claim(actor=citizen, code=code_of(author))
 
 
 def test_a_closed_account_leaves_no_signature(moderator: Person, citizen: Person) -> None:
     sheet_of(moderator, IdeaFactory(), ANNA)
     person = db.session.query(Person).filter(Person.is_paper).one()
-    claim(actor=citizen, code=code_of(person=person))
+    claim(actor=citizen, code=code_of(person))
     close_account(actor=citizen, person=citizen)
     assert db.session.query(Signature).count() == 0

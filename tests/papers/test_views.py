@@ -10,7 +10,7 @@ from participation.extensions import db
 from participation.foundation.clock import today
 from participation.ideas.models import Channel, Idea
 from participation.papers.models import SupportSheet
-from participation.papers.services.codes import code_of
+from participation.papers.queries import code_of
 from tests.conftest import Client
 from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import IdeaFactory
@@ -29,7 +29,7 @@ def test_an_idea_is_entered_and_has_a_receipt(staff: Client) -> None:
     response = staff.post(f"{DESK}/papir", data=FORM | {"received_on": f"{today()}", "name": "Anna"})
     idea = db.session.scalars(select(Idea)).one()
     assert response.location == f"{DESK}/{idea.id}/papirkvittering"
-    assert code_of(person=idea.author) in staff.get(response.location).text
+    assert code_of(idea.author) in staff.get(response.location).text
     assert "Modtaget på papir" in staff.get(f"{DESK}/{idea.id}").text
 
 
@@ -71,7 +71,7 @@ def test_a_line_without_address_is_shown_again(staff: Client) -> None:
 
 def test_a_code_is_claimed_and_then_used_up(client_of: Callable[[Person], Client], citizen: Person) -> None:
     author = PersonFactory(is_paper=True, email=None, email_key=None)
-    idea, code = IdeaFactory(author_id=author.id), code_of(person=author)
+    idea, code = IdeaFactory(author_id=author.id), code_of(author)
     browser = client_of(citizen)
     answers = [browser.post("/vallensbaek/papirkode", data={"code": code}).status_code for _ in range(2)]
     assert (answers, idea.author_id) == ([302, 422], citizen.id)

@@ -20,6 +20,7 @@ from participation.ideas.lifecycle import IDEAS, LEADING_ON, WITHHELD, IdeaMeani
 from participation.ideas.models.answers import Answer as Answer
 from participation.ideas.models.answers import AnswerKind as AnswerKind
 from participation.ideas.models.answers import DecidedBy as DecidedBy
+from participation.ideas.models.channels import Channel as Channel
 from participation.ideas.models.counts import GoalCount as GoalCount
 from participation.ideas.models.counts import keep_counts
 from participation.ideas.models.drafts import PendingDraft as PendingDraft
@@ -43,15 +44,6 @@ class VersionState(StrEnum):
     CURRENT = "current"
     PROPOSED = "proposed"
     REJECTED = "rejected"
-
-
-class Channel(StrEnum):
-    """How an idea came to the municipality, when it did not come by the site."""
-
-    PAPER = "paper"
-    TELEPHONE = "telephone"
-    CLASS = "class"
-    VISIT = "visit"
 
 
 class Idea(TenantScoped, Model):

@@ -14,7 +14,7 @@ from participation.ideas.models import Idea
 from participation.papers import queries
 from participation.papers.events import PaperClaimed
 from participation.papers.models import SheetLine, Signature
-from participation.papers.services.codes import person_of
+from participation.papers.queries import person_of
 from participation.papers.services.sheets import set_aside
 from participation.votes.models import SupportSetAside, Vote
 
@@ -27,7 +27,7 @@ QUIETLY = {"synchronize_session": False}
 def claim(*, actor: Actor, code: str) -> PaperClaimed:
     """Take over what the code is for; the row without an account is closed, so a code works once."""
     require(actor, "papers.claim")
-    person = person_of(code=code)
+    person = person_of(code)
     if person is None:
         raise RuleViolation(WRONG)
     lock(person)

@@ -18,7 +18,7 @@ from participation.ideas.models import Idea
 from participation.papers import queries, rules
 from participation.papers.events import SheetEntered, SheetInvalidated
 from participation.papers.models import SheetLine, Signature, SupportSheet
-from participation.papers.services.codes import fingerprint
+from participation.papers.queries import fingerprint
 from participation.papers.services.entering import NOT_THEN
 from participation.votes.models import Vote
 from participation.votes.services import support
@@ -71,7 +71,7 @@ def _check(sheet: Sheet) -> None:
 
 def _people(sheet: Sheet) -> list[Person]:
     """A row for each person: the one known by the same signature, or a new one."""
-    marks = [fingerprint(line=line) for line in sheet.lines]
+    marks = [fingerprint(line) for line in sheet.lines]
     known = queries.signers(marks)
     people = []
     for mark in marks:

@@ -11,7 +11,7 @@ from participation.ideas.models import Channel, Idea
 from participation.ideas.queries.similar import similar_to
 from participation.ideas.services.versions import IdeaText
 from participation.papers.forms import EntryForm
-from participation.papers.services.codes import code_of
+from participation.papers.queries import code_of
 from participation.papers.services.entering import Sender, enter_idea
 from participation.papers.views.blueprint import blueprint
 from participation.strategies import queries as strategies
@@ -41,7 +41,7 @@ def receipt(idea_id: int) -> str:
     """What to print for the person: what was received, what happens now, and the code."""
     guards.require("papers.enter")
     idea = guards.found(ideas.find(guards.viewer(), idea_id))
-    code = code_of(person=idea.author) if idea.author.is_paper else None
+    code = code_of(idea.author) if idea.author.is_paper else None
     return render_template("papers/receipt.html", idea=idea, code=code)
 
 

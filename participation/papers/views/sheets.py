@@ -11,7 +11,7 @@ from participation.ideas.models import Idea
 from participation.papers import queries, rules
 from participation.papers.forms import InvalidateForm, SheetForm
 from participation.papers.models import SupportSheet
-from participation.papers.services.codes import code_of
+from participation.papers.queries import code_of
 from participation.papers.services.sheets import Sheet, enter_sheet, invalidate_sheet
 from participation.papers.views.blueprint import blueprint
 from participation.web import guards
@@ -61,7 +61,7 @@ def codes(sheet_id: int) -> str:
     found = guards.found(queries.sheet(sheet_id))
     idea = guards.found(ideas.find(guards.viewer(), found.idea_id))
     lines = [
-        (number, code_of(person=person) if person.is_paper and person.is_active else None)
+        (number, code_of(person) if person.is_paper and person.is_active else None)
         for number, person in queries.lines_of(found)
     ]
     return render_template("papers/codes.html", idea=idea, sheet=found, lines=lines)
