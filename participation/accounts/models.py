@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from flask_login import UserMixin
-from sqlalchemy import Index, UniqueConstraint, false, true
+from sqlalchemy import Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.extensions import Model
@@ -41,7 +41,7 @@ class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     language: Mapped[str] = mapped_column(short_text(2), default="da")
     role: Mapped[Role] = mapped_column(enum_type(Role), default=Role.CITIZEN)
     is_paper: Mapped[bool] = mapped_column(default=False, server_default=false())
-    has_single_keys: Mapped[bool] = mapped_column(default=True, server_default=true())
+    has_single_keys: Mapped[bool] = mapped_column(default=True, server_default="1")
     demo_key: Mapped[str | None] = mapped_column(short_text(40))
     # When something that the person wrote was first seen by others.
     first_post_at: Mapped[datetime | None]

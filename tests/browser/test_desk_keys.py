@@ -41,6 +41,8 @@ def titles(page: Page) -> list[str]:
 
 
 def press(page: Page, *keys: str) -> None:
+    """Press the keys once the page's script listens."""
+    page.wait_for_load_state()
     for key in keys:
         page.keyboard.press(key)
 

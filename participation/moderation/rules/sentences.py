@@ -18,6 +18,9 @@ KINDS: dict[str, Kind] = {
     "authors_agreed": Kind(
         N_("Authors who agreed"), N_("%(who)s agreed to be an author together with another.")
     ),
+    "case_assigned": Kind(N_("Cases handed over"), N_("%(who)s gave a case to a colleague.")),
+    "case_claimed": Kind(N_("Cases taken"), N_("%(who)s took a case.")),
+    "case_released": Kind(N_("Cases put back"), N_("%(who)s put a case back.")),
     "content_erased": Kind(N_("Deleted for good"), N_("%(who)s agreed, and something was deleted for good.")),
     "case_file_exported": Kind(N_("Case files taken out"), N_("%(who)s took a case out as a file.")),
     "case_journalised": Kind(N_("Journal numbers"), N_("%(who)s wrote the journal number of a case.")),

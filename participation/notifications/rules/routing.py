@@ -4,9 +4,7 @@ To tell somebody more: add a row here, a function in `recipients` if none fits, 
 `templates/emails/<mail>/`. The feature that publishes the event is left alone.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from participation.cases.events import CaseAssigned, PromiseFell, PromiseNears
 from participation.discussions.events import CommentAdded
@@ -40,6 +38,20 @@ from participation.moderation.events.holding import (
 from participation.moderation.models import ModerationAct
 from participation.notifications.lifecycle import NOT_REFUSABLE, TOPICS, Topic
 from participation.notifications.models import News
+from participation.notifications.rules.conditions import (
+    Condition,
+    always,
+    by_somebody_else,
+    decided,
+    is_material,
+    is_public_merge,
+    is_reply,
+    is_somebodys,
+    moves,
+    not_appealed,
+    public_move,
+    reconsidered,
+)
 from participation.notifications.rules.recipients import (
     Recipients,
     addressee,
@@ -65,8 +77,6 @@ from participation.triage.events import (
     OwnIdeaSeparated,
 )
 
-Condition = Callable[[Any], bool]
-
 
 @dataclass(frozen=True)
 class Route:
@@ -91,61 +101,6 @@ class Route:
     def place_of(self, news: News) -> str:
         """The path to the news, after the municipality's name, and to the part of the page that tells it."""
         return news.place + (TOPICS[self.topic].part if self.topic else "")
-
-
-def is_somebodys(event: Any) -> bool:
-    """Somebody wrote it, or is called so."""
-    return event.person_id is not None
-
-
-def always(_event: Any) -> bool:
-    """Every event of the class is news."""
-    return True
-
-
-def moves(*names: str) -> Condition:
-    """The move is one of these."""
-    return lambda event: event.move.name in names
-
-
-def public_move(name: str) -> Condition:
-    """The move is this one, and readers know of it: the idea has been published."""
-    return lambda event: event.move.name == name and event.move.is_public
-
-
-def is_public_merge(event: Any) -> bool:
-    """Both ideas could be read by everybody."""
-    return bool(event.merge.is_public)
-
-
-def is_reply(event: CommentAdded) -> bool:
-    """The comment answers another one."""
-    return event.parent is not None
-
-
-def is_material(event: IdeaTextChanged) -> bool:
-    """More than a mended spelling."""
-    return event.is_material
-
-
-def decided(act: ModerationAct) -> Condition:
-    """What was held was dealt with so, and no answer to an appeal has said it."""
-    return lambda event: event.entry.act is act and not event.is_appealed
-
-
-def not_appealed(event: Any) -> bool:
-    """The answer to an appeal says it already."""
-    return not event.is_appealed
-
-
-def reconsidered(event: IdeaMoved) -> bool:
-    """The municipality looks at it again by itself; the answer to an appeal says it already."""
-    return event.move.name == "reconsider" and not event.move.cause.startswith("appeal:")
-
-
-def by_somebody_else(event: IdeaTextChanged) -> bool:
-    """A moderator has agreed to what the author wrote."""
-    return event.actor.actor_id != event.idea.author_id
 
 
 MINE, ANSWERS, PROGRESS, REPLIES = Topic.OWN_IDEAS, Topic.ANSWERS, Topic.PROGRESS, Topic.REPLIES
