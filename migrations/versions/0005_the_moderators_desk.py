@@ -699,15 +699,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_comments_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_comments_home_id"), ["home_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_comments_municipality_id_home_id"),
-            "discussions",
-            ["municipality_id", "home_id"],
-            ["municipality_id", "id"],
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_comments_municipality_id_case_id"),
             "cases",
             ["municipality_id", "case_id"],
+            ["municipality_id", "id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_comments_municipality_id_home_id"),
+            "discussions",
+            ["municipality_id", "home_id"],
             ["municipality_id", "id"],
         )
 
@@ -773,15 +773,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_moderation_entries_idea_id"), ["idea_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_moderation_entries_person_id"), ["person_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"),
-            "people",
-            ["municipality_id", "person_id"],
-            ["municipality_id", "id"],
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
             "organisations",
             ["municipality_id", "organisation_id"],
+            ["municipality_id", "id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"),
+            "people",
+            ["municipality_id", "person_id"],
             ["municipality_id", "id"],
         )
 
@@ -803,7 +803,7 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("people", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("is_paper", sa.Boolean(), server_default=sa.text("0"), nullable=False))
+        batch_op.add_column(sa.Column("is_paper", sa.Boolean(), server_default="0", nullable=False))
         batch_op.add_column(sa.Column("has_single_keys", sa.Boolean(), server_default="1", nullable=False))
         batch_op.add_column(sa.Column("first_post_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("posts_held_at", sa.DateTime(timezone=True), nullable=True))
@@ -843,10 +843,10 @@ def downgrade() -> None:
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
         )
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
         )
         batch_op.drop_index(batch_op.f("ix_moderation_entries_person_id"))
         batch_op.drop_index(batch_op.f("ix_moderation_entries_idea_id"))
@@ -885,8 +885,8 @@ def downgrade() -> None:
         batch_op.drop_column("case_id")
 
     with op.batch_alter_table("comments", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_comments_municipality_id_case_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_comments_municipality_id_home_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_comments_municipality_id_case_id"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_comments_home_id"))
         batch_op.drop_index(batch_op.f("ix_comments_case_id"))
         batch_op.drop_column("held_sentence")

@@ -40,7 +40,7 @@ class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     display_name: Mapped[str | None] = mapped_column(short_text(80))
     language: Mapped[str] = mapped_column(short_text(2), default="da")
     role: Mapped[Role] = mapped_column(enum_type(Role), default=Role.CITIZEN)
-    is_paper: Mapped[bool] = mapped_column(default=False, server_default=false())
+    is_paper: Mapped[bool] = mapped_column(default=False, server_default="0")
     has_single_keys: Mapped[bool] = mapped_column(default=True, server_default="1")
     demo_key: Mapped[str | None] = mapped_column(short_text(40))
     # When something that the person wrote was first seen by others.
