@@ -109,6 +109,8 @@ class Settings:
         return {
             "SECRET_KEY": self.secret_key or "development-only-not-secret",
             "SQLALCHEMY_DATABASE_URI": self.sqlalchemy_url,
+            # What people wrote never stands in a log, not even beside an error of the database.
+            "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},
             "SESSION_COOKIE_NAME": "session" if self.is_development else "__Host-session",
             "SESSION_COOKIE_SECURE": not self.is_development,
             "SESSION_COOKIE_SAMESITE": "Lax",

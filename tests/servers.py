@@ -1,6 +1,7 @@
 """The application as it really runs: granian with two processes, on a database of its own."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -36,7 +37,18 @@ def serving(database_url: str, *, workers: int = 2, **more: str) -> Iterator[str
     command += ["--workers-kill-timeout", "10"]
     command += ["--blocking-threads", "4", "--host", "127.0.0.1", "--port", str(port), "wsgi:app"]
     with running(command, environment(database_url, port, **more), f"Started worker-{workers}"):
+        _wait_for(port)
         yield f"http://127.0.0.1:{port}"
+
+
+def _wait_for(port: int, *, rounds: int = 600) -> None:
+    """A worker says that it has started a moment before it listens."""
+    for _ in range(rounds):
+        with socket.socket() as visitor:
+            if visitor.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        Event().wait(0.05)
+    raise RuntimeError("the server does not listen")
 
 
 @contextmanager

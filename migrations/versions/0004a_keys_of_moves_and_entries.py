@@ -1,4 +1,4 @@
-"""Moves and moderation entries can be pointed at within their municipality; a discussion can be closed.
+"""Answers, moves and entries can be pointed at within their municipality; a discussion can be closed.
 
 Revision ID: 0004a
 Revises: 0004
@@ -14,7 +14,7 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-TABLES = ("idea_moves", "moderation_entries")
+TABLES = ("answers", "idea_moves", "moderation_entries")
 
 
 def upgrade() -> None:

@@ -22,6 +22,37 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("municipality_id", name=op.f("pk_log_heads")),
     )
     op.create_table(
+        "answer_templates",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("title", sa.String(length=120), nullable=False),
+        sa.Column("act", sa.String(length=32), nullable=False),
+        sa.Column("reason_code", sa.String(length=40), nullable=False),
+        sa.Column("doing", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("next_steps", sa.Text(), nullable=False),
+        sa.Column("is_active", sa.Boolean(), nullable=False),
+        sa.Column("changed_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "changed_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_answer_templates_municipality_id_changed_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_answer_templates_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer_templates")),
+    )
+    with op.batch_alter_table("answer_templates", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_answer_templates_municipality_id_title_id"),
+            ["municipality_id", "title", "id"],
+            unique=False,
+        )
+
+    op.create_table(
         "bulk_acts",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -221,6 +252,92 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("case_id", "kind", "due_at", name=op.f("pk_case_reminders")),
     )
     op.create_table(
+        "waves",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("first_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("last_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("held_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_waves_municipality_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_waves_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_waves")),
+        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_waves_municipality_id_id")),
+    )
+    with op.batch_alter_table("waves", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_waves_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "answer_drafts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("idea_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("act", sa.String(length=32), nullable=False),
+        sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("fields", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "actor_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_answer_drafts_municipality_id_actor_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "idea_id"],
+            ["ideas.municipality_id", "ideas.id"],
+            name=op.f("fk_answer_drafts_municipality_id_idea_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_answer_drafts_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer_drafts")),
+        sa.UniqueConstraint("idea_id", "act", "actor_id", name=op.f("uq_answer_drafts_idea_id_act_actor_id")),
+    )
+    op.create_table(
+        "contributions",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("idea_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("asked_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("recipient", sa.String(length=254), nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("department", sa.String(length=120), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reminded_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "asked_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_contributions_municipality_id_asked_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "idea_id"],
+            ["ideas.municipality_id", "ideas.id"],
+            name=op.f("fk_contributions_municipality_id_idea_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_contributions_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contributions")),
+        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_contributions_municipality_id_id")),
+    )
+    with op.batch_alter_table("contributions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_contributions_idea_id_id"), ["idea_id", "id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_contributions_municipality_id_due_on"), ["municipality_id", "due_on"], unique=False
+        )
+
+    op.create_table(
         "deletions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -378,6 +495,50 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "wave_entries",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("wave_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("idea_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("comment_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("is_held", sa.Boolean(), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("idea_id IS NULL OR comment_id IS NULL", name=op.f("ck_wave_entries_one_post")),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "comment_id"],
+            ["comments.municipality_id", "comments.id"],
+            name=op.f("fk_wave_entries_municipality_id_comment_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "idea_id"],
+            ["ideas.municipality_id", "ideas.id"],
+            name=op.f("fk_wave_entries_municipality_id_idea_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "person_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_wave_entries_municipality_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "wave_id"],
+            ["waves.municipality_id", "waves.id"],
+            name=op.f("fk_wave_entries_municipality_id_wave_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_wave_entries_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wave_entries")),
+        sa.UniqueConstraint("wave_id", "comment_id", name=op.f("uq_wave_entries_wave_id_comment_id")),
+        sa.UniqueConstraint("wave_id", "idea_id", name=op.f("uq_wave_entries_wave_id_idea_id")),
+    )
+    with op.batch_alter_table("wave_entries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_wave_entries_comment_id"), ["comment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_wave_entries_idea_id"), ["idea_id"], unique=False)
+
+    op.create_table(
         "appeals",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -426,6 +587,59 @@ def upgrade() -> None:
         sa.UniqueConstraint("municipality_id", "entry_id", name=op.f("uq_appeals_municipality_id_entry_id")),
         sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_appeals_municipality_id_id")),
         sa.UniqueConstraint("municipality_id", "move_id", name=op.f("uq_appeals_municipality_id_move_id")),
+    )
+    op.create_table(
+        "case_notes",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("contribution_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "author_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_case_notes_municipality_id_author_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "case_id"],
+            ["cases.municipality_id", "cases.id"],
+            name=op.f("fk_case_notes_municipality_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "contribution_id"],
+            ["contributions.municipality_id", "contributions.id"],
+            name=op.f("fk_case_notes_municipality_id_contribution_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_case_notes_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_notes")),
+        sa.UniqueConstraint(
+            "municipality_id", "contribution_id", name=op.f("uq_case_notes_municipality_id_contribution_id")
+        ),
+    )
+    with op.batch_alter_table("case_notes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_notes_case_id_id"), ["case_id", "id"], unique=False)
+
+    op.create_table(
+        "contribution_links",
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("contribution_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "contribution_id"],
+            ["contributions.municipality_id", "contributions.id"],
+            name=op.f("fk_contribution_links_municipality_id_contribution_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_contribution_links_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_contribution_links")),
     )
     op.create_table(
         "reported_matters",
@@ -545,6 +759,38 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_votes_set_aside_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "answer_versions",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("answer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("doing", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("next_steps", sa.Text(), nullable=False),
+        sa.Column("department", sa.String(length=120), nullable=False),
+        sa.Column("signed_by", sa.String(length=120), nullable=False),
+        sa.Column("decided_by", sa.String(length=32), nullable=False),
+        sa.Column("decided_on", sa.Date(), nullable=False),
+        sa.Column("agenda_url", sa.String(length=500), nullable=False),
+        sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "actor_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_answer_versions_municipality_id_actor_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "answer_id"],
+            ["answers.municipality_id", "answers.id"],
+            name=op.f("fk_answer_versions_municipality_id_answer_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_answer_versions_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer_versions")),
+        sa.UniqueConstraint("answer_id", "number", name=op.f("uq_answer_versions_answer_id_number")),
+    )
+    op.create_table(
         "reports",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("matter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -581,6 +827,11 @@ def upgrade() -> None:
             sa.Column("move_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
         )
         batch_op.add_column(
+            sa.Column("waited_days", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.add_column(sa.Column("is_kept", sa.Boolean(), nullable=True))
+        batch_op.add_column(sa.Column("corrected_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(
             sa.Column(
                 "before",
                 sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
@@ -591,6 +842,11 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("told_from", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(
             sa.Column("left_version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.create_index(
+            batch_op.f("ix_answers_municipality_id_created_at"),
+            ["municipality_id", "created_at"],
+            unique=False,
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_answers_municipality_id_move_id"),
@@ -621,11 +877,44 @@ def upgrade() -> None:
         )
         batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("is_kept", sa.Boolean(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("waiting_body", sa.Text(), nullable=True))
+        batch_op.add_column(
+            sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.add_column(sa.Column("held_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("held_reason", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("held_state", sa.String(length=32), nullable=True))
+        batch_op.add_column(sa.Column("held_code", sa.String(length=40), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("held_sentence", sa.Text(), server_default="", nullable=False))
+        batch_op.create_index(batch_op.f("ix_comments_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_comments_home_id"), ["home_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_comments_municipality_id_case_id"),
+            "cases",
+            ["municipality_id", "case_id"],
+            ["municipality_id", "id"],
+        )
         batch_op.create_foreign_key(
             batch_op.f("fk_comments_municipality_id_home_id"),
             "discussions",
             ["municipality_id", "home_id"],
+            ["municipality_id", "id"],
+        )
+
+    with op.batch_alter_table("idea_additions", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.add_column(sa.Column("held_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("held_reason", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("held_state", sa.String(length=32), nullable=True))
+        batch_op.add_column(sa.Column("held_code", sa.String(length=40), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("held_sentence", sa.Text(), server_default="", nullable=False))
+        batch_op.create_index(batch_op.f("ix_idea_additions_case_id"), ["case_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_idea_additions_municipality_id_case_id"),
+            "cases",
+            ["municipality_id", "case_id"],
             ["municipality_id", "id"],
         )
 
@@ -644,7 +933,24 @@ def upgrade() -> None:
             sa.Column("left_version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
         )
 
+    with op.batch_alter_table("idea_versions", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.add_column(sa.Column("held_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("held_reason", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("held_state", sa.String(length=32), nullable=True))
+        batch_op.add_column(sa.Column("held_code", sa.String(length=40), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("held_sentence", sa.Text(), server_default="", nullable=False))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_idea_versions_municipality_id_case_id"),
+            "cases",
+            ["municipality_id", "case_id"],
+            ["municipality_id", "id"],
+        )
+
     with op.batch_alter_table("ideas", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("held_reason", sa.String(length=16), nullable=True))
         batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
@@ -660,15 +966,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_moderation_entries_idea_id"), ["idea_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_moderation_entries_person_id"), ["person_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
-            "organisations",
-            ["municipality_id", "organisation_id"],
-            ["municipality_id", "id"],
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_moderation_entries_municipality_id_person_id"),
             "people",
             ["municipality_id", "person_id"],
+            ["municipality_id", "id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
+            "organisations",
+            ["municipality_id", "organisation_id"],
             ["municipality_id", "id"],
         )
 
@@ -690,9 +996,9 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("people", schema=None) as batch_op:
-        batch_op.add_column(
-            sa.Column("has_single_keys", sa.Boolean(), server_default=sa.text("1"), nullable=False)
-        )
+        batch_op.add_column(sa.Column("has_single_keys", sa.Boolean(), server_default="1", nullable=False))
+        batch_op.add_column(sa.Column("first_post_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("posts_held_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("suspended_until", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table("votes", schema=None) as batch_op:
@@ -716,6 +1022,8 @@ def downgrade() -> None:
 
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.drop_column("suspended_until")
+        batch_op.drop_column("posts_held_at")
+        batch_op.drop_column("first_post_at")
         batch_op.drop_column("has_single_keys")
 
     with op.batch_alter_table("news", schema=None) as batch_op:
@@ -726,10 +1034,10 @@ def downgrade() -> None:
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
         )
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
         )
         batch_op.drop_index(batch_op.f("ix_moderation_entries_person_id"))
         batch_op.drop_index(batch_op.f("ix_moderation_entries_idea_id"))
@@ -741,6 +1049,16 @@ def downgrade() -> None:
 
     with op.batch_alter_table("ideas", schema=None) as batch_op:
         batch_op.drop_column("erased_at")
+        batch_op.drop_column("held_reason")
+
+    with op.batch_alter_table("idea_versions", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_idea_versions_municipality_id_case_id"), type_="foreignkey")
+        batch_op.drop_column("held_sentence")
+        batch_op.drop_column("held_code")
+        batch_op.drop_column("held_state")
+        batch_op.drop_column("held_reason")
+        batch_op.drop_column("held_at")
+        batch_op.drop_column("case_id")
 
     with op.batch_alter_table("idea_moves", schema=None) as batch_op:
         batch_op.drop_column("left_version")
@@ -748,9 +1066,28 @@ def downgrade() -> None:
         batch_op.drop_column("before")
         batch_op.drop_column("undone_at")
 
+    with op.batch_alter_table("idea_additions", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_idea_additions_municipality_id_case_id"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_idea_additions_case_id"))
+        batch_op.drop_column("held_sentence")
+        batch_op.drop_column("held_code")
+        batch_op.drop_column("held_state")
+        batch_op.drop_column("held_reason")
+        batch_op.drop_column("held_at")
+        batch_op.drop_column("case_id")
+
     with op.batch_alter_table("comments", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_comments_municipality_id_home_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_comments_municipality_id_case_id"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_comments_home_id"))
+        batch_op.drop_index(batch_op.f("ix_comments_case_id"))
+        batch_op.drop_column("held_sentence")
+        batch_op.drop_column("held_code")
+        batch_op.drop_column("held_state")
+        batch_op.drop_column("held_reason")
+        batch_op.drop_column("held_at")
+        batch_op.drop_column("case_id")
+        batch_op.drop_column("waiting_body")
         batch_op.drop_column("is_kept")
         batch_op.drop_column("erased_at")
         batch_op.drop_column("home_id")
@@ -763,9 +1100,13 @@ def downgrade() -> None:
 
     with op.batch_alter_table("answers", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_answers_municipality_id_move_id"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_answers_municipality_id_created_at"))
         batch_op.drop_column("left_version")
         batch_op.drop_column("told_from")
         batch_op.drop_column("before")
+        batch_op.drop_column("corrected_at")
+        batch_op.drop_column("is_kept")
+        batch_op.drop_column("waited_days")
         batch_op.drop_column("move_id")
 
     with op.batch_alter_table("reports", schema=None) as batch_op:
@@ -773,6 +1114,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reports_matter_id_id"))
 
     op.drop_table("reports")
+    op.drop_table("answer_versions")
     with op.batch_alter_table("votes_set_aside", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_votes_set_aside_person_id"))
 
@@ -785,7 +1127,17 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reported_matters_comment_id"))
 
     op.drop_table("reported_matters")
+    op.drop_table("contribution_links")
+    with op.batch_alter_table("case_notes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_notes_case_id_id"))
+
+    op.drop_table("case_notes")
     op.drop_table("appeals")
+    with op.batch_alter_table("wave_entries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_wave_entries_idea_id"))
+        batch_op.drop_index(batch_op.f("ix_wave_entries_comment_id"))
+
+    op.drop_table("wave_entries")
     with op.batch_alter_table("merges", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_merges_source_id",
@@ -805,6 +1157,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_deletions_comment_id"))
 
     op.drop_table("deletions")
+    with op.batch_alter_table("contributions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_contributions_municipality_id_due_on"))
+        batch_op.drop_index(batch_op.f("ix_contributions_idea_id_id"))
+
+    op.drop_table("contributions")
+    op.drop_table("answer_drafts")
+    with op.batch_alter_table("waves", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_waves_case_id"))
+
+    op.drop_table("waves")
     op.drop_table("case_reminders")
     with op.batch_alter_table("case_handovers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_case_handovers_case_id_id"))
@@ -826,4 +1188,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_bulk_acts_actor_id_started_at"))
 
     op.drop_table("bulk_acts")
+    with op.batch_alter_table("answer_templates", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_answer_templates_municipality_id_title_id"))
+
+    op.drop_table("answer_templates")
     op.drop_table("log_heads")

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from flask_login import UserMixin
-from sqlalchemy import Index, UniqueConstraint, true
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.extensions import Model
@@ -39,8 +39,12 @@ class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     display_name: Mapped[str | None] = mapped_column(short_text(80))
     language: Mapped[str] = mapped_column(short_text(2), default="da")
     role: Mapped[Role] = mapped_column(enum_type(Role), default=Role.CITIZEN)
-    has_single_keys: Mapped[bool] = mapped_column(default=True, server_default=true())
+    has_single_keys: Mapped[bool] = mapped_column(default=True, server_default="1")
     demo_key: Mapped[str | None] = mapped_column(short_text(40))
+    # When something that the person wrote was first seen by others.
+    first_post_at: Mapped[datetime | None]
+    # From when on staff look at everything by this account before others see it.
+    posts_held_at: Mapped[datetime | None]
     age_confirmed_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(default=now)
     closed_at: Mapped[datetime | None]

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 
 from participation.accounts.models import SignIn
+from participation.foundation.personal import has_cpr, has_email, has_phone
+from participation.foundation.text import N_
 
 CODE_DIGITS = 6
 CODE_LIFE = timedelta(minutes=10)
@@ -29,3 +31,14 @@ def is_alive(sign_in: SignIn, moment: datetime) -> bool:
 def is_fresh(sign_in: SignIn, moment: datetime) -> bool:
     """Whether the person proved just now who they are."""
     return moment < sign_in.created_at + FRESH_FOR
+
+
+def refused_name(name: str) -> str | None:
+    """Why a name cannot be shown to everybody, as a message id; None when it can."""
+    if has_cpr(name):
+        return N_("Your name is shown to everybody, so no CPR number can stand in it.")
+    if "@" in name or has_email(name):
+        return N_("Your name is shown to everybody, so it must not be an e-mail address.")
+    if has_phone(name):
+        return N_("Your name is shown to everybody, so no telephone number can stand in it.")
+    return None

@@ -6,6 +6,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.accounts.models import Person
+from participation.cases.models import Holdable
 from participation.extensions import Model
 from participation.foundation.clock import now
 from participation.foundation.model import BigKey, short_text
@@ -30,12 +31,13 @@ class Discussion(TenantScoped, Model):
     place: Mapped[str] = mapped_column(short_text(200), default="")
 
 
-class Comment(TenantScoped, Model):
+class Comment(TenantScoped, Holdable, Model):
     """One comment; a reply has a parent that is itself no reply.
 
     A deleted comment keeps no text; it stays as a tombstone where it has replies, or where a case is or was
-    about it (`is_kept`). `home_id` is the discussion that it was written in, where it stands in another one
-    because their subjects were merged; a reply has its parent's.
+    about it (`is_kept`). `waiting_body` is what the author would change it to, once staff have seen that.
+    `home_id` is the discussion that it was written in, where it stands in another one because their subjects
+    were merged; a reply has its parent's.
     """
 
     __tablename__ = "comments"
@@ -44,11 +46,13 @@ class Comment(TenantScoped, Model):
         tenant_key("discussion_id", "discussions"),
         tenant_key("parent_id", "comments"),
         tenant_key("author_id", "people"),
+        tenant_key("case_id", "cases"),
         tenant_key("home_id", "discussions"),
         Index(None, "discussion_id", "id"),
         Index(None, "parent_id"),
         Index(None, "home_id"),
         Index(None, "author_id"),
+        Index(None, "case_id"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -66,6 +70,7 @@ class Comment(TenantScoped, Model):
     # Deleted for good by two people; `hidden_reason` is then the ground.
     erased_at: Mapped[datetime | None]
     is_kept: Mapped[bool] = mapped_column(default=False, server_default="0")
+    waiting_body: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}

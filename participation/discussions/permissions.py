@@ -1,5 +1,6 @@
 """Who may write in a discussion, and change what they wrote."""
 
+from participation.cases.lifecycle import HeldState
 from participation.discussions.models import Comment, Discussion
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import permission
@@ -13,12 +14,19 @@ def may_comment(actor: Actor, discussion: Discussion) -> bool:
 @permission("discussions.reply", writes=True)
 def may_reply(actor: Actor, comment: Comment) -> bool:
     """Two levels: a reply is answered under the comment that it answers."""
-    return may_comment(actor, comment.discussion) and _stands(comment) and comment.parent_id is None
+    return (
+        may_comment(actor, comment.discussion)
+        and _stands(comment)
+        and not comment.is_held
+        and comment.parent_id is None
+    )
 
 
 @permission("discussions.edit", writes=True)
 def may_edit(actor: Actor, comment: Comment) -> bool:
-    return _is_author(actor, comment) and comment.discussion.is_open and _stands(comment)
+    """Also what is held, so that it can be mended; not what staff have refused."""
+    is_refused = comment.held_state is HeldState.REFUSED and comment.is_held
+    return _is_author(actor, comment) and comment.discussion.is_open and _stands(comment) and not is_refused
 
 
 @permission("discussions.delete")

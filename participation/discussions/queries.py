@@ -7,17 +7,19 @@ from datetime import timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, or_, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
+from participation.foundation.actors import Actor, Nobody
 from participation.foundation.clock import now
 from participation.foundation.listing import LARGEST_ID
 from participation.foundation.model import BigKey
 
 PAGE_SIZE = 50
 A_MOMENT = timedelta(minutes=1)
+VISITOR = Nobody()
 
 
 @dataclass(frozen=True)
@@ -36,21 +38,34 @@ def find_discussion(discussion_id: int) -> Discussion | None:
     )
 
 
-def find(comment_id: int) -> Comment | None:
-    """The comment with that number, when everybody may read its discussion."""
+def _is_seen() -> ColumnElement[bool]:
+    """Comments that are there for everybody, and the own ones of whoever asks (`_asked_by`)."""
+    return or_(Comment.held_at.is_(None), Comment.author_id == bindparam("viewer_id", type_=BigKey))
+
+
+def _asked_by(viewer: Actor) -> dict[str, int]:
+    return {"viewer_id": viewer.actor_id or 0}
+
+
+def find(viewer: Actor, comment_id: int) -> Comment | None:
+    """The comment with that number, when the viewer may read it."""
     statement = select(Comment).join(Comment.discussion).options(contains_eager(Comment.discussion))
-    return db.session.scalar(statement.where(Comment.id == comment_id, Discussion.is_public.is_(True)))
+    readable = statement.where(Comment.id == comment_id, Discussion.is_public.is_(True), _is_seen())
+    return db.session.scalar(readable, _asked_by(viewer))
 
 
-def thread(discussion: Discussion, *, after: int = 0, until: int | None = None) -> ThreadPage:
+def thread(
+    discussion: Discussion, *, viewer: Actor = VISITOR, after: int = 0, until: int | None = None
+) -> ThreadPage:
     """The comments after one, or the page that ends with one; one or two statements for any number."""
     place = after if until is None else until
-    rows, replies = _with_replies(discussion, _page(is_upwards=until is not None), place)
+    rows, replies = _with_replies(discussion, viewer, _page(is_upwards=until is not None), place)
     has_more = len(rows) > PAGE_SIZE
     if until is None:
         has_older, has_newer, rows = after > 0, has_more, rows[:PAGE_SIZE]
     else:
-        has_newer = db.session.scalar(_top(discussion).where(Comment.id > until).limit(1)) is not None
+        newer = _top().where(Comment.discussion_id == discussion.id, Comment.id > until).limit(1)
+        has_newer = db.session.scalar(newer, _asked_by(viewer)) is not None
         has_older, rows = has_more, rows[-PAGE_SIZE:]
     return ThreadPage(
         comments=[(comment, replies[comment.id]) for comment in rows],
@@ -59,13 +74,17 @@ def thread(discussion: Discussion, *, after: int = 0, until: int | None = None) 
     )
 
 
+def _top() -> Select[int]:
+    """The ids of what is no reply; what is held stays as an empty place where others have replied."""
+    reply = aliased(Comment)
+    is_answered = exists().where(reply.parent_id == Comment.id, reply.held_at.is_(None))
+    return select(Comment.id).where(Comment.parent_id.is_(None), or_(_is_seen(), is_answered))
+
+
 def is_long(discussion: Discussion) -> bool:
     """Whether the comments fill more than one page."""
-    return len(db.session.scalars(_top(discussion).limit(PAGE_SIZE + 1)).all()) > PAGE_SIZE
-
-
-def _top(discussion: Discussion) -> Select[int]:
-    return select(Comment.id).where(Comment.discussion_id == discussion.id, Comment.parent_id.is_(None))
+    top = _top().where(Comment.discussion_id == discussion.id)
+    return len(db.session.scalars(top.limit(PAGE_SIZE + 1), _asked_by(VISITOR)).all()) > PAGE_SIZE
 
 
 def just_written(
@@ -91,7 +110,12 @@ def has_replies(comment: Comment) -> bool:
 
 def readable_count() -> Any:
     """What a discussion's counter must be, beside the discussion in an UPDATE."""
-    rows = select(func.count()).where(Comment.discussion_id == Discussion.id, Comment.deleted_at.is_(None))
+    readable = (
+        Comment.discussion_id == Discussion.id,
+        Comment.deleted_at.is_(None),
+        Comment.held_at.is_(None),
+    )
+    rows = select(func.count()).where(*readable)
     return rows.correlate(Discussion).scalar_subquery()
 
 
@@ -109,14 +133,15 @@ def _page(*, is_upwards: bool) -> Select[Comment]:
     """The comments after a place, or those that end with one, and their replies; made once."""
     place = bindparam("place", type_=BigKey)
     discussion_id = bindparam("discussion_id", type_=BigKey)
-    top = select(Comment.id).where(Comment.discussion_id == discussion_id, Comment.parent_id.is_(None))
+    top = _top().where(Comment.discussion_id == discussion_id)
     after, until = top.where(Comment.id > place), top.where(Comment.id <= place)
     wanted = until.order_by(Comment.id.desc()) if is_upwards else after.order_by(Comment.id)
     wanted = wanted.limit(PAGE_SIZE + 1)
     return (
         select(Comment)
         .where(
-            Comment.discussion_id == discussion_id, or_(Comment.id.in_(wanted), Comment.parent_id.in_(wanted))
+            Comment.discussion_id == discussion_id,
+            or_(Comment.id.in_(wanted), and_(Comment.parent_id.in_(wanted), _is_seen())),
         )
         .options(
             joinedload(Comment.author),
@@ -128,11 +153,12 @@ def _page(*, is_upwards: bool) -> Select[Comment]:
 
 
 def _with_replies(
-    discussion: Discussion, statement: Select[Comment], place: int
+    discussion: Discussion, viewer: Actor, statement: Select[Comment], place: int
 ) -> tuple[list[Comment], dict[int, list[Comment]]]:
     """The comments with the wanted ids, oldest first, and what was replied to each."""
     rows: list[Comment] = []
     replies: dict[int, list[Comment]] = defaultdict(list)
-    for comment in db.session.scalars(statement, {"discussion_id": discussion.id, "place": place}):
+    asked = {"discussion_id": discussion.id, "place": place, **_asked_by(viewer)}
+    for comment in db.session.scalars(statement, asked):
         (rows if comment.parent_id is None else replies[comment.parent_id]).append(comment)
     return rows, replies

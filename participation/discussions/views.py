@@ -30,11 +30,11 @@ def comment(discussion_id: int) -> View:
     discussion = guards.found(queries.find_discussion(discussion_id))
     guards.require("discussions.comment", discussion)
     form = CommentForm()
-    if not form.validate_on_submit():
+    if not (form.validate_on_submit() and form.is_meant("body")):
         return _page("discussions/comment.html", form, discussion=discussion)
     spend(COMMENTS, str(guards.viewer().actor_id))
     added = services.comment(actor=guards.viewer(), discussion=discussion, body=form.body.data or "")
-    flash(_("Your comment is there."), "success")
+    _say(added, _("Your comment is there."))
     return redirect(_address(discussion, added))
 
 
@@ -42,14 +42,14 @@ def comment(discussion_id: int) -> View:
 @guards.named
 def reply(comment_id: int) -> View:
     """Write under somebody's comment."""
-    parent = guards.found(queries.find(comment_id))
+    parent = guards.found(queries.find(guards.viewer(), comment_id))
     guards.require("discussions.reply", parent)
     form = CommentForm()
-    if not form.validate_on_submit():
+    if not (form.validate_on_submit() and form.is_meant("body")):
         return _page("discussions/reply.html", form, discussion=parent.discussion, comment=parent)
     spend(COMMENTS, str(guards.viewer().actor_id))
     added = services.reply(actor=guards.viewer(), parent=parent, body=form.body.data or "")
-    flash(_("Your reply is there."), "success")
+    _say(added, _("Your reply is there."))
     return redirect(_address(parent.discussion, added, parent))
 
 
@@ -57,14 +57,14 @@ def reply(comment_id: int) -> View:
 @guards.named
 def edit(comment_id: int) -> View:
     """Change one's own comment."""
-    found = guards.found(queries.find(comment_id))
+    found = guards.found(queries.find(guards.viewer(), comment_id))
     guards.require("discussions.edit", found)
-    form = CommentForm(obj=found)
-    if not form.validate_on_submit():
+    form = CommentForm(body=found.waiting_body or found.body)
+    if not (form.validate_on_submit() and form.is_meant("body")):
         return _page("discussions/edit.html", form, discussion=found.discussion, comment=found)
     spend(COMMENTS, str(guards.viewer().actor_id))
     services.edit(actor=guards.viewer(), comment=found, body=form.body.data or "")
-    flash(_("Your comment is changed."), "success")
+    _say(found, _("Your comment is changed."))
     return redirect(_address(found.discussion, found))
 
 
@@ -72,7 +72,7 @@ def edit(comment_id: int) -> View:
 @guards.signed_in
 def delete(comment_id: int) -> View:
     """Delete one's own comment."""
-    found = guards.found(queries.find(comment_id))
+    found = guards.found(queries.find(guards.viewer(), comment_id))
     guards.require("discussions.delete", found)
     form, discussion = DeletionForm(), found.discussion
     if not form.validate_on_submit():
@@ -80,6 +80,14 @@ def delete(comment_id: int) -> View:
     services.delete(actor=guards.viewer(), comment=found)
     flash(_("Your comment is deleted."), "success")
     return redirect(_address(discussion) + "#kommentarer")
+
+
+def _say(comment: Comment, done: str) -> None:
+    """That it is done, or that somebody looks at it first."""
+    if comment.awaits_look:
+        flash(_("We have your text. Others see it when we have looked at it."), "info")
+    else:
+        flash(done, "success")
 
 
 def _page(template: str, form: Any, *, discussion: Discussion, comment: Comment | None = None) -> View:

@@ -1,4 +1,11 @@
-"""Danish working days and calendar days that skip closed weeks."""
+"""Danish working days and calendar days that skip closed weeks.
+
+Public holidays (helligdage) are the national church's and New Year's Day, as the library `holidays` has them.
+Store bededag is none from 2024 on (lov nr. 214 of 6 March 2023); until 2023 it was.
+
+Constitution Day, Christmas Eve and New Year's Eve are holidays by no law. Each municipality decides itself
+when its town hall is closed; agreements give its staff these days off, so promises in working days skip them.
+"""
 
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -7,7 +14,6 @@ from holidays import HolidayBase, country_holidays
 
 from participation.foundation.clock import LOCAL
 
-# Town halls keep these closed, though the law does not: Constitution Day, Christmas Eve, New Year's Eve.
 MUNICIPAL_CLOSING_DAYS = ((6, 5), (12, 24), (12, 31))
 # The hours, in Danish local time, between which staff are told of something.
 MORNING, EVENING = 7, 18
@@ -39,6 +45,14 @@ def add_days(start: date, count: int, *, closed_weeks: tuple[int, ...] = ()) -> 
         day += timedelta(days=1)
         count -= day.isocalendar().week not in closed_weeks
     return day
+
+
+def working_day_before(day: date) -> date:
+    """The last working day before `day`."""
+    before = day - timedelta(days=1)
+    while not is_working_day(before):
+        before -= timedelta(days=1)
+    return before
 
 
 def is_at_work(moment: datetime) -> bool:

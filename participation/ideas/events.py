@@ -58,6 +58,14 @@ class IdeaAnswerUndone(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnswerCorrected(Act):
+    """A published answer says something else now; the earlier versions are kept."""
+
+    idea: Idea
+    answer: Answer
+
+
+@dataclass(frozen=True, kw_only=True)
 class IdeaTextChanged(Act):
     """A published idea's title, text, place or goal is another now; `is_material` when it matters.
 

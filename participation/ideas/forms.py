@@ -8,7 +8,7 @@ from wtforms.widgets import HiddenInput
 
 from participation.ideas import rules
 from participation.web.addresses import LARGEST_ID
-from participation.web.forms import Form, SelectChoice, line, text
+from participation.web.forms import Form, SelectChoice, impersonal, line, text, without_cpr
 
 OUTSIDE = "outside"
 
@@ -38,6 +38,12 @@ class DraftForm(Form):
     goal = SelectField(_l("Which goal does it belong to?"))
     version = IntegerField(widget=HiddenInput(), validators=[Optional()])
     key = HiddenField()
+
+    def validate_title(self, field: StringField) -> None:
+        impersonal(self, field)
+
+    def validate_place(self, field: StringField) -> None:
+        impersonal(self, field)
 
     def offer(self, goals: list[SelectChoice]) -> None:
         """Let the author choose among the goals, or none of them."""
@@ -82,10 +88,9 @@ class SendForm(Form):
     )
 
     def validate_author_name(self, field: StringField) -> None:
-        if "@" in str(field.data):
-            raise ValidationError(
-                gettext("Your name is shown to everybody, so it must not be an e-mail address.")
-            )
+        refusal = rules.refused_name(str(field.data))
+        if refusal is not None:
+            raise ValidationError(gettext(refusal))
 
 
 class ConfirmForm(Form):
@@ -112,6 +117,9 @@ class WithdrawForm(Form):
         required=_l("Write a few words to those who support the idea."),
         description=_l("Everybody can read it."),
     )
+
+    def validate_explanation(self, field: StringField) -> None:
+        without_cpr(self, field)
 
 
 class ObjectionForm(Form):

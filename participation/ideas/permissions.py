@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from participation.cases.lifecycle import HeldState
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can, permission
 from participation.ideas.lifecycle import IDEAS
-from participation.ideas.models import Idea, Merge
+from participation.ideas.models import Addition, Idea, Merge
 from participation.ideas.rules import is_possible
 
 
@@ -41,6 +42,12 @@ def may_add_to(actor: Actor, idea: Idea) -> bool:
     return is_author(actor, idea) and idea.meaning.is_open and not idea.is_hidden
 
 
+@permission("ideas.mend_addition")
+def may_mend_addition(actor: Actor, idea: Idea, addition: Addition) -> bool:
+    """What is shown stays as it is; what is held can be mended until staff have refused it."""
+    return may_add_to(actor, idea) and addition.is_held and addition.held_state is not HeldState.REFUSED
+
+
 @permission("ideas.confirm_review")
 def may_confirm_review(actor: Actor, idea: Idea) -> bool:
     return takes_part(actor, idea) and idea.meaning.is_open and idea.reviewed_at is None
@@ -60,6 +67,11 @@ def may_answer_for_now(actor: Actor, idea: Idea) -> bool:
 def may_undo(actor: Actor, idea: Idea) -> bool:
     """Take back what a colleague or oneself has just done; whether it still can be, the service says."""
     return actor.is_staff
+
+
+@permission("ideas.correct_answer")
+def may_correct_answer(actor: Actor, idea: Idea) -> bool:
+    return actor.is_staff and not idea.meaning.is_withheld
 
 
 @permission("ideas.see_history")

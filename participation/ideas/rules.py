@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from participation.accounts.rules import LONGEST_NAME as LONGEST_NAME
 from participation.accounts.rules import SHORTEST_NAME as SHORTEST_NAME
+from participation.accounts.rules import refused_name as refused_name
 from participation.foundation.calendar import add_days, add_working_days
 from participation.foundation.clock import FAR_FUTURE, end_of_day, local_date, now
 from participation.foundation.lifecycle import Move
@@ -24,6 +26,14 @@ ADDITION_LENGTH = 2000
 UNDO_WITHIN = timedelta(minutes=10)
 # Whoever takes it back in the last second is not overtaken by the first message.
 TOLD_AFTER = UNDO_WITHIN + timedelta(seconds=30)
+ANSWER_TEXTS = (
+    ("doing", N_("What we do")),
+    ("why", N_("Why")),
+    ("next_steps", N_("What happens now")),
+    ("department", N_("Department")),
+    ("signed_by", N_("Signed by")),
+    ("agenda_url", N_("Link to the agenda")),
+)
 # So long before two published ideas are merged their authors are told.
 NOTICE = timedelta(days=7)
 
@@ -75,6 +85,17 @@ def is_rewritten(before: str, after: str) -> bool:
 def is_kept(promised_at: datetime, done_at: datetime) -> bool:
     """Whether a promise was kept."""
     return done_at <= promised_at
+
+
+def waited_days(published_at: datetime | None, answered_at: datetime) -> int | None:
+    """Danish calendar days from publication to the answer; none when it was not published."""
+    return (local_date(answered_at) - local_date(published_at)).days if published_at else None
+
+
+def answer_changes(before: Any, after: Any) -> list[tuple[str, str, str]]:
+    """Label, old and new words of each text that a correction of an answer has changed."""
+    rows = ((label, str(getattr(before, name)), str(getattr(after, name))) for name, label in ANSWER_TEXTS)
+    return [row for row in rows if row[1] != row[2]]
 
 
 def is_future(day: date, today: date) -> bool:

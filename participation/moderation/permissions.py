@@ -5,15 +5,16 @@ from participation.discussions.models import Comment
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import permission
 from participation.foundation.clock import now
-from participation.ideas.models import Idea
+from participation.ideas.models import Addition, Idea
 from participation.moderation import rules
-from participation.moderation.models import Appeal, Deletion, Matter
+from participation.moderation.models import Appeal, Deletion, Matter, Wave
 from participation.moderation.rules import Act, Reportable
 
 
 @permission("moderation.hide_comment")
 def may_hide_comment(actor: Actor, comment: Comment) -> bool:
-    return actor.is_staff and comment.deleted_at is None
+    """What is held has not been shown yet: it is let out or not."""
+    return actor.is_staff and comment.deleted_at is None and not comment.is_held
 
 
 @permission("moderation.read_log")
@@ -32,7 +33,7 @@ def _is_seen(subject: Reportable) -> bool:
     if isinstance(subject, Idea):
         return not subject.meaning.is_withheld and not subject.is_hidden
     if isinstance(subject, Comment):
-        return subject.deleted_at is None and subject.hidden_at is None
+        return subject.deleted_at is None and subject.hidden_at is None and not subject.is_held
     return not isinstance(subject, Person) or subject.is_active
 
 
@@ -83,6 +84,22 @@ def may_see_appeal(actor: Actor, appeal: Appeal) -> bool:
 def may_decide_appeal(actor: Actor, appeal: Appeal) -> bool:
     """Another one than who acted, and than who asks."""
     return actor.is_staff and actor.actor_id not in {appeal.act.actor_id, appeal.person_id}
+
+
+@permission("moderation.work")
+def may_work(actor: Actor) -> bool:
+    return actor.is_staff
+
+
+@permission("moderation.decide_held")
+def may_decide_held(actor: Actor, thing: Comment | Addition) -> bool:
+    """Staff's own is never held, so there is nobody to keep apart."""
+    return actor.is_staff
+
+
+@permission("moderation.hold_wave")
+def may_hold_wave(actor: Actor, wave: Wave) -> bool:
+    return actor.is_staff
 
 
 @permission("moderation.propose_deletion")

@@ -10,10 +10,11 @@ from participation.extensions import db
 from participation.foundation.events import Act, subscribe
 from participation.foundation.tenancy import current_municipality_id
 from participation.moderation.queries import appeals, reports
-from participation.moderation.services import log
+from participation.moderation.services import log, watching
 from participation.moderation.services.appeals import OUTSIDE, OUTSIDE_MAIL
 from participation.moderation.services.reports import OUTCOME_MAIL
 from participation.municipalities import queries as municipalities
+from participation.web import worker
 from participation.web.letters import Letter, letter, public_address, renderer
 from participation.web.tokens import sealed
 
@@ -60,3 +61,6 @@ def outside_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
         return None
     token = sealed(OUTSIDE, [current_municipality_id(), appeal.id])
     return letter("appeal_outside", appeal=appeal, link=public_address(OUTSIDE, token=token))
+
+
+worker.register(every=60.0, work=watching.watch)

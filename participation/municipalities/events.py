@@ -55,3 +55,16 @@ class MunicipalityLoaded(Act):
     @property
     def facts(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in ("is_new", "settings", "reasons", "texts")}
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmergencySwitched(Act):
+    """Everything new is held, or not any more; nobody new gets an account, or everybody again."""
+
+    municipality: Municipality
+    holds_everything: bool
+    is_sign_up_closed: bool
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"holds_everything": self.holds_everything, "is_sign_up_closed": self.is_sign_up_closed}

@@ -55,6 +55,8 @@ class MunicipalitySettings(BaseModel):
     support_days: Annotated[int, Field(ge=14, le=365)] = 90
     closed_weeks: tuple[Annotated[int, Field(ge=1, le=53)], ...] = ()
     review: Literal["before", "after"] = "before"
+    holds_everything: bool = False
+    is_sign_up_closed: bool = False
     least_age: Annotated[int, Field(ge=0, le=18)] = 15
 
 

@@ -58,7 +58,7 @@ class News(TenantScoped, Model):
         """What it is about: the idea's title, or that of what the comment stands under."""
         if self.comment is not None:
             return self.comment.discussion.subject_title
-        return self.idea.title if self.idea else self.subject_title
+        return self.idea.safe_title if self.idea else self.subject_title
 
     @property
     def place(self) -> str:

@@ -34,9 +34,9 @@ DETAILS: dict[str, Any] = {
     "answer_id": Answer,
     "addition_id": Addition,
     "entry_id": ModerationEntry,
+    "merge_id": Merge,
     "case_id": Case,
     "handover_id": CaseHandover,
-    "merge_id": Merge,
     "appeal_id": Appeal,
     "matter_id": Matter,
     "deletion_id": Deletion,
@@ -65,7 +65,8 @@ def _messages(person_id: Any, *, is_staff: bool) -> Select[Notification]:
 
 
 def _readable_by(person_id: Any, *, is_staff: bool) -> ColumnElement[bool]:
-    shown = and_(Comment.hidden_at.is_(None), Comment.deleted_at.is_(None), Discussion.is_public)
+    stands = Comment.hidden_at.is_(None), Comment.deleted_at.is_(None), Comment.held_at.is_(None)
+    shown = and_(*stands, Discussion.is_public)
     visible = ideas.readable_by(person_id, is_staff=is_staff).whereclause
     assert visible is not None
     return and_(

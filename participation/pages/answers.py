@@ -1,10 +1,14 @@
 """Official answers as templates/components/answer.html takes them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
-from participation.foundation.text import N_
-from participation.ideas.models import Answer, AnswerKind, DecidedBy
+from participation.foundation.text import N_, Kind, difference
+from participation.ideas.models import Answer, AnswerKind, AnswerVersion, DecidedBy
+from participation.ideas.queries.answers import versions_of
+from participation.ideas.rules import answer_changes
 from participation.web.words import gettext
 
 VERDICTS = {
@@ -38,10 +42,17 @@ class ShownAnswer:
     agenda_url: str
     promised_on: datetime | None
     is_interim: bool
+    corrections: list[tuple[datetime, list[tuple[str, list[tuple[Kind, str]]]]]]
 
 
-def shown(answer: Answer) -> ShownAnswer:
-    """The answer with its verdict in words."""
+def shown_all(answers: Sequence[Answer]) -> list[ShownAnswer]:
+    """Answers in their order, each with what was corrected in it."""
+    versions = versions_of(answers)
+    return [shown(answer, versions[answer.id]) for answer in answers]
+
+
+def shown(answer: Answer, versions: Sequence[AnswerVersion] = ()) -> ShownAnswer:
+    """The answer with its verdict in words, and its corrections with the latest first."""
     verdict, tone = VERDICTS[answer.kind]
     return ShownAnswer(
         id=answer.id,
@@ -57,4 +68,9 @@ def shown(answer: Answer) -> ShownAnswer:
         agenda_url=answer.agenda_url,
         promised_on=answer.promised_at,
         is_interim=answer.kind is AnswerKind.INTERIM,
+        corrections=[(new.created_at, _changes(old, new)) for old, new in pairwise(versions)][::-1],
     )
+
+
+def _changes(old: AnswerVersion, new: AnswerVersion) -> list[tuple[str, list[tuple[Kind, str]]]]:
+    return [(gettext(label), difference(*pair)) for label, *pair in answer_changes(old, new)]

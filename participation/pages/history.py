@@ -9,6 +9,7 @@ from participation.foundation.text import N_, Kind, difference
 from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Answer, AnswerKind, Idea, IdeaMove, IdeaVersion
 from participation.pages.texts import explanation
+from participation.web.markup import masked
 from participation.web.templating import show_date
 from participation.web.words import gettext
 
@@ -60,7 +61,7 @@ def history_of(
         Entry(
             move.at,
             gettext(SENTENCES.get(move.name, IDEAS.meanings[move.to_status].label)),
-            explanation(reasons, move.reason_code, move.sentence) or None,
+            _why(move, reasons) or None,
         )
         for move in moves
     ]
@@ -69,6 +70,12 @@ def history_of(
         Entry(answer.created_at, gettext("Answer so far"), _new_promise(answer)) for answer in interim
     ]
     return sorted(entries, key=lambda entry: entry.date, reverse=True)
+
+
+def _why(move: IdeaMove, reasons: Mapping[str, str]) -> str:
+    """Reason and sentence; what an author has explained is masked like the idea itself."""
+    why = explanation(reasons, move.reason_code, move.sentence)
+    return masked(why) if "author" in IDEAS.move(move.name).by else why
 
 
 def _new_promise(answer: Answer) -> str | None:
@@ -89,4 +96,6 @@ def _parts(old: IdeaVersion, new: IdeaVersion) -> list[tuple[str, list[tuple[Kin
         (gettext("Text"), old.body, new.body),
         (gettext("Place"), old.place, new.place),
     )
-    return [(label, difference(before, after)) for label, before, after in rows if before != after]
+    return [
+        (label, difference(masked(before), masked(after))) for label, before, after in rows if before != after
+    ]

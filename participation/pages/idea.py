@@ -18,8 +18,9 @@ from participation.ideas.queries.merging import absorbed, coauthors_of
 from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.organisations import queries as organisations
 from participation.pages import chain, joined, texts
-from participation.pages.answers import shown
+from participation.pages.answers import shown_all
 from participation.pages.cards import goal_address, idea_address, idea_badge, project_card, theme_address
+from participation.pages.held import additions_of
 from participation.pages.history import changes_between, history_of
 from participation.pages.notices import notices_of
 from participation.pages.support import follow_of, promise_of, support_of
@@ -68,7 +69,7 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     linked = projects.projects_of_idea(idea)
     moves = ideas.moves_of(idea, whole=can(viewer, "ideas.see_history", idea))
     reasons = texts.ReasonLabels()
-    said = [shown(answer) for answer in answers]
+    said = shown_all(answers)
     return {
         "badge": idea_badge(idea),
         "badge_sentence": texts.badge_sentence(idea),
@@ -77,7 +78,7 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "steps": chain.of_idea(idea, linked, reason=_why_stopped(idea, moves, reasons)),
         "final_answers": [answer for answer in reversed(said) if not answer.is_interim][:1],
         "earlier_answers": [answer for answer in reversed(said) if answer.is_interim],
-        "additions": ideas.additions_of(idea) if idea.has_additions else [],
+        "additions": additions_of(viewer, idea, reasons) if idea.has_additions else [],
         **joined.parts(viewer, idea),
         "projects": [project_card(project) for project in linked],
         "history": history_of(idea, moves, answers, reasons),

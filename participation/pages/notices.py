@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from participation.cases.lifecycle import REASONS, HoldReason
 from participation.foundation.actors import Actor
+from participation.foundation.text import N_
 from participation.ideas.models import Idea, IdeaMove
 from participation.moderation.models import ModerationAct
 from participation.moderation.queries.appeals import last_entry
@@ -28,7 +30,9 @@ def notices_of(
 ) -> list[Notice]:
     """Why the idea is not public, if it is not; the reason and the moderator's sentence."""
     found = []
-    if idea.is_hidden:
+    if idea.held_reason is not None:
+        found.append(_held(viewer, idea))
+    elif idea.is_hidden:
         heading = gettext("Hidden by the municipality")
         why = explanation(reasons, idea.hidden_reason, idea.hidden_sentence)
         found.append(Notice(heading, why, "warning", _hiding(viewer, idea)))
@@ -40,6 +44,22 @@ def notices_of(
         heading = gettext("Merged with another idea")
         found.append(Notice(heading, gettext("You hear from us when the other one is published."), "info"))
     return found
+
+
+# Why somebody looks at it first, in words to its author.
+LOOKS = {
+    HoldReason.CPR: N_("Your text holds something that looks like a CPR number. Mend it, and it can go on."),
+    HoldReason.LINK: N_("There is a link in the first that you write here. That is why we look at it first."),
+    HoldReason.WAVE: N_("We got many texts that look alike. That is why we look at it first."),
+    HoldReason.EVERYTHING: N_("Right now we look at everything new before others see it."),
+}
+
+
+def _held(viewer: Actor, idea: Idea) -> Notice:
+    reason = HoldReason(idea.held_reason or "")
+    if viewer.actor_id != idea.author_id:
+        return Notice(gettext("Held: %(reason)s", reason=gettext(REASONS[reason])), "", "warning")
+    return Notice(gettext("Your idea waits until we have looked at it"), gettext(LOOKS[reason]), "warning")
 
 
 def _hiding(viewer: Actor, idea: Idea) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from participation.cases.lifecycle import HeldState
 from participation.discussions import queries as discussions
 from participation.discussions.models import Comment, Discussion
 from participation.foundation.actors import Actor
@@ -12,6 +13,7 @@ from participation.ideas.models import Idea
 from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.moderation.models import ModerationAct
 from participation.moderation.queries.appeals import last_entry
+from participation.pages.held import note_of
 from participation.pages.texts import explanation
 from participation.web.addresses import url_for
 from participation.web.templating import show_number
@@ -20,7 +22,7 @@ from participation.web.words import gettext, ngettext
 
 @dataclass(frozen=True)
 class ShownComment:
-    """One comment in words; `actions` are (label, address)."""
+    """One comment in words; `actions` are (label, address), `note` is for its author alone."""
 
     id: int
     author: str
@@ -33,6 +35,7 @@ class ShownComment:
     actions: list[tuple[str, str]]
     replies: list["ShownComment"] = field(default_factory=list)
     on_behalf_of: str | None = None
+    note: str = ""
     written_to: str | None = None
 
 
@@ -69,7 +72,7 @@ def thread_of(
     """The page of the discussion that the address asks for; none where there is no discussion."""
     if discussion is None or not discussion.is_public:
         return None
-    page = discussions.thread(discussion, **discussions.place_in(arguments))
+    page = discussions.thread(discussion, viewer=viewer, **discussions.place_in(arguments))
     return Thread(
         heading=_heading(discussion.comment_count),
         comments=[_shown(viewer, comment, reasons, replies) for comment, replies in page.comments],
@@ -109,7 +112,8 @@ def _shown(
         created_at=comment.created_at,
         is_edited=comment.edited_at is not None,
         text=comment.body,
-        state=_state(comment),
+        state=_state(viewer, comment),
+        note=note_of(comment, reasons) if viewer.actor_id == comment.author_id else "",
         reason=_reason(comment, reasons),
         actions=_actions(viewer, comment),
         written_to=comment.home.subject_title if comment.home and comment.parent_id is None else None,
@@ -123,20 +127,25 @@ def _reason(comment: Comment, reasons: Mapping[str, str]) -> str | None:
     return explanation(reasons, comment.hidden_reason, comment.hidden_sentence) or None
 
 
-def _state(comment: Comment) -> str:
+def _state(viewer: Actor, comment: Comment) -> str:
+    """What is held is there for its author alone, and an empty place where others have replied."""
     if comment.erased_at is not None:
         return "erased"
     if comment.deleted_at is not None:
         return "deleted"
-    return "hidden" if comment.hidden_at is not None else "shown"
+    if comment.hidden_at is not None:
+        return "hidden"
+    return "held" if comment.is_held and viewer.actor_id != comment.author_id else "shown"
 
 
 def _actions(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
     """A visitor is shown "reply" too: the page behind it asks to sign in."""
-    if _state(comment) != "shown":
+    if _state(viewer, comment) != "shown":
         return _ways_back(viewer, comment)
-    takes_replies = comment.discussion.is_open and comment.parent_id is None
+    takes_replies = comment.discussion.is_open and comment.parent_id is None and not comment.is_held
+    is_refused = comment.held_state is HeldState.REFUSED and viewer.actor_id == comment.author_id
     rows = (
+        (is_refused, gettext("Ask somebody else to look at it"), "moderation.comment_decision"),
         (takes_replies, gettext("Reply"), "discussions.reply"),
         (can(viewer, "discussions.edit", comment), gettext("Edit"), "discussions.edit"),
         (can(viewer, "discussions.delete", comment), gettext("Delete"), "discussions.delete"),

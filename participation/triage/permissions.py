@@ -2,7 +2,7 @@
 
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import permission
-from participation.triage.models import BulkAct
+from participation.triage.models import BulkAct, Note
 
 
 @permission("triage.work")
@@ -19,3 +19,9 @@ def may_carry_out(actor: Actor, bulk: BulkAct) -> bool:
 @permission("triage.undo_bulk")
 def may_undo_bulk(actor: Actor, bulk: BulkAct) -> bool:
     return actor.is_staff
+
+
+@permission("triage.edit_note")
+def may_edit_note(actor: Actor, note: Note) -> bool:
+    """Nobody changes what another has noted."""
+    return actor.is_staff and note.author_id is not None and note.author_id == actor.actor_id

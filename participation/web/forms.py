@@ -1,9 +1,10 @@
 """Forms: Danish messages, trimmed text, and the limits that every field has."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
+from flask import request
 from flask_babel import get_domain, gettext, lazy_gettext, lazy_ngettext
 from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField, ValidationError
@@ -11,6 +12,8 @@ from wtforms.fields.choices import SelectChoice as SelectChoice  # type: ignore[
 from wtforms.validators import InputRequired, Length, Optional
 
 from participation.foundation.errors import RuleViolation, StaleVersion
+from participation.foundation.personal import has_cpr, has_email, has_phone
+from participation.web.concerns import KINDS, Concern, concern_about
 
 # WTForms ships no Danish: its own messages go through our catalogue, listed here for extraction.
 WTFORMS_MESSAGES = (
@@ -61,13 +64,26 @@ class Form(FlaskForm):  # type: ignore[misc]
             return _Translations()
 
     is_stale = False
+    concern: Concern | None = None
+    # Written by staff, whose texts nobody holds or masks.
+    is_official = False
 
     @property
     def response_code(self) -> int:
         """What its page answers: 200 as first shown, 422 when it is refused, 409 when overtaken."""
         if self.is_stale:
             return 409
-        return 422 if self.errors else 200
+        return 422 if self.errors or self.concern else 200
+
+    def is_meant(self, *names: str, kinds: Collection[str] = KINDS) -> bool:
+        """Whether the words of these fields can be sent: with nothing personal in them, or after a warning.
+
+        What a writer was warned of comes back as `seen`, so something new is asked about anew.
+        """
+        self.concern = concern_about({name: self[name].data or "" for name in names}, kinds)
+        if self.concern is not None and request.form.get("seen") == self.concern.mark:
+            self.concern = None
+        return self.concern is None
 
     def refuse(self, violation: RuleViolation, field: str | None = None) -> None:
         """Show a rule's refusal at a field, or above the form."""
@@ -87,6 +103,20 @@ def line(label: Any, *, most: int, required: Any = None, least: int = 0, **keywo
 def text(label: Any, *, most: int, required: Any = None, least: int = 0, **keywords: Any) -> TextAreaField:
     """Several lines of text of at most `most` characters."""
     return TextAreaField(label, filters=[tidy], validators=_text_rules(most, least, required), **keywords)
+
+
+def impersonal(_form: Any, field: Any) -> None:
+    """A short text that stands in lists and mails, where no address and no number can be taken out again."""
+    if has_email(field.data or "") or has_phone(field.data or ""):
+        raise ValidationError(
+            str(gettext("Write e-mail addresses and telephone numbers in the long text, not here."))
+        )
+
+
+def without_cpr(_form: Any, field: Any) -> None:
+    """What is shown at once and cannot be held."""
+    if has_cpr(field.data or ""):
+        raise ValidationError(str(gettext("This looks like a CPR number. It must not stand here.")))
 
 
 def _text_rules(most: int, least: int, required: Any) -> list[Callable[..., Any]]:

@@ -17,7 +17,7 @@ from participation.web.addresses import url_for
 from participation.web.assets import asset, vendor
 from participation.web.guards import viewer
 from participation.web.locale import LANGUAGES, current_language, path_in_language
-from participation.web.markup import markdown, plain
+from participation.web.markup import markdown, masked, official, plain
 from participation.web.words import gettext, ngettext, translated, translated_in_context, translated_number
 
 REMEMBERED = 2_000
@@ -108,6 +108,8 @@ FILTERS = {
     "number": show_number,
     "days_until": days_until,
     "markdown": markdown,
+    "masked": masked,
+    "official": official,
     "plain": plain,
     "shorten": shorten,
 }

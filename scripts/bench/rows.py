@@ -63,6 +63,14 @@ def _similar(scene: Scene, turn: int) -> list[Request]:
     return [Request(path + quote(title(random)), visitor.headers) for visitor in scene.visitors]
 
 
+def _desk(path: str) -> Requests:
+    def requests(scene: Scene, _turn: int) -> list[Request]:
+        values = {"goal": scene.goal.partition("-")[0]}
+        return [Request(scene.home + path.format(**values), scene.staff.headers)]
+
+    return requests
+
+
 def _posts(path: str, **fields: str) -> Requests:
     return lambda scene, turn: list(islice(scene.forms(turn * POSTS, path, fields), POSTS))
 
@@ -82,5 +90,8 @@ ROWS = (
     Row("similar ideas", _similar, is_public=False, may_grow=True),
     Row("idea, signed in", _ideas_signed_in, 0.3, is_public=False),
     Row("support", _posts("ideer/{}/stoette", wanted="support"), 0.3, is_public=False),
+    Row("queue, all that waits", _desk("/opgaver/"), is_public=False),
+    Row("queue, ten of one's own", _desk("/opgaver/?owner=mine"), is_public=False),
+    Row("queue, two filters", _desk("/opgaver/?kind=answer&goal={goal}"), is_public=False, may_grow=True),
     Row("comment", _posts("samtaler/{}/kommentarer", body="Det er en god idé."), is_public=False),
 )

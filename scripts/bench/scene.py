@@ -51,6 +51,7 @@ class Scene:
     theme_id: int
     deep_cursor: str
     visitors: list[Visitor]
+    staff: Visitor
 
     def idea_paths(self, count: int) -> list[str]:
         """The addresses of some idea pages."""
@@ -81,7 +82,19 @@ def sign_in(app: Flask, address: str, code: str) -> list[Visitor]:
             for (municipality_id, person_id), token in zip(people, tokens, strict=True)
         )
         copy(connection, "sign_ins", SIGN_IN_COLUMNS, rows)
+        municipality_id, person_id = people[-1]
+        for statement in TO_STAFF:
+            connection.execute(statement, {"person": person_id, "municipality": municipality_id})
     return [_visitor(app, f"{name}={token}") for token in tokens]
+
+
+# The last of those who are signed in works for the municipality, and has ten of the cases.
+TO_STAFF = (
+    """UPDATE people SET role = 'moderator' WHERE id = %(person)s""",
+    """UPDATE cases SET owner_id = %(person)s WHERE owner_id IS NULL AND id IN (
+           SELECT id FROM cases WHERE is_open AND municipality_id = %(municipality)s ORDER BY due_at LIMIT 10)
+       AND NOT EXISTS (SELECT 1 FROM cases WHERE owner_id = %(person)s)""",
+)
 
 
 def _visitor(app: Flask, cookie: str) -> Visitor:
@@ -109,7 +122,8 @@ def _scene(home: str, visitors: list[Visitor]) -> Scene:
         goal=f"{goal.id}-{slugify(goal.title)}",
         theme_id=goal.theme_id,
         deep_cursor=_deep_cursor(),
-        visitors=visitors,
+        visitors=visitors[:-1],
+        staff=visitors[-1],
     )
 
 

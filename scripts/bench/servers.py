@@ -69,6 +69,7 @@ def environment(address: str, port: int = 0) -> dict[str, str]:
         "SECRET_KEY": SECRET,
         "BASE_URL": f"http://127.0.0.1:{port}",
         "PAGE_CACHE_SECONDS": "0",
+        "ALLOW_STAFF_WITHOUT_SECOND_FACTOR": "1",
     }
 
 

@@ -39,7 +39,11 @@ def cases(sample: Sample) -> Iterator[Row]:
     kind = "answer" if sample.published_at else "review"
     due = sample.created_at + ANSWER_TIME if is_open else FAR_FUTURE
     closed = None if is_open else sample.decided_at or sample.created_at
-    yield sample.id, sample.town.municipality_id, kind, due, is_open, sample.created_at, closed
+    place = f"opgaver/{sample.id}"
+    yield (
+        *(sample.id, sample.town.municipality_id, kind, due, is_open, sample.created_at, closed),
+        *(sample.title, place),
+    )
 
 
 def ideas(sample: Sample) -> Iterator[Row]:
@@ -114,7 +118,10 @@ def _lexemes(found: list[str]) -> str:
 # In the order that the foreign keys ask for.
 TABLES: dict[str, tuple[str, Callable[[Sample], Iterator[Row]]]] = {
     "discussions": ("id municipality_id is_open is_public comment_count subject_title place", discussions),
-    "cases": ("id municipality_id kind due_at is_open opened_at closed_at", cases),
+    "cases": (
+        "id municipality_id kind due_at is_open opened_at closed_at subject_title place",
+        cases,
+    ),
     "ideas": (
         "id municipality_id status title body place author_id goal_id is_outside_strategy discussion_id "
         "case_id created_at changed_at submitted_at reviewed_at published_at decided_at answer_due_at "

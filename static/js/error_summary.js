@@ -1,2 +1,2 @@
-// A form that came back opens on what is wrong with it.
-document.querySelector(".error-summary")?.focus();
+// A form that came back opens on what is wrong with it, or on what it asks.
+document.querySelector(".error-summary, .concern")?.focus();

@@ -12,7 +12,8 @@ from participation.ideas.services.drafts import hold
 from participation.ideas.services.versions import IdeaText
 from tests.architecture.sources import declared
 from tests.factories.accounts import PersonFactory, SignInFactory
-from tests.factories.ideas import CommentFactory, IdeaFactory, MergeFactory
+from tests.factories.held import WaveFactory, held_comment
+from tests.factories.ideas import AdditionFactory, CommentFactory, IdeaFactory, MergeFactory
 from tests.factories.moderation import (
     AppealFactory,
     ModerationEntryFactory,
@@ -30,11 +31,14 @@ MISSING = 10**12
 # What stands for each variable of an address. A new variable needs a row here.
 ROWS: dict[str, Callable[[], int]] = {
     "idea_id": lambda: IdeaFactory().id,
+    "addition_id": lambda: AdditionFactory().id,
     "other_id": lambda: IdeaFactory().id,
     "merge_id": lambda: MergeFactory().id,
     "goal_id": lambda: GoalFactory().id,
     "theme_id": lambda: ThemeFactory().id,
     "project_id": lambda: ProjectFactory().id,
+    "wave_id": lambda: WaveFactory().id,
+    "case_id": lambda: held_comment().case_id or 0,
     "comment_id": lambda: CommentFactory().id,
     "discussion_id": lambda: CommentFactory().discussion_id,
     "person_id": lambda: PersonFactory().id,
@@ -90,6 +94,7 @@ PUBLIC = {
     "pages.rules",
     "pages.strategy",
     "pages.theme",
+    "triage.contribute",
 }
 # Everybody may send these: signing in and out, an idea whose author signs in afterwards, and a report.
 OPEN_TO_POST = {
@@ -98,6 +103,7 @@ OPEN_TO_POST = {
     "accounts.sign_out",
     "ideas.preview_draft",
     "ideas.propose",
+    "triage.contribute",
     "moderation.report_comment",
     "moderation.report_idea",
     "moderation.report_organisation",

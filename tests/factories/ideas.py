@@ -6,9 +6,9 @@ import factory
 
 from participation.cases.models import Case, CaseKind
 from participation.discussions.models import Comment, Discussion
-from participation.foundation.clock import now
+from participation.foundation.clock import now, today
 from participation.ideas.lifecycle import IdeaStatus
-from participation.ideas.models import Idea, Merge, MergeState
+from participation.ideas.models import Addition, Answer, AnswerKind, Idea, Merge, MergeState
 from tests.factories.accounts import PersonFactory
 from tests.factories.base import Factory
 
@@ -56,6 +56,26 @@ class CommentFactory(Factory[Comment]):
     discussion_id = factory.LazyFunction(lambda: DiscussionFactory().id)
     author_id = factory.LazyFunction(lambda: PersonFactory().id)
     body = "God idé."
+
+
+class AnswerFactory(Factory[Answer]):
+    class Meta:
+        model = Answer
+
+    idea_id = factory.LazyFunction(lambda: IdeaFactory().id)
+    kind = AnswerKind.YES
+    doing = "Vi planter ti træer."
+    why = "Det er varmt om sommeren."
+    department = "Park og Vej"
+    decided_on = factory.LazyFunction(today)
+
+
+class AdditionFactory(Factory[Addition]):
+    class Meta:
+        model = Addition
+
+    idea_id = factory.LazyFunction(lambda: IdeaFactory().id)
+    body = "Og en bænk."
 
 
 class MergeFactory(Factory[Merge]):

@@ -144,6 +144,7 @@ def test_counts_by_status_count_the_public_ideas_of_each_goal(
     goal, other = GoalFactory(), GoalFactory()
     IdeaFactory(goal_id=goal.id), IdeaFactory(goal_id=goal.id, hidden_at=now())
     IdeaFactory(goal_id=other.id, status=IdeaStatus.DECLINED)
+    db.session.flush()
     with count_queries() as statements:
         counts = queries.counts_by_status([goal.id, other.id])
     assert counts == {goal.id: {IdeaStatus.PUBLISHED: 1}, other.id: {IdeaStatus.DECLINED: 1}}

@@ -12,6 +12,9 @@ WITHOUT_QUESTION = {
     "notifications.forget": "follows from closing an account, which was asked for",
     "notifications.open_older": "part of a story that is acted, for everybody",
 }
-QUIET_COMMANDS = {"notifications.tell_everywhere": "housekeeping: what has been noted already"}
+QUIET_COMMANDS = {
+    "notifications.tell_everywhere": "housekeeping: what has been noted already",
+    "notifications.post_everywhere": "counts what waits; nobody decides anything",
+}
 # Pages of a signed-in resident for the browser's checks.
 PLACES = ("/beskeder", "/beskeder/post")

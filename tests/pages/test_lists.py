@@ -1,17 +1,11 @@
 """Front page, goals, lists, strategy and figures: what they say, and what they say when there is nothing."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import Any
 
-import pytest
-import time_machine
-
 from participation.extensions import db
-from participation.foundation.clock import now, today
+from participation.foundation.clock import now
 from participation.ideas.lifecycle import IdeaStatus
-from participation.ideas.models import Answer, AnswerKind, Idea
-from participation.ideas.queries.figures import AnswerFact
-from participation.pages.figures import Counted, _period
 from participation.pages.front import yes_and_no
 from participation.strategies.models import Strategy
 from tests.factories.ideas import IdeaFactory
@@ -73,36 +67,3 @@ def test_pages_of_a_list_keep_the_filters(client: Any) -> None:
     page = client.get(f"/vallensbaek/ideer/?goal={goal.id}&sort=most").text
     assert "21 idéer" in page
     assert f"goal={goal.id}&amp;sort=most&amp;cursor=" in page
-
-
-def fact(days: int, late_by: int, is_yes: bool = True) -> AnswerFact:
-    moment = now()
-    return AnswerFact(moment - timedelta(days=late_by), moment, moment - timedelta(days=days), True, is_yes)
-
-
-def test_figures_count_silence_as_a_broken_promise(client: Any) -> None:
-    overdue = [now() - timedelta(seconds=1)]
-    facts = [fact(10, -1), fact(20, -1, is_yes=False), fact(30, 5)]
-    period = _period("År", today(), Counted(facts, [("money", now())], 1, overdue, {"money": "Penge"}))
-    assert [figure for figure, _ in period.items] == ["3", "50 %", "20 dage", "2", "1"]
-    assert period.refusals == [("1", "Penge")]
-
-
-@pytest.mark.parametrize(
-    ("path", "words"),
-    [
-        ("/vallensbaek", "I dette kvartal (siden 1. oktober)"),
-        ("/en/vallensbaek", "This quarter (since 1 October)"),
-    ],
-)
-def test_the_quarter_is_named_by_its_first_day(client: Any, path: str, words: str) -> None:
-    with time_machine.travel(datetime(2031, 11, 22, 12, tzinfo=UTC), tick=False):
-        assert words in client.get(f"{path}/svarer-vi-til-tiden").text
-
-
-def test_figures_read_answers_from_the_database(client: Any, session: Any) -> None:
-    idea: Idea = IdeaFactory(status=IdeaStatus.ACCEPTED, decided_at=now())
-    text = {"doing": "Ja", "department": "Teknik", "decided_on": today(), "was_promised_at": now()}
-    session.add(Answer(idea_id=idea.id, kind=AnswerKind.YES, **text))
-    page = client.get("/vallensbaek/svarer-vi-til-tiden").text
-    assert "idé har fået svar" in page

@@ -110,3 +110,14 @@ def test_pages_are_for_staff(
 def test_unknown_project_and_move_do_not_exist(desk: Any) -> None:
     assert desk.get(f"{START}/999999/ret").status_code == 404
     assert desk.get(f"{START}/{ProjectFactory().id}/status/odd").status_code == 404
+
+
+def test_staff_are_asked_about_a_number_and_answer_for_themselves(desk: Any) -> None:
+    """Theirs is neither held nor masked: a telephone number in it is meant to be read."""
+    project = ProjectFactory()
+    address = f"/vallensbaek/projekter/{project.id}/nyheder"
+    asked = desk.post(address, data={"body": "Ring 22 34 56 78 om sag 010190-1234"})
+    assert asked.status_code == 422
+    assert "Gem alligevel" in asked.text and "010190-1234" in asked.text
+    assert desk.post(address, data={"body": "Ring 22 34 56 78", "seen": ""}).status_code == 302
+    assert "22 34 56 78" in desk.get(f"/vallensbaek/projekter/{project.id}-{project.slug}").text

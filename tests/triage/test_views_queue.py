@@ -1,36 +1,21 @@
 """The queue and the case."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event
 
 from participation.accounts.models import Person
 from participation.cases.models import CaseKind
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
-from tests.factories.strategies import GoalFactory
+from participation.search import services as search
+from tests.factories.accounts import PersonFactory
+from tests.factories.strategies import GoalFactory, ThemeFactory
 from tests.triage.conftest import idea_at, waiting
 
 QUEUE = "/vallensbaek/opgaver/"
-
-
-@contextmanager
-def counted(connection: Connection) -> Iterator[list[str]]:
-    """The statements that run inside the block."""
-    statements: list[str] = []
-
-    def note(_c: Any, _cursor: Any, statement: str, *_more: Any) -> None:
-        if statement.lstrip().upper().startswith("SELECT"):
-            statements.append(statement)
-
-    event.listen(connection, "before_cursor_execute", note)
-    try:
-        yield statements
-    finally:
-        event.remove(connection, "before_cursor_execute", note)
 
 
 def titles_in_order(text: str, *ideas: Idea) -> bool:
@@ -87,16 +72,66 @@ def test_pages_by_cursor(desk: Any) -> None:
     assert titles_in_order(second, *ideas[20:])
 
 
-def test_as_many_statements_for_twenty_as_for_one(desk: Any, connection: Connection) -> None:
-    waiting(1, goal_id=GoalFactory().id)
-    desk.get(QUEUE)
-    with counted(connection) as for_one:
-        desk.get(QUEUE)
-    for days in range(19):
-        waiting(days, goal_id=GoalFactory().id)
-    with counted(connection) as for_twenty:
-        desk.get(QUEUE)
-    assert len(for_one) == len(for_twenty)
+def test_filters_by_what_the_idea_is(desk: Any) -> None:
+    theme = ThemeFactory()
+    goal = GoalFactory(theme_id=theme.id)
+    placed, outside = waiting(1, goal_id=goal.id), waiting(2, is_outside_strategy=True)
+    treated = idea_at(IdeaStatus.UNDER_REVIEW)
+    waiting(3, author_id=treated.author_id)
+    found = {
+        f"theme={theme.id}": [placed],
+        f"goal={goal.id}": [placed],
+        "goal=outside": [outside],
+        "status=under_review": [treated],
+        "first=1": [placed, outside],
+        "owner=999": [],
+    }
+    for query, ideas in found.items():
+        titles = re.findall(r'data-key="o">([^<]+)', desk.get(f"{QUEUE}?{query}").text)
+        assert titles == [idea.title for idea in ideas], query
+
+
+@pytest.mark.parametrize("query", ["kind=x", "theme=x", "goal=9e9", "status=x", "owner=x", "cursor=x"])
+def test_what_makes_no_sense_is_ignored(desk: Any, query: str) -> None:
+    idea = waiting(1)
+    assert idea.title in desk.get(f"{QUEUE}?{query}").text
+
+
+def test_search_finds_the_words_of_an_idea(desk: Any, moderator: Person) -> None:
+    idea, other = waiting(1, title="Flere bænke"), waiting(2, title="Lys på stien")
+    for each in (idea, other):
+        search.index(subject_id=each.id, title=each.title, texts=())
+    page = desk.get(f"{QUEUE}?q=b%C3%A6nken").text
+    assert idea.title in page
+    assert f">{other.title}</a>" not in page
+
+
+def test_own_case_is_gone_on_with(desk: Any, moderator: Person) -> None:
+    mine, other = (
+        waiting(3, case={"owner_id": moderator.id}),
+        waiting(1, case={"owner_id": PersonFactory().id}),
+    )
+    page = desk.get(QUEUE).text
+    assert f'href="/vallensbaek/opgaver/{mine.id}" data-key="t">Fortsæt' in page
+    assert other.title in page
+
+
+def test_sending_leads_on_to_the_next_when_wanted(desk: Any) -> None:
+    earlier, idea, following = waiting(1), waiting(2, reviewed_at=None), waiting(3)
+    sent = {"version": str(idea.version), "step": "send_on"}
+    answer = desk.post(f"{QUEUE}{idea.id}/confirm_review", data=sent)
+    assert answer.location == f"{QUEUE}{following.id}"
+    page = desk.get(f"{QUEUE}{earlier.id}").text
+    assert f'rel="next" href="{QUEUE}{following.id}"' in page
+
+
+def test_single_keys_can_be_switched_off(desk: Any, moderator: Person) -> None:
+    assert "data-single" in desk.get(QUEUE).text
+    desk.post(f"{QUEUE}genveje", data={"csrf_token": "x"})
+    assert moderator.has_single_keys is False
+    assert "data-single" not in desk.get(QUEUE).text
+    desk.post(f"{QUEUE}genveje", data={"has_single_keys": "y"})
+    assert moderator.has_single_keys is True
 
 
 @pytest.mark.parametrize("status", [each for each in IdeaStatus if each is not IdeaStatus.DRAFT])

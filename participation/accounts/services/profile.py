@@ -35,8 +35,9 @@ def name_person(*, actor: Actor, person: Person, name: str) -> None:
             least=rules.SHORTEST_NAME,
             most=rules.LONGEST_NAME,
         )
-    if "@" in tidy:
-        raise RuleViolation(N_("Your name is shown to everybody, so it must not be an e-mail address."))
+    refusal = rules.refused_name(tidy) or rules.refused_name(name)
+    if refusal is not None:
+        raise RuleViolation(refusal)
     person.display_name = tidy
 
 

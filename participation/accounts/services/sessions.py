@@ -24,13 +24,20 @@ class AgeUnconfirmed(RuleViolation):
     """The code was right, but the person has not said to be old enough."""
 
 
+class SignUpClosed(RuleViolation):
+    """The code was right, but nobody new gets an account for the time being."""
+
+
 def person_of_code(*, awaited: SignInCode, says_old_enough: bool) -> Person:
     """The account of a right code, opened when there is none; the code is used up.
 
-    AgeUnconfirmed, with the code still good, when the age has to be confirmed first.
+    AgeUnconfirmed, with the code still good, when the age has to be confirmed first; SignUpClosed when
+    there is no account, and none can be opened now.
     """
-    person = queries.by_email(awaited.email)
-    least_age = municipalities.settings().least_age
+    person, settings = queries.by_email(awaited.email), municipalities.settings()
+    if person is None and settings.is_sign_up_closed:
+        raise SignUpClosed(N_("Nobody new can get an account right now."))
+    least_age = settings.least_age
     is_confirmed = least_age == 0 or (person is not None and person.age_confirmed_at is not None)
     if not (is_confirmed or says_old_enough):
         raise AgeUnconfirmed(N_("Tick that you are at least %(age)s years old."), age=least_age)

@@ -52,6 +52,11 @@ def sign_in() -> Any:
     return render_template("accounts/sign_in.html", form=form, people=_people()), _status(form)
 
 
+def _closed() -> tuple[str, int]:
+    """Whom to call instead."""
+    return render_template("accounts/_sign_up_closed.html"), 403
+
+
 def _status(form: Any) -> int:
     return 422 if form.errors else 200
 
@@ -84,11 +89,12 @@ def sign_in_code() -> Any:
     awaited = queries.awaited_code(token_hash(browser().token), codes.SIGN_IN)
     if awaited is None:
         return redirect(url_for("pages.front" if current_user.is_authenticated else "accounts.sign_in"))
-    form, email = _code_form(), awaited.email
-    kept = _kept(awaited)
+    form, email, kept = _code_form(), awaited.email, _kept(awaited)
     if form.validate_on_submit():
         try:
             return _entered(form)
+        except sessions.SignUpClosed:
+            return _closed()
         except sessions.AgeUnconfirmed as refusal:
             form.refuse(refusal, "is_old_enough")
         except RuleViolation as refusal:

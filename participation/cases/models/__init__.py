@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from participation.cases.lifecycle import HeldState
 from participation.cases.models.handovers import CaseDisqualification as CaseDisqualification
 from participation.cases.models.handovers import CaseHandover as CaseHandover
 from participation.cases.models.handovers import CaseReminder as CaseReminder
@@ -64,3 +65,27 @@ class Case(TenantScoped, Model):
     def disqualifies(self, person_id: int | None) -> bool:
         """Whether the person takes no part in it."""
         return any(each.person_id == person_id for each in self.disqualifications)
+
+
+class Holdable:
+    """What can be held until staff have seen it; a table with it has `tenant_key("case_id", "cases")`.
+
+    `held_at` is set as long as nobody but author and staff can see it. `held_state` says how it stands with
+    it, also for a change of something that itself is shown. `held_code` and `held_sentence` are what the
+    author was told.
+    """
+
+    case_id: Mapped[int | None]
+    held_at: Mapped[datetime | None]
+    held_reason: Mapped[str | None] = mapped_column(short_text(16))
+    held_state: Mapped[HeldState | None] = mapped_column(enum_type(HeldState))
+    held_code: Mapped[str] = mapped_column(short_text(40), default="", server_default="")
+    held_sentence: Mapped[str] = mapped_column(default="", server_default="")
+
+    @property
+    def is_held(self) -> bool:
+        return self.held_at is not None
+
+    @property
+    def awaits_look(self) -> bool:
+        return self.held_state is HeldState.WAITING

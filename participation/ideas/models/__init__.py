@@ -7,16 +7,18 @@ from sqlalchemy import CheckConstraint, Computed, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from participation.accounts.models import Person
-from participation.cases.models import Case
+from participation.cases.models import Case, Holdable
 from participation.discussions.models import Discussion
 from participation.extensions import Model
 from participation.foundation.clock import FAR_FUTURE, now
 from participation.foundation.model import BigKey, enum_type, short_text
+from participation.foundation.personal import without_cpr
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.foundation.text import slugify
 from participation.ideas.lifecycle import IDEAS, LEADING_ON, WITHHELD, IdeaMeaning, IdeaStatus
 from participation.ideas.models.answers import Answer as Answer
 from participation.ideas.models.answers import AnswerKind as AnswerKind
+from participation.ideas.models.answers import AnswerVersion as AnswerVersion
 from participation.ideas.models.answers import DecidedBy as DecidedBy
 from participation.ideas.models.counts import GoalCount as GoalCount
 from participation.ideas.models.counts import keep_counts
@@ -118,6 +120,8 @@ class Idea(TenantScoped, Model):
     hidden_at: Mapped[datetime | None] = mapped_column(active_history=True)
     hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
     hidden_sentence: Mapped[str | None]
+    # Why it waits for somebody to look, whatever the municipality does otherwise (cases.lifecycle).
+    held_reason: Mapped[str | None] = mapped_column(short_text(16))
     discussion_closed_at: Mapped[datetime | None]
     discussion_closed_reason: Mapped[str | None] = mapped_column(short_text(40))
     discussion_closed_sentence: Mapped[str | None]
@@ -154,7 +158,12 @@ class Idea(TenantScoped, Model):
 
     @property
     def slug(self) -> str:
-        return slugify(self.title)
+        return slugify(self.safe_title)
+
+    @property
+    def safe_title(self) -> str:
+        """The title for mails, addresses and lists of staff: no CPR number is ever carried there."""
+        return without_cpr(self.title)
 
     @property
     def is_hidden(self) -> bool:
@@ -169,7 +178,7 @@ class Idea(TenantScoped, Model):
 keep_counts(Idea)
 
 
-class IdeaVersion(TenantScoped, Model):
+class IdeaVersion(TenantScoped, Holdable, Model):
     """The idea's text as it was from a moment on; number 1 is the text as published."""
 
     __tablename__ = "idea_versions"
@@ -178,6 +187,7 @@ class IdeaVersion(TenantScoped, Model):
         tenant_key("idea_id", "ideas"),
         tenant_key("goal_id", "goals"),
         tenant_key("changed_by_id", "people"),
+        tenant_key("case_id", "cases"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -193,11 +203,16 @@ class IdeaVersion(TenantScoped, Model):
     created_at: Mapped[datetime] = mapped_column(default=now)
 
 
-class Addition(TenantScoped, Model):
+class Addition(TenantScoped, Holdable, Model):
     """A dated addition by the author to a published idea."""
 
     __tablename__ = "idea_additions"
-    __table_args__ = (tenant_key("idea_id", "ideas"), Index(None, "idea_id"))
+    __table_args__ = (
+        tenant_key("idea_id", "ideas"),
+        tenant_key("case_id", "cases"),
+        Index(None, "idea_id"),
+        Index(None, "case_id"),
+    )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     idea_id: Mapped[int]

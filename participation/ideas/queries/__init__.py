@@ -12,6 +12,7 @@ from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
 from participation.foundation.model import BigKey
+from participation.foundation.personal import masked
 from participation.foundation.text import N_
 from participation.ideas.lifecycle import DRAFTS, IDEAS, LEADING_ON, PUBLIC, IdeaStatus
 from participation.ideas.models import (
@@ -23,6 +24,8 @@ from participation.ideas.models import (
     IdeaVersion,
     VersionState,
 )
+from participation.ideas.queries.additions import addition as addition
+from participation.ideas.queries.additions import additions_of as additions_of
 from participation.ideas.queries.moves import all_moves_of as all_moves_of
 from participation.ideas.queries.moves import moves_of as moves_of
 from participation.search import queries as search
@@ -217,12 +220,6 @@ def proposed_version(idea: Idea) -> IdeaVersion | None:
     return db.session.scalar(select(IdeaVersion).where(*waiting))
 
 
-def additions_of(idea: Idea) -> list[Addition]:
-    """The author's dated additions, oldest first."""
-    statement = select(Addition).where(Addition.idea_id == idea.id).order_by(Addition.id)
-    return list(db.session.scalars(statement))
-
-
 def ideas_of(author: Actor) -> list[Idea]:
     """The author's own ideas, drafts too: what waits for the author first, then the one changed last."""
     waits = case((Idea.status.in_(sorted(AWAITING_AUTHOR)), 0), else_=1)
@@ -233,8 +230,9 @@ def ideas_of(author: Actor) -> list[Idea]:
 
 
 def searched_texts(idea: Idea) -> tuple[str, ...]:
-    """What an idea is found by besides its title."""
-    return (idea.body, idea.place, *(addition.body for addition in additions_of(idea)))
+    """What an idea is found by besides its title: nothing that readers do not get to see."""
+    texts = (idea.body, idea.place, *(addition.body for addition in additions_of(idea)))
+    return tuple(masked(text, email="", phone="") for text in texts)
 
 
 def last_answers(idea_ids: Iterable[int]) -> dict[int, Answer]:

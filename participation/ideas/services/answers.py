@@ -40,6 +40,7 @@ def add_answer(
     until: date | None = None,
 ) -> Answer:
     """Store an answer as part of a move or of an interim answer, which has asked for the permission."""
+    moment = now()
     answer = Answer(
         idea_id=idea.id,
         kind=kind,
@@ -47,7 +48,10 @@ def add_answer(
         reason_code=reason_code,
         was_promised_at=idea.answer_due_at,
         promised_at=end_of_day(until) if until else None,
+        waited_days=rules.waited_days(idea.published_at, moment),
+        is_kept=rules.is_kept(idea.answer_due_at, moment) if idea.answer_due_at else None,
         actor_id=actor.actor_id,
+        created_at=moment,
     )
     db.session.add(answer)
     return answer

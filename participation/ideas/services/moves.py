@@ -121,7 +121,8 @@ def _published(idea: Idea, details: Details) -> None:
     settings, moment = municipalities.settings(), now()
     if details.goal_id or details.is_outside_strategy:
         idea.goal_id, idea.is_outside_strategy = details.goal_id, details.is_outside_strategy
-    idea.published_at = moment
+    idea.published_at, idea.held_reason = moment, None
+    idea.author.first_post_at = idea.author.first_post_at or moment
     idea.reviewed_at = None if settings.review == "after" else moment
     promised = end_of_day(details.until) if details.until else rules.answer_promise(moment, settings)
     idea.answer_due_at = idea.first_answer_due_at = promised
@@ -183,13 +184,13 @@ def _settle_case(idea: Idea) -> None:
     kind = CaseKind.REVIEW if is_unreviewed else CaseKind.ANSWER
     waits = (is_unreviewed or idea.meaning.awaits_answer) and not idea.is_hidden
     if idea.case is None and waits:
-        idea.case = cases.open_case(kind=kind, due_at=idea.promised_at, title=idea.title)
+        idea.case = cases.open_case(kind=kind, due_at=idea.promised_at, title=idea.safe_title)
     elif idea.case is not None and waits:
         cases.reopen(case=idea.case, kind=kind, due_at=idea.promised_at)
     elif idea.case is not None:
         cases.close(case=idea.case)
     if idea.case is not None:
-        idea.case.subject_title, idea.case.place = idea.title, f"opgaver/{idea.id}"
+        idea.case.subject_title, idea.case.place = idea.safe_title, f"opgaver/{idea.id}"
 
 
 def _settle_discussion(idea: Idea) -> None:
@@ -201,7 +202,7 @@ def _settle_discussion(idea: Idea) -> None:
     idea.discussion.is_public = (
         idea.published_at is not None and not idea.meaning.is_withheld and not idea.is_hidden
     )
-    idea.discussion.subject_title = idea.title
+    idea.discussion.subject_title = idea.safe_title
     idea.discussion.place = f"ideer/{idea.id}-{idea.slug}"
 
 

@@ -26,6 +26,7 @@ WRITTEN_BY_MOVES = (
     "support_closes_at",
     "review_place",
     "explanation",
+    "held_reason",
 )
 
 

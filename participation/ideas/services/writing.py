@@ -1,5 +1,7 @@
 """Writing an idea: proposing, sending, changing, adding to it, deleting a draft."""
 
+from participation.cases import services as cases
+from participation.cases.lifecycle import HoldReason
 from participation.extensions import db
 from participation.foundation.actors import SYSTEM, Actor
 from participation.foundation.authorization import require
@@ -38,8 +40,19 @@ def submit(*, actor: Actor, idea: Idea, seen_version: int | None = None) -> None
     if not (idea.title.strip() and idea.body.strip()):
         raise RuleViolation(N_("Write why you want it, and for whom."))
     move(actor=actor, idea=idea, name="submit", seen_version=seen_version)
-    if municipalities.settings().review == "after" and IdeaText.of(idea).is_placed:
+    idea.held_reason = _reason_to_hold(idea, IdeaText.of(idea))
+    publish_unseen(idea=idea)
+
+
+def publish_unseen(*, idea: Idea) -> None:
+    """Where the municipality reviews afterwards it is public at once, unless somebody has to look first."""
+    is_wanted = municipalities.settings().review == "after" and IdeaText.of(idea).is_placed
+    if is_wanted and idea.held_reason is None:
         move(actor=SYSTEM, idea=idea, name="publish")
+
+
+def _reason_to_hold(idea: Idea, text: IdeaText) -> HoldReason | None:
+    return cases.reason_to_hold(author=idea.author, texts=[text.title, text.body, text.place])
 
 
 def edit(*, actor: Actor, idea: Idea, text: IdeaText, seen_version: int | None = None) -> IdeaVersion | None:
@@ -53,14 +66,25 @@ def edit(*, actor: Actor, idea: Idea, text: IdeaText, seen_version: int | None =
         return _change_published(actor, idea, text)
     text.put_into(idea)
     settle(idea=idea)
+    if idea.meaning.awaits_review:
+        _look_again(idea)
     return None
+
+
+def _look_again(idea: Idea) -> None:
+    """What was held for its words is published unseen once they are mended; anything else still waits."""
+    before = idea.held_reason
+    was_for_words = before in (HoldReason.CPR, HoldReason.LINK)
+    idea.held_reason = _reason_to_hold(idea, IdeaText.of(idea)) or (None if was_for_words else before)
+    if was_for_words:
+        publish_unseen(idea=idea)
 
 
 def _change_published(actor: Actor, idea: Idea, text: IdeaText) -> IdeaVersion:
     if not text.is_placed:
         raise RuleViolation(N_("Choose a goal, or “outside the strategy”."))
-    waiting = queries.proposed_version(idea)
-    if not rules.is_text_bound(idea):
+    waiting, reason = queries.proposed_version(idea), _reason_to_hold(idea, text)
+    if reason is None and not rules.is_text_bound(idea):
         _replace(waiting)
         is_material = text.says_something_else(IdeaText.of(idea))
         text.put_into(idea)
@@ -72,6 +96,8 @@ def _change_published(actor: Actor, idea: Idea, text: IdeaText) -> IdeaVersion:
     text.put_into(version)
     version.created_at = now()
     db.session.flush()
+    if reason is not None:
+        cases.hold(thing=version, reason=reason, title=idea.safe_title, place=f"opgaver/{idea.id}")
     publish(IdeaChangeProposed(idea=idea, version=version, actor=actor))
     return version
 
@@ -80,6 +106,7 @@ def _replace(waiting: IdeaVersion | None) -> None:
     """A later change counts at once, so the one that waited does not any more."""
     if waiting is not None:
         waiting.state = VersionState.REJECTED
+        cases.let_go(thing=waiting)
 
 
 def decide_version(*, actor: Actor, idea: Idea, agrees: bool) -> IdeaVersion:
@@ -88,6 +115,7 @@ def decide_version(*, actor: Actor, idea: Idea, agrees: bool) -> IdeaVersion:
     version = queries.proposed_version(idea)
     if version is None:
         raise StaleVersion(N_("A colleague was faster. Look at the idea again."))
+    cases.let_go(thing=version)
     if not agrees:
         version.state = VersionState.REJECTED
         publish(IdeaChangeRejected(idea=idea, version=version, actor=actor))
@@ -106,9 +134,34 @@ def add_to(*, actor: Actor, idea: Idea, body: str) -> Addition:
     addition = Addition(idea_id=idea.id, body=body)
     db.session.add(addition)
     db.session.flush()
-    settle(idea=idea)
-    publish(IdeaAddedTo(idea=idea, addition=addition, actor=actor))
+    reason = cases.reason_to_hold(author=idea.author, texts=[body])
+    if reason is None:
+        let_out(idea=idea, addition=addition)
+    else:
+        addition.held_at = now()
+        cases.hold(thing=addition, reason=reason, title=idea.safe_title)
     return addition
+
+
+def let_out(*, idea: Idea, addition: Addition) -> None:
+    """An addition is there for everybody: found by its words, and told to supporters."""
+    cases.let_go(thing=addition)
+    settle(idea=idea)
+    publish(IdeaAddedTo(idea=idea, addition=addition, actor=idea.author))
+
+
+def mend_addition(*, actor: Actor, idea: Idea, addition: Addition, body: str) -> None:
+    """Change an addition that is held; mended, it is there for everybody."""
+    require(actor, "ideas.mend_addition", idea, addition)
+    was_for_words = addition.held_reason in (HoldReason.CPR, HoldReason.LINK)
+    reason = cases.reason_to_hold(author=idea.author, texts=[body])
+    addition.body = body
+    if reason is None and was_for_words:
+        let_out(idea=idea, addition=addition)
+    else:
+        kept = reason or HoldReason(addition.held_reason or HoldReason.EVERYTHING)
+        cases.hold(thing=addition, reason=kept, title=idea.safe_title)
+    db.session.flush()
 
 
 def delete_draft(*, actor: Actor, idea: Idea) -> None:

@@ -9,7 +9,7 @@ from participation.foundation.authorization import can
 from participation.foundation.errors import RuleViolation
 from participation.ideas import queries
 from participation.ideas.forms import AdditionForm, ConfirmForm, DraftForm, WithdrawForm
-from participation.ideas.models import Idea
+from participation.ideas.models import Addition, Idea
 from participation.ideas.services import moves, writing
 from participation.ideas.services.versions import IdeaText
 from participation.ideas.views import words
@@ -21,6 +21,7 @@ from participation.ideas.views.writing_form import (
     action,
     address_of,
     form_for,
+    is_meant,
     spend,
     text_of,
 )
@@ -41,12 +42,13 @@ def edit(idea_id: int) -> Any:
     idea = own_idea(idea_id, "ideas.edit")
     waiting = queries.proposed_version(idea)
     form = form_for(IdeaText.of(waiting or idea), version=idea.version)
-    is_compared = form.validate_on_submit() and action() == COMPARE
-    if form.is_submitted() and not form.errors and not is_compared and _changed(idea, form):
+    is_sound = form.validate_on_submit()
+    is_compared = is_sound and action() == COMPARE
+    if is_sound and not is_compared and is_meant(form) and _changed(idea, form):
         return redirect(_after(idea))
-    changes = words.changes(IdeaText.of(idea), text_of(form)) if is_compared else None
+    compared = words.compared(IdeaText.of(idea), text_of(form) if is_compared else None)
     page = render_template(
-        "ideas/edit.html", idea=idea, form=form, changes=changes, **words.before_editing(idea, waiting)
+        "ideas/edit.html", idea=idea, form=form, **compared, **words.before_editing(idea, waiting)
     )
     return page, form.response_code
 
@@ -81,12 +83,37 @@ def add_to(idea_id: int) -> Any:
     """A dated addition."""
     idea = own_idea(idea_id, "ideas.add_to")
     form = AdditionForm()
-    if form.validate_on_submit():
+    if form.validate_on_submit() and form.is_meant("body"):
         spend(WRITTEN, guards.viewer())
-        writing.add_to(actor=guards.viewer(), idea=idea, body=str(form.body.data))
-        flash(gettext("Your addition is shown below the text."), "success")
+        added = writing.add_to(actor=guards.viewer(), idea=idea, body=str(form.body.data))
+        _say_added(added)
         return redirect(address_of(idea))
     page = render_template("ideas/add_to.html", idea=idea, form=form, href=address_of(idea))
+    return page, form.response_code
+
+
+def _say_added(added: Addition) -> None:
+    if added.is_held:
+        flash(gettext("We have your text. Others see it when we have looked at it."), "info")
+    else:
+        flash(gettext("Your addition is shown below the text."), "success")
+
+
+@blueprint.route("/ideer/<id:idea_id>/tilfoejelser/<id:addition_id>/ret", methods=["GET", "POST"])
+@guards.signed_in
+def mend_addition(idea_id: int, addition_id: int) -> Any:
+    """Mend an addition that is held."""
+    idea = guards.found(queries.find(guards.viewer(), idea_id))
+    addition = guards.found(queries.addition(idea, addition_id))
+    guards.require("ideas.mend_addition", idea, addition)
+    form = AdditionForm(body=addition.body)
+    if form.validate_on_submit() and form.is_meant("body"):
+        spend(WRITTEN, guards.viewer())
+        body = str(form.body.data)
+        writing.mend_addition(actor=guards.viewer(), idea=idea, addition=addition, body=body)
+        _say_added(addition)
+        return redirect(address_of(idea))
+    page = render_template("ideas/mend_addition.html", idea=idea, form=form, href=address_of(idea))
     return page, form.response_code
 
 

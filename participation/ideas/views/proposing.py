@@ -22,8 +22,10 @@ from participation.ideas.views.writing_form import (
     SENT,
     WRITTEN,
     action,
+    concern_of,
     form_for,
     goal_title,
+    is_meant,
     spend,
     text_of,
 )
@@ -36,7 +38,7 @@ def propose() -> Any:
     if guards.viewer().actor_id is not None:
         guards.require("ideas.propose")
     form = form_for(_begun(), key=_number("draft") or drafts.new_key())
-    if form.validate_on_submit():
+    if form.validate_on_submit() and is_meant(form):
         return redirect(_held(form) if guards.viewer().actor_id is None else _kept(form))
     return render_template("ideas/propose.html", form=form), form.response_code
 
@@ -84,9 +86,10 @@ def preview(idea_id: int) -> Any:
     form = ConfirmForm()
     if form.validate_on_submit() and _sent(idea, form):
         return redirect(url_for("ideas.receipt", idea_id=idea.id))
-    found = similar.rows(idea.title, idea.body, excluding=[idea.id])
-    goal = goal_title(IdeaText.of(idea))
-    page = render_template("ideas/preview.html", idea=idea, form=form, goal=goal, similar=found)
+    text = IdeaText.of(idea)
+    shown: dict[str, Any] = {"goal": goal_title(text), "concern": concern_of(text)}
+    shown["similar"] = similar.rows(idea.title, idea.body, excluding=[idea.id])
+    page = render_template("ideas/preview.html", idea=idea, form=form, **shown)
     return page, form.response_code
 
 

@@ -14,7 +14,7 @@ from participation.ideas.services import drafts
 from participation.ideas.services.versions import IdeaText
 from participation.ideas.views import similar
 from participation.ideas.views.blueprint import blueprint
-from participation.ideas.views.writing_form import SENT, goal_title, spend
+from participation.ideas.views.writing_form import SENT, concern_of, goal_title, spend
 from participation.web import guards
 from participation.web.forms import Form
 
@@ -28,11 +28,10 @@ def preview_draft(key: int) -> Any:
     form = _form(pending)
     if form.validate_on_submit() and _sent(pending, key, form):
         return redirect(_next(key))
-    goal = goal_title(IdeaText.of(pending))
-    found = similar.rows(pending.title, pending.body)
-    page = render_template(
-        "ideas/preview_draft.html", draft=pending, key=key, form=form, goal=goal, similar=found
-    )
+    text = IdeaText.of(pending)
+    shown: dict[str, Any] = {"draft": pending, "goal": goal_title(text), "concern": concern_of(text)}
+    shown["similar"] = similar.rows(pending.title, pending.body)
+    page = render_template("ideas/preview_draft.html", key=key, form=form, **shown)
     return page, form.response_code
 
 

@@ -8,9 +8,10 @@ from participation.foundation.text import difference, shorten
 from participation.ideas import queries, rules
 from participation.ideas.models import Idea, IdeaVersion, Merge
 from participation.ideas.services.versions import IdeaText
-from participation.ideas.views.writing_form import address_of, goal_title
+from participation.ideas.views.writing_form import address_of, concern_of, goal_title
 from participation.municipalities import queries as municipalities
 from participation.municipalities.models import Reason
+from participation.web.concerns import EMAIL, PHONE
 from participation.web.locale import current_language
 from participation.web.markup import plain
 from participation.web.templating import show_date
@@ -62,6 +63,13 @@ def changes(before: IdeaText, after: IdeaText) -> list[tuple[str, Any]]:
         (gettext("Goal"), _goal(before), _goal(after)),
     )
     return [(label, difference(old, new)) for label, old, new in rows if old != new]
+
+
+def compared(before: IdeaText, after: IdeaText | None) -> dict[str, Any]:
+    """For the look at a change before it is saved, and at what of it others will not see."""
+    if after is None:
+        return {"changes": None, "concern": None}
+    return {"changes": changes(before, after), "concern": concern_of(after, (EMAIL, PHONE))}
 
 
 def _goal(text: IdeaText) -> str:

@@ -1,5 +1,6 @@
 """What the pages with the idea's form share: filling it in, reading it, the goals to choose among."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from flask import request, url_for
@@ -10,11 +11,13 @@ from participation.ideas.models import Idea
 from participation.ideas.services.versions import IdeaText
 from participation.strategies import queries as strategies
 from participation.web import limits
+from participation.web.concerns import CPR, KINDS, Concern, concern_about
 from participation.web.forms import SelectChoice
 from participation.web.limits import Limit
 
 DRAFT = "draft"
 COMPARE = "compare"
+WORDS = ("title", "body", "place")
 WRITTEN = Limit("ideas.write", 60, timedelta(hours=1))
 SENT = Limit("ideas.send", 10, timedelta(days=1))
 HELD = Limit("ideas.hold", 30, timedelta(hours=1))
@@ -34,6 +37,16 @@ def form_for(
     form = kind(**filled, goal=_goal_value(text), version=version, key=str(key or ""))
     form.offer(_goals(text))
     return form
+
+
+def is_meant(form: DraftForm) -> bool:
+    """Whether it goes on: a draft always, a text with a CPR number when the author has been asked."""
+    return action() == DRAFT or form.is_meant(*WORDS, kinds=(CPR,))
+
+
+def concern_of(written: IdeaText, kinds: Collection[str] = KINDS) -> Concern | None:
+    """What a text holds that seldom belongs in public, for the pages that show it before it is sent."""
+    return concern_about({name: getattr(written, name) for name in WORDS}, kinds)
 
 
 def text_of(form: DraftForm) -> IdeaText:

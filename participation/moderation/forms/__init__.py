@@ -1,7 +1,7 @@
 """What is asked for: why something is hidden or shown, what is reported, appealed and decided."""
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import DateField, RadioField, StringField
+from wtforms import BooleanField, DateField, RadioField, StringField
 from wtforms.validators import Email, InputRequired
 
 from participation.moderation.lifecycle import GROUNDS, Verdict
@@ -103,6 +103,19 @@ class DecideForm(ShowForm):
             SelectChoice(Verdict.OVERTURNED.value, lazy_gettext("It was wrong: undo it")),
             SelectChoice(Verdict.UPHELD.value, lazy_gettext("It was right: let it stand")),
         ],
+    )
+
+
+class BrakeForm(Form):
+    """What the emergency brake does."""
+
+    holds_everything = BooleanField(
+        lazy_gettext("Hold everything new"),
+        description=lazy_gettext("New ideas, comments and changes wait until somebody has looked at them."),
+    )
+    is_sign_up_closed = BooleanField(
+        lazy_gettext("Close for new accounts"),
+        description=lazy_gettext("Whoever has an account goes on as before."),
     )
 
 

@@ -8,3 +8,6 @@ from participation.moderation.models.log import LogEntry as LogEntry
 from participation.moderation.models.log import LogHead as LogHead
 from participation.moderation.models.reports import Matter as Matter
 from participation.moderation.models.reports import Report as Report
+from participation.moderation.models.waves import Wave as Wave
+from participation.moderation.models.waves import WaveEntry as WaveEntry
+from participation.moderation.models.waves import WaveKind as WaveKind

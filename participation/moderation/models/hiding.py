@@ -20,6 +20,9 @@ class ModerationAct(StrEnum):
 
     HIDE = "hide"
     SHOW = "show"
+    RELEASE = "release"
+    RETURN = "return"
+    REFUSE = "refuse"
     CLOSE = "close"
     OPEN = "open"
     SUSPEND = "suspend"

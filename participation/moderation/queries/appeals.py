@@ -19,6 +19,7 @@ ENDS = {
     ModerationAct.HIDE: ModerationAct.SHOW,
     ModerationAct.CLOSE: ModerationAct.OPEN,
     ModerationAct.SUSPEND: ModerationAct.LIFT,
+    ModerationAct.REFUSE: ModerationAct.RELEASE,
 }
 
 

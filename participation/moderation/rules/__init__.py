@@ -15,7 +15,7 @@ Act = ModerationEntry | IdeaMove
 
 LONGEST_SUSPENSION = timedelta(days=90)
 APPEAL_PERIOD = timedelta(days=30)
-APPEALABLE = frozenset({ModerationAct.HIDE, ModerationAct.CLOSE, ModerationAct.SUSPEND})
+APPEALABLE = frozenset({ModerationAct.HIDE, ModerationAct.CLOSE, ModerationAct.SUSPEND, ModerationAct.REFUSE})
 # The name of the move by which an idea is not published.
 REFUSAL = "refuse"
 
@@ -23,7 +23,7 @@ REFUSAL = "refuse"
 def title_of(subject: Reportable) -> str:
     """What the desk calls it."""
     if isinstance(subject, Idea):
-        return subject.title
+        return subject.safe_title
     if isinstance(subject, Comment):
         return subject.discussion.subject_title
     return (subject.name if isinstance(subject, Organisation) else subject.public_name) or "–"

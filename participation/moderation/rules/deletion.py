@@ -19,6 +19,7 @@ COLUMNS: dict[type, str] = {
 CODES = frozenset({"reason_code", "kind", "language", "key_hash"})
 # What else keeps what stands in it, by table, and why.
 KEPT: dict[str, frozenset[str]] = {
+    "answer_drafts": frozenset({"act"}),  # a code
     "idea_moves": frozenset({"name", "cause"}),  # codes
     "news": frozenset({"facts"}),  # ids
     "deletions": frozenset({"sentence"}),  # checked to repeat nothing, and the only word on why

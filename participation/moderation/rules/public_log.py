@@ -6,6 +6,9 @@ from participation.moderation.models import ModerationAct, ModerationEntry
 OUTCOMES: dict[ModerationAct, str] = {
     ModerationAct.HIDE: N_("hidden"),
     ModerationAct.SHOW: N_("shown again"),
+    ModerationAct.RELEASE: N_("looked at and shown"),
+    ModerationAct.RETURN: N_("sent back before anybody saw it"),
+    ModerationAct.REFUSE: N_("not shown"),
     ModerationAct.CLOSE: N_("closed"),
     ModerationAct.OPEN: N_("opened again"),
     ModerationAct.SUSPEND: N_("may not write for a while"),
@@ -15,7 +18,13 @@ OUTCOMES: dict[ModerationAct, str] = {
     ModerationAct.DELETE: N_("deleted for good"),
 }
 # What takes something away from somebody: these are counted by rule.
-RESTRICTIONS = (ModerationAct.HIDE, ModerationAct.CLOSE, ModerationAct.SUSPEND, ModerationAct.DELETE)
+RESTRICTIONS = (
+    ModerationAct.HIDE,
+    ModerationAct.REFUSE,
+    ModerationAct.CLOSE,
+    ModerationAct.SUSPEND,
+    ModerationAct.DELETE,
+)
 DISCUSSIONS = (ModerationAct.CLOSE, ModerationAct.OPEN)
 
 

@@ -13,11 +13,22 @@ class Kind(NamedTuple):
 
 
 KINDS: dict[str, Kind] = {
+    "answer_corrected": Kind(N_("Corrected answers"), N_("%(who)s corrected an answer.")),
+    "contribution_asked": Kind(N_("Questions to colleagues"), N_("%(who)s asked a colleague about an idea.")),
+    "contribution_given": Kind(
+        N_("Contributions from colleagues"), N_("%(who)s contributed to an idea by a link.")
+    ),
+    "contribution_withdrawn": Kind(
+        N_("Questions withdrawn"), N_("%(who)s withdrew a question to a colleague.")
+    ),
     "appeal_decided": Kind(N_("Appeals answered"), N_("%(who)s answered an appeal.")),
     "appeal_made": Kind(N_("Appeals"), N_("%(who)s asked that somebody else looks at a decision again.")),
     "authors_agreed": Kind(
         N_("Authors who agreed"), N_("%(who)s agreed to be an author together with another.")
     ),
+    "case_assigned": Kind(N_("Cases handed over"), N_("%(who)s gave a case to a colleague.")),
+    "case_claimed": Kind(N_("Cases taken"), N_("%(who)s took a case.")),
+    "case_released": Kind(N_("Cases put back"), N_("%(who)s put a case back.")),
     "content_erased": Kind(N_("Deleted for good"), N_("%(who)s agreed, and something was deleted for good.")),
     "bulk_done": Kind(N_("Acts on many tasks"), N_("%(who)s chose “%(move)s” for many tasks at once.")),
     "bulk_undone": Kind(N_("Acts on many tasks undone"), N_("%(who)s took back “%(move)s” for many tasks.")),
@@ -27,6 +38,14 @@ KINDS: dict[str, Kind] = {
     "idea_move_undone": Kind(N_("Moves undone"), N_("%(who)s took back “%(move)s” before anybody was told.")),
     "content_hidden": Kind(N_("Hidden"), N_("%(who)s hid something that was written.")),
     "content_shown": Kind(N_("Shown again"), N_("%(who)s showed something again.")),
+    "emergency_switched": Kind(N_("Emergency brake"), N_("%(who)s pulled or released the emergency brake.")),
+    "held_decided": Kind(N_("Held texts"), N_("%(who)s decided about something that was held.")),
+    "held_released": Kind(
+        N_("Held texts shown together"), N_("%(who)s showed everything that the emergency brake had held.")
+    ),
+    "wave_held": Kind(N_("Waves held"), N_("%(who)s held what belongs to a wave.")),
+    "wave_released": Kind(N_("Waves shown again"), N_("%(who)s showed again what was held as a wave.")),
+    "wave_settled": Kind(N_("Waves that were none"), N_("%(who)s let a wave stand as it is.")),
     "deletion_declined": Kind(N_("Deletions declined"), N_("%(who)s turned a deletion down.")),
     "deletion_proposed": Kind(N_("Deletions proposed"), N_("%(who)s proposed to delete something for good.")),
     "discussion_closed": Kind(N_("Discussions closed"), N_("%(who)s closed a discussion.")),
@@ -62,6 +81,7 @@ KINDS: dict[str, Kind] = {
     "municipality_loaded": Kind(
         N_("Starting points loaded"), N_("%(who)s loaded what the municipality starts with.")
     ),
+    "note_written": Kind(N_("Internal notes"), N_("%(who)s wrote an internal note, or changed one.")),
     "person_suspended": Kind(N_("Suspensions"), N_("%(who)s suspended somebody.")),
     "project_changed": Kind(
         N_("Changes of projects"), N_("%(who)s changed what a project says, or its goals.")
@@ -76,6 +96,7 @@ KINDS: dict[str, Kind] = {
     "strategy_discarded": Kind(N_("Strategy files put away"), N_("%(who)s put a newer strategy file away.")),
     "strategy_loaded": Kind(N_("Strategy files loaded"), N_("%(who)s loaded a strategy file.")),
     "strategy_published": Kind(N_("Strategies published"), N_("%(who)s published the strategy.")),
+    "template_changed": Kind(N_("Templates of answers"), N_("%(who)s changed a template of answers.")),
     "suspension_lifted": Kind(N_("Suspensions lifted"), N_("%(who)s lifted a suspension.")),
     "text_changed": Kind(N_("Changes of texts"), N_("%(who)s changed one of the municipality's texts.")),
 }

@@ -20,9 +20,10 @@ from participation.moderation.events import AppealAssigned, AppealDecided, Appea
 from participation.moderation.lifecycle import Verdict
 from participation.moderation.models import Appeal, ModerationAct, ModerationEntry
 from participation.moderation.queries import appeals as queries
+from participation.moderation.queries.held import refused_by
 from participation.moderation.queries.reports import matter_ended_by
 from participation.moderation.rules import Act
-from participation.moderation.services import closing, hiding, suspending
+from participation.moderation.services import closing, hiding, holding, suspending
 from participation.moderation.services.entries import write_entry
 from participation.municipalities import queries as municipalities
 
@@ -144,8 +145,15 @@ def _lift(*, actor: Actor, act: ModerationEntry, sentence: str) -> None:
         suspending.lift(actor=actor, person=act.person, sentence=sentence, is_appealed=True)
 
 
+def _release(*, actor: Actor, act: ModerationEntry, sentence: str) -> None:
+    refused = refused_by(act)
+    if refused is not None:
+        holding.release_refused(actor=actor, held=refused, sentence=sentence)
+
+
 UNDOING: dict[ModerationAct, Callable[..., Any]] = {
     ModerationAct.HIDE: _show,
     ModerationAct.CLOSE: _open_discussion,
     ModerationAct.SUSPEND: _lift,
+    ModerationAct.REFUSE: _release,
 }

@@ -15,6 +15,7 @@ from participation.discussions.models import Comment
 from participation.extensions import Model, db
 from participation.foundation.tenancy import TenantScoped
 from participation.moderation.rules.deletion import CODES, KEPT, STANDING
+from participation.triage.models import Note
 
 Ids = list[int]
 
@@ -29,6 +30,7 @@ def erase_row(*, row: Any) -> None:
     for kind, ids in whole:
         _empty(kind, ids)
     _execute(update(Case).where(Case.id.in_(cases)).values(subject_title=""))
+    _execute(update(Note).where(Note.case_id.in_(cases)).values(body=""))
     _erase_titles(titles)
     db.session.expire_all()
 

@@ -31,6 +31,7 @@ def show_idea(*, actor: Actor, idea: Idea, sentence: str, is_appealed: bool = Fa
     """Bring a hidden idea back to where it was; `is_appealed` when its author hears of that besides."""
     require(actor, "ideas.hide", idea)
     entry = _show(actor, idea, sentence, is_appealed)
+    idea.held_reason = None
     settle(idea=idea)
     return entry
 

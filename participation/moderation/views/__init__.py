@@ -5,29 +5,35 @@ from flask import Flask
 from participation.foundation.errors import Suspended
 from participation.moderation.views import (
     appeals,
+    brake,
     closing,
     decisions,
     deleting,
     hiding,
+    holding,
     internal_log,
     matters,
     public_log,
     reporting,
     suspending,
+    waves,
 )
 from participation.moderation.views.blueprint import blueprint
 
 __all__ = [
     "appeals",
+    "brake",
     "closing",
     "decisions",
     "deleting",
     "hiding",
+    "holding",
     "internal_log",
     "matters",
     "public_log",
     "register",
     "reporting",
+    "waves",
 ]
 
 

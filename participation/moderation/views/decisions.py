@@ -52,8 +52,9 @@ def refusal(move_id: int) -> Any:
 @guards.signed_in
 def comment_decision(comment_id: int) -> Any:
     """From a hidden comment to what was decided about it."""
-    comment = guards.found(discussions.find(comment_id))
-    entry = guards.found(queries.last_entry(ModerationAct.HIDE, comment_id=comment.id))
+    comment = guards.found(discussions.find(guards.viewer(), comment_id))
+    hidden = queries.last_entry(ModerationAct.HIDE, comment_id=comment.id)
+    entry = guards.found(hidden or queries.last_entry(ModerationAct.REFUSE, comment_id=comment.id))
     guards.require("moderation.see_decision", entry)
     return redirect(_href(entry))
 

@@ -52,7 +52,7 @@ def report_idea(idea_id: int) -> Any:
 @blueprint.route("/kommentarer/<id:comment_id>/anmeld", methods=["GET", "POST"])
 def report_comment(comment_id: int) -> Any:
     """Report a comment, or its writer."""
-    comment = guards.found(discussions.find(comment_id))
+    comment = guards.found(discussions.find(guards.viewer(), comment_id))
     place = f"{comment.discussion.place}#kommentar-{comment.id}"
     return _answer(Seen(comment, comment.author, comment.discussion.subject_title, comment.body, place))
 

@@ -11,6 +11,7 @@ from participation.web.locale import current_language
 
 DECISIONS = {
     ModerationAct.HIDE: N_("We have hidden something that you wrote"),
+    ModerationAct.REFUSE: N_("We do not show something that you wrote"),
     ModerationAct.CLOSE: N_("We have closed the discussion under your idea"),
     ModerationAct.SUSPEND: N_("You may not write here for a while"),
 }
@@ -32,7 +33,10 @@ def content(act: Act) -> dict[str, Any]:
     if isinstance(act, IdeaMove):
         return {"title": act.idea.title, "text": act.idea.body}
     if act.comment is not None:
-        return {"title": act.comment.discussion.subject_title, "text": act.comment.body}
+        text = act.comment.waiting_body or act.comment.body
+        return {"title": act.comment.discussion.subject_title, "text": text}
+    if act.idea is not None and act.act is ModerationAct.REFUSE:
+        return {"title": act.idea.title, "text": ""}
     if act.idea is not None:
         return {"title": act.idea.title, "text": act.idea.body if act.act is ModerationAct.HIDE else ""}
     return {"title": (act.person.public_name if act.person else "") or "", "text": ""}

@@ -12,7 +12,7 @@ from participation.foundation.authorization import require
 from participation.foundation.errors import RuleViolation
 from participation.foundation.events import publish
 from participation.municipalities import queries
-from participation.municipalities.events import SettingsChanged, TextChanged
+from participation.municipalities.events import EmergencySwitched, SettingsChanged, TextChanged
 from participation.municipalities.models import SiteText
 from participation.municipalities.rules import MunicipalitySettings, refused_colour, require_version
 
@@ -49,3 +49,13 @@ def write_text(*, actor: Actor, kind: str, bodies: Mapping[str, str], version: i
     flag_modified(municipality, "settings")
     db.session.flush()
     publish(TextChanged(actor=actor, municipality=municipality, kind=kind))
+
+
+def switch(*, actor: Actor, holds_everything: bool, is_sign_up_closed: bool) -> None:
+    """The emergency brake: the wanted state, so that pulling it twice is harmless."""
+    require(actor, "municipalities.brake")
+    municipality = queries.current()
+    wanted = {"holds_everything": holds_everything, "is_sign_up_closed": is_sign_up_closed}
+    municipality.settings = {**municipality.settings, **wanted}
+    db.session.flush()
+    publish(EmergencySwitched(actor=actor, municipality=municipality, **wanted))

@@ -12,6 +12,7 @@ from participation.moderation.models import Appeal
 from participation.moderation.queries.reports import reporters_of
 from participation.notifications.models import News
 from participation.triage.queries import author_of, concerned_by, supporters_of
+from participation.triage.queries.notes import staff_concerned
 
 Recipients = Callable[[News], Select[int]]
 
@@ -34,6 +35,11 @@ def administrators(_news: News) -> Select[int]:
 def concerned(news: News) -> Select[int]:
     """The idea's author, supporters, commenters and followers."""
     return concerned_by(_idea(news))
+
+
+def asking_staff(news: News) -> Select[int]:
+    """Who asked a colleague for the contribution, and the case's owner."""
+    return staff_concerned(news.facts["contribution_id"])
 
 
 def supporters(news: News) -> Select[int]:

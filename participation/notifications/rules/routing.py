@@ -4,14 +4,13 @@ To tell somebody more: add a row here, a function in `recipients` if none fits, 
 `templates/emails/<mail>/`. The feature that publishes the event is left alone.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from participation.cases.events import CaseAssigned, PromiseFell, PromiseNears
 from participation.discussions.events import CommentAdded
 from participation.foundation.text import N_
 from participation.ideas.events import (
+    AnswerCorrected,
     IdeaAddedTo,
     IdeaAnsweredForNow,
     IdeaChangeRejected,
@@ -32,13 +31,34 @@ from participation.moderation.events import (
     ReportUndone,
     SuspensionLifted,
 )
+from participation.moderation.events.holding import (
+    HeldDecided,
+    PostHeld,
+    PostShown,
+)
+from participation.moderation.models import ModerationAct
 from participation.notifications.lifecycle import NOT_REFUSABLE, TOPICS, Topic
 from participation.notifications.models import News
+from participation.notifications.rules.conditions import (
+    Condition,
+    always,
+    by_somebody_else,
+    decided,
+    is_material,
+    is_public_merge,
+    is_reply,
+    is_somebodys,
+    moves,
+    not_appealed,
+    public_move,
+    reconsidered,
+)
 from participation.notifications.rules.recipients import (
     Recipients,
     addressee,
     administrators,
     appellant,
+    asking_staff,
     author,
     authors_of_both,
     concerned,
@@ -51,6 +71,7 @@ from participation.notifications.rules.recipients import (
     writer_answered,
 )
 from participation.triage.events import (
+    ContributionGiven,
     IdeasMerged,
     MergeCancelled,
     MergePlanned,
@@ -58,8 +79,6 @@ from participation.triage.events import (
     OwnIdeaMerged,
     OwnIdeaSeparated,
 )
-
-Condition = Callable[[Any], bool]
 
 
 @dataclass(frozen=True)
@@ -87,56 +106,6 @@ class Route:
         return news.place + (TOPICS[self.topic].part if self.topic else "")
 
 
-def is_somebodys(event: Any) -> bool:
-    """Somebody wrote it, or is called so."""
-    return event.person_id is not None
-
-
-def always(_event: Any) -> bool:
-    """Every event of the class is news."""
-    return True
-
-
-def moves(*names: str) -> Condition:
-    """The move is one of these."""
-    return lambda event: event.move.name in names
-
-
-def public_move(name: str) -> Condition:
-    """The move is this one, and readers know of it: the idea has been published."""
-    return lambda event: event.move.name == name and event.move.is_public
-
-
-def is_public_merge(event: Any) -> bool:
-    """Both ideas could be read by everybody."""
-    return bool(event.merge.is_public)
-
-
-def is_reply(event: CommentAdded) -> bool:
-    """The comment answers another one."""
-    return event.parent is not None
-
-
-def is_material(event: IdeaTextChanged) -> bool:
-    """More than a mended spelling."""
-    return event.is_material
-
-
-def not_appealed(event: Any) -> bool:
-    """The answer to an appeal says it already."""
-    return not event.is_appealed
-
-
-def reconsidered(event: IdeaMoved) -> bool:
-    """The municipality looks at it again by itself; the answer to an appeal says it already."""
-    return event.move.name == "reconsider" and not event.move.cause.startswith("appeal:")
-
-
-def by_somebody_else(event: IdeaTextChanged) -> bool:
-    """A moderator has agreed to what the author wrote."""
-    return event.actor.actor_id != event.idea.author_id
-
-
 MINE, ANSWERS, PROGRESS, REPLIES = Topic.OWN_IDEAS, Topic.ANSWERS, Topic.PROGRESS, Topic.REPLIES
 RECEIVED = N_("We have received your idea.")
 RETURNED = N_("Your idea must be mended before it can be published.")
@@ -149,6 +118,7 @@ NO = N_("The municipality has answered: the idea does not go forward.")
 UNDER_WAY = N_("The municipality has answered: it is already under way.")
 GIVEN_UP = N_("The idea came to nothing.")
 FOR_NOW = N_("The municipality has given an answer for now.")
+CORRECTED = N_("The municipality has corrected its answer.")
 STARTED = N_("Work on the idea has begun.")
 COMPLETED = N_("The idea has become real.")
 RESUMED = N_("Work on the idea goes on.")
@@ -168,6 +138,7 @@ AGREED = N_("Your new wording counts now.")
 REJECTED = N_("Your new wording does not count; the old one stands.")
 HIDDEN = N_("We have hidden something that you wrote.")
 SHOWN = N_("What you wrote is shown again.")
+CONTRIBUTED = N_("A colleague has answered your question.")
 GIVEN = N_("A colleague has given you a task.")
 NEARS = N_("The promise of one of your tasks falls soon.")
 FELL = N_("A promise has not been kept.")
@@ -176,6 +147,10 @@ OPENED = N_("The discussion under your idea is open again.")
 SUSPENDED = N_("You may not write here for a while.")
 LIFTED = N_("You may write again.")
 SETTLED = N_("We have looked at what you reported.")
+HELD_NOW = N_("We look at something that you wrote. Others cannot see it until then.")
+RELEASED = N_("We have looked at what you wrote. Everybody can see it now.")
+TO_MEND = N_("We ask you to mend something that you wrote.")
+NOT_SHOWN = N_("We do not show something that you wrote.")
 UNDONE = N_("Something that you reported has been looked at again, and the decision is changed.")
 ASKED = N_("Somebody else looks at it now.")
 ASSIGNED = N_("You are asked to look at a colleague's decision.")
@@ -197,6 +172,7 @@ ROUTES = (
     Route("idea_under_way", IdeaMoved, moves("recognise"), concerned, UNDER_WAY, ANSWERS, "idea_answered"),
     Route("idea_given_up", IdeaMoved, moves("give_up"), concerned, GIVEN_UP, ANSWERS, "idea_answered"),
     Route("idea_answered_for_now", IdeaAnsweredForNow, always, concerned, FOR_NOW, ANSWERS, "idea_answered"),
+    Route("idea_answer_corrected", AnswerCorrected, always, concerned, CORRECTED, ANSWERS, "idea_answered"),
     Route("idea_started", IdeaMoved, moves("start"), concerned, STARTED, PROGRESS, "idea_moved_on"),
     Route("idea_completed", IdeaMoved, moves("complete"), concerned, COMPLETED, PROGRESS, "idea_moved_on"),
     Route("idea_resumed", IdeaMoved, moves("resume"), concerned, RESUMED, PROGRESS, "idea_moved_on"),
@@ -214,11 +190,18 @@ ROUTES = (
     Route("merge_undone", MergeUndone, is_public_merge, concerned_by_both, SEPARATED, PROGRESS),
     Route("own_merge_undone", OwnIdeaSeparated, always, author, OWN_SEPARATED, mail="merge_undone"),
     Route("comment_replied", CommentAdded, is_reply, writer_answered, REPLIED, REPLIES),
+    Route("contribution_given", ContributionGiven, always, asking_staff, CONTRIBUTED),
     Route("content_hidden", ContentHidden, always, writer, HIDDEN),
-    Route("case_assigned", CaseAssigned, always, addressee, GIVEN, Topic.CASES),
-    Route("promise_nears", PromiseNears, always, addressee, NEARS, Topic.CASES, "case_waits"),
-    Route("promise_fell", PromiseFell, always, administrators, FELL, Topic.CASES, "case_waits"),
     Route("content_shown", ContentShown, not_appealed, writer, SHOWN),
+    Route(
+        "held_released", HeldDecided, decided(ModerationAct.RELEASE), addressee, RELEASED, mail="held_decided"
+    ),
+    Route(
+        "held_returned", HeldDecided, decided(ModerationAct.RETURN), addressee, TO_MEND, mail="held_decided"
+    ),
+    Route("held_afterwards", PostHeld, always, addressee, HELD_NOW),
+    Route("shown_afterwards", PostShown, always, addressee, RELEASED, mail="held_afterwards"),
+    Route("held_refused", HeldDecided, decided(ModerationAct.REFUSE), addressee, NOT_SHOWN),
     Route("discussion_closed", DiscussionClosed, always, addressee, CLOSED),
     Route("discussion_opened", DiscussionOpened, not_appealed, addressee, OPENED),
     Route("person_suspended", PersonSuspended, always, addressee, SUSPENDED),
@@ -229,6 +212,9 @@ ROUTES = (
     Route("appeal_made", AppealMade, always, appellant, ASKED, tells_actor=True),
     Route("appeal_assigned", AppealAssigned, always, addressee, ASSIGNED, why=ON_STAFF),
     Route("appeal_decided", AppealDecided, always, addressee, DECIDED),
+    Route("case_assigned", CaseAssigned, always, addressee, GIVEN, Topic.CASES),
+    Route("promise_nears", PromiseNears, always, addressee, NEARS, Topic.CASES, "case_waits"),
+    Route("promise_fell", PromiseFell, always, administrators, FELL, Topic.CASES, "case_waits"),
 )
 
 BY_KIND = {route.kind: replace(route, mail=route.mail or route.kind) for route in ROUTES}

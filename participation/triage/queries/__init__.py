@@ -52,7 +52,12 @@ def concerned_by(idea_id: int) -> Select[int]:
     commenters = (
         select(Comment.author_id)
         .join(Idea, Idea.discussion_id == Comment.discussion_id)
-        .where(Idea.id == idea_id, Comment.deleted_at.is_(None), Comment.hidden_at.is_(None))
+        .where(
+            Idea.id == idea_id,
+            Comment.deleted_at.is_(None),
+            Comment.hidden_at.is_(None),
+            Comment.held_at.is_(None),
+        )
     )
     followers = select(Follow.person_id).where(Follow.idea_id.in_(family(idea_id)))
     parts = (authors_of(idea_id), supporters_of(idea_id), commenters, followers)

@@ -7,6 +7,7 @@ from participation.ideas.services import moves
 from participation.ideas.services.moves import Details
 from participation.projects.models import Project
 from participation.projects.services.linking import link_idea
+from participation.triage.services.answering import check_words
 
 
 def move(
@@ -20,6 +21,8 @@ def move(
 ) -> IdeaMove:
     """Make a move; with a project the idea is linked to it and follows it from now on."""
     require(actor, "triage.work")
+    if details.answer is not None:
+        check_words(idea=idea, text=details.answer)
     logged = moves.move(actor=actor, idea=idea, name=name, details=details, seen_version=seen_version)
     if project is not None:
         link_idea(actor=actor, project=project, idea=idea)

@@ -2,12 +2,41 @@
 
 from flask import Flask
 
-from participation.triage.views import bulk, case, changes, keys, merging, moving, ownership, queue
+from participation.triage.views import (
+    bulk,
+    case,
+    changes,
+    contributions,
+    corrections,
+    drafts,
+    keys,
+    merging,
+    moving,
+    notes,
+    ownership,
+    queue,
+    templates,
+)
 from participation.triage.views.blueprint import blueprint
 from participation.web.account_links import AccountLink, add
 from participation.web.words import gettext
 
-__all__ = ["bulk", "case", "changes", "keys", "merging", "moving", "ownership", "queue", "register"]
+__all__ = [
+    "bulk",
+    "case",
+    "changes",
+    "contributions",
+    "corrections",
+    "drafts",
+    "keys",
+    "merging",
+    "moving",
+    "notes",
+    "ownership",
+    "queue",
+    "register",
+    "templates",
+]
 
 
 def register(app: Flask) -> None:

@@ -5,11 +5,13 @@ from typing import Any
 from flask import render_template, url_for
 from flask_babel import gettext
 
+from participation.cases.lifecycle import HoldReason
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Idea, IdeaMove
+from participation.ideas.queries import answers
 from participation.ideas.queries.similar import similar_to
 from participation.municipalities import queries as municipalities
 from participation.projects import queries as projects
@@ -18,6 +20,7 @@ from participation.triage.rules import ACTS, LIKELY, Act
 from participation.triage.views import merging, words
 from participation.triage.views.blueprint import blueprint
 from participation.triage.views.changes import waiting_text
+from participation.triage.views.notes import notes_of
 from participation.triage.views.ownership import panel
 from participation.web import guards
 
@@ -38,7 +41,7 @@ def case(idea_id: int) -> str:
         unlikely=acts[LIKELY:],
         projects=linked,
         similar=_similar(viewer, idea),
-        **_facts(idea),
+        **_facts(viewer, idea),
     )
 
 
@@ -68,20 +71,28 @@ def acts_for(viewer: Actor, idea: Idea, *, has_projects: bool) -> list[Act]:
     ]
 
 
-def _facts(idea: Idea) -> dict[str, Any]:
+def _facts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     is_newcomer = bool(queries.newcomers([idea.author_id]))
     return {
+        "holds_cpr": idea.held_reason == HoldReason.CPR,
         "promise": words.promise(idea.promised_at),
         "why": words.why(idea, is_newcomer=is_newcomer) if idea.case and idea.case.is_open else "",
         "is_newcomer": is_newcomer,
-        "answers": [words.shown(answer) for answer in ideas.answers_of(idea)],
+        "answers": _answers(idea),
         "additions": ideas.additions_of(idea),
         "history": _history(idea),
         "change": waiting_text(idea),
-        "ownership": panel(guards.viewer(), idea.case),
         "merging": merging.panel_of(idea),
+        "ownership": panel(guards.viewer(), idea.case),
         "public_href": url_for("pages.idea", idea_id=idea.id, slug=idea.slug),
+        **notes_of(viewer, idea),
     }
+
+
+def _answers(idea: Idea) -> list[dict[str, Any]]:
+    given = ideas.answers_of(idea)
+    versions = answers.versions_of(given)
+    return [words.shown(each, versions[each.id]) | {"id": each.id} for each in given]
 
 
 def _history(idea: Idea) -> list[dict[str, Any]]:

@@ -25,7 +25,7 @@ def decide_text(idea_id: int) -> Response:
     if waiting is None or str(waiting.id) != request.form.get("seen"):
         raise StaleVersion(N_("The text has changed since you opened it. Look at the idea again."))
     decide_version(actor=guards.viewer(), idea=idea, agrees=request.form.get("agrees") == "yes")
-    flash(gettext("Done: “%(title)s”.", title=idea.title), "success")
+    flash(gettext("Done: “%(title)s”.", title=idea.safe_title), "success")
     return redirect(url_for("triage.case", idea_id=idea.id))
 
 
@@ -35,4 +35,8 @@ def waiting_text(idea: Idea) -> dict[str, Any] | None:
     if waiting is None:
         return None
     pairs = [(idea.title, waiting.title), (idea.body, waiting.body), (idea.place, waiting.place)]
-    return {"id": waiting.id, "parts": [difference(*pair) for pair in pairs if pair[0] != pair[1]]}
+    return {
+        "id": waiting.id,
+        "is_held": waiting.held_reason is not None,
+        "parts": [difference(*pair) for pair in pairs if pair[0] != pair[1]],
+    }

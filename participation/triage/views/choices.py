@@ -14,12 +14,14 @@ from participation.triage.forms import OUTSIDE, MoveForm, form_for
 from participation.triage.forms.bulk import bulk_form_for
 from participation.triage.rules import Act
 from participation.triage.views import words
+from participation.triage.views.drafts import draft_for, restored
 from participation.web.forms import SelectChoice
 
 
 def form_of(act: Act, idea: Idea, viewer: Actor) -> MoveForm:
     """The act's form with its choices; in a fresh one stands what is known already."""
-    form = form_for(act.needs)(data=_known(idea, viewer))
+    draft, known = draft_for(act, idea, viewer), _known(idea, viewer)
+    form = form_for(act.needs)(**(restored(draft, known) if draft else {"data": known}))
     for name, choose in CHOICES.items():
         if name in form:
             form[name].choices = choose(act)

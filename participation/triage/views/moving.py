@@ -10,20 +10,21 @@ from participation.foundation.authorization import can
 from participation.foundation.errors import RuleViolation, StaleVersion
 from participation.ideas import queries as ideas
 from participation.ideas.models import Idea
-from participation.ideas.services.answers import answer_for_now
 from participation.ideas.services.moves import Details
 from participation.ideas.services.reviews import confirm_review
 from participation.projects import queries as projects
 from participation.triage.forms import MoveForm
 from participation.triage.queries.queue import next_case
+from participation.triage.queries.templates import departments
 from participation.triage.rules import ACTS, Act
 from participation.triage.services import moving as services
-from participation.triage.views import choices, previews
+from participation.triage.services.answering import answer_for_now, check_words
+from participation.triage.services.drafts import drop_draft
+from participation.triage.views import choices, previews, templates
 from participation.triage.views.blueprint import blueprint
+from participation.triage.views.drafts import draft_for
 from participation.triage.views.ownership import place_of
 from participation.web import guards
-
-SENT = ("send", "send_on")
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,8 @@ def move(idea_id: int, name: str) -> Any:
     task = Task(idea, act, choices.form_of(act, idea, guards.viewer()))
     if not _is_possible(task):
         return _faster(task)
-    if task.form.validate_on_submit() and request.form.get("step") in SENT:
-        return _send(task)
-    if task.form.is_submitted() and not task.form.errors and request.form.get("step") == "preview":
-        return previews.page(idea, act, task.form)
-    return _page(task)
+    step = STEPS.get(request.form.get("step", ""), _page)
+    return step(task) if task.form.is_submitted() else _page(task)
 
 
 def _page(task: Task) -> tuple[str, int]:
@@ -59,6 +57,9 @@ def _page(task: Task) -> tuple[str, int]:
         act=task.act,
         form=task.form,
         hints=choices.hints_of(task.form),
+        templates=templates.choices_of(task.act),
+        departments=departments(),
+        has_draft=draft_for(task.act, task.idea, guards.viewer()) is not None,
     )
     return page, 422 if task.form.errors else 200
 
@@ -71,7 +72,31 @@ def _is_possible(task: Task) -> bool:
     return is_seen and is_open and not (has_projects and task.act.follows_projects)
 
 
+def _preview(task: Task) -> Any:
+    if not task.form.validate() or not _is_worded(task):
+        return _page(task)
+    return previews.page(task.idea, task.act, task.form)
+
+
+def _is_worded(task: Task) -> bool:
+    """Refused before it is looked at: what is sent says something of its own."""
+    if "answer" in task.form.said:
+        try:
+            check_words(idea=task.idea, text=task.form.said["answer"])
+        except RuleViolation as violation:
+            task.form.refuse(violation, "doing")
+            return False
+    return True
+
+
+def _insert(task: Task) -> Any:
+    templates.insert_into(task.form, task.idea)
+    return _page(task)
+
+
 def _send(task: Task) -> Any:
+    if not task.form.validate():
+        return _page(task)
     onwards = _after(task)
     try:
         APPLY.get(task.act.name, _move)(task)
@@ -80,7 +105,8 @@ def _send(task: Task) -> Any:
     except RuleViolation as violation:
         task.form.refuse(violation)
         return _page(task)
-    flash(gettext("Done: “%(title)s”.", title=task.idea.title), "success")
+    drop_draft(actor=guards.viewer(), idea=task.idea, act=task.act.name)
+    flash(gettext("Done: “%(title)s”.", title=task.idea.safe_title), "success")
     return redirect(onwards)
 
 
@@ -119,6 +145,7 @@ def _confirm_review(task: Task) -> None:
     confirm_review(actor=guards.viewer(), idea=task.idea, seen_version=task.form.version.data)
 
 
+STEPS = {"preview": _preview, "send": _send, "send_on": _send, "insert": _insert}
 APPLY = {"answer_for_now": _answer_for_now, "confirm_review": _confirm_review}
 
 

@@ -1,15 +1,19 @@
 """What the desk says in words: promises, why a case waits, answers as the reader will see them."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from flask_babel import gettext
 
+from participation.cases.lifecycle import REASONS, HoldReason
 from participation.cases.models import CaseKind, Handover, HandoverReason
 from participation.foundation.clock import FAR_FUTURE
-from participation.foundation.text import N_
+from participation.foundation.text import N_, difference
 from participation.ideas.lifecycle import IDEAS
-from participation.ideas.models import Answer, AnswerKind, DecidedBy, Idea
+from participation.ideas.models import Answer, AnswerKind, AnswerVersion, DecidedBy, Idea
+from participation.ideas.rules import answer_changes
 from participation.ideas.services.moves import ANSWER_KINDS
 from participation.municipalities.models import Reason
 from participation.web.locale import current_language
@@ -52,6 +56,8 @@ def why(idea: Idea, *, is_newcomer: bool) -> str:
     """Why a case waits, and what is special about it."""
     assert idea.case is not None
     notes = [gettext(KINDS[idea.case.kind])]
+    if idea.held_reason is not None:
+        notes.append(gettext(REASONS[HoldReason(idea.held_reason)]))
     if idea.review_place and idea.meaning.awaits_answer:
         notes.append(gettext("treated by: %(place)s", place=idea.review_place))
     if is_newcomer:
@@ -69,8 +75,8 @@ def published_text(reason: Reason) -> str:
     return reason.text_en if current_language() == "en" else reason.text_da
 
 
-def shown(answer: Answer) -> dict[str, Any]:
-    """An answer as templates/components/answer.html takes it."""
+def shown(answer: Answer, versions: Sequence[AnswerVersion] = ()) -> dict[str, Any]:
+    """An answer as templates/components/answer.html takes it; `versions` are those of a corrected one."""
     move = MOVES.get(answer.kind)
     return {
         "is_interim": answer.kind is AnswerKind.INTERIM,
@@ -85,4 +91,15 @@ def shown(answer: Answer) -> dict[str, Any]:
         "answered_on": answer.decided_on,
         "agenda_url": answer.agenda_url,
         "promised_on": answer.promised_at,
+        "corrections": corrections(versions),
     }
+
+
+def corrections(versions: Sequence[AnswerVersion]) -> list[tuple[datetime, list[tuple[str, Any]]]]:
+    """Each correction, the latest first: its day, and word for word what it changed."""
+    return [(new.created_at, changed_parts(old, new)) for old, new in pairwise(versions)][::-1]
+
+
+def changed_parts(before: Any, after: Any) -> list[tuple[str, Any]]:
+    """Each of an answer's changed fields with its difference."""
+    return [(gettext(label), difference(*pair)) for label, *pair in answer_changes(before, after)]

@@ -1,0 +1,65 @@
+"""When an event is news: each function asks the event itself."""
+
+from collections.abc import Callable
+from typing import Any
+
+from participation.discussions.events import CommentAdded
+from participation.ideas.events import IdeaMoved, IdeaTextChanged
+from participation.moderation.models import ModerationAct
+
+Condition = Callable[[Any], bool]
+
+
+def is_somebodys(event: Any) -> bool:
+    """Somebody wrote it, or is called so."""
+    return event.person_id is not None
+
+
+def always(_event: Any) -> bool:
+    """Every event of the class is news."""
+    return True
+
+
+def moves(*names: str) -> Condition:
+    """The move is one of these."""
+    return lambda event: event.move.name in names
+
+
+def public_move(name: str) -> Condition:
+    """The move is this one, and readers know of it: the idea has been published."""
+    return lambda event: event.move.name == name and event.move.is_public
+
+
+def is_public_merge(event: Any) -> bool:
+    """Both ideas could be read by everybody."""
+    return bool(event.merge.is_public)
+
+
+def is_reply(event: CommentAdded) -> bool:
+    """The comment answers another one."""
+    return event.parent is not None
+
+
+def is_material(event: IdeaTextChanged) -> bool:
+    """More than a mended spelling."""
+    return event.is_material
+
+
+def decided(act: ModerationAct) -> Condition:
+    """What was held was dealt with so, and no answer to an appeal has said it."""
+    return lambda event: event.entry.act is act and not event.is_appealed
+
+
+def not_appealed(event: Any) -> bool:
+    """The answer to an appeal says it already."""
+    return not event.is_appealed
+
+
+def reconsidered(event: IdeaMoved) -> bool:
+    """The municipality looks at it again by itself; the answer to an appeal says it already."""
+    return event.move.name == "reconsider" and not event.move.cause.startswith("appeal:")
+
+
+def by_somebody_else(event: IdeaTextChanged) -> bool:
+    """A moderator has agreed to what the author wrote."""
+    return event.actor.actor_id != event.idea.author_id

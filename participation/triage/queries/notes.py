@@ -1,0 +1,105 @@
+"""Notes on a case and contributions to an idea, for staff alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import joinedload
+
+from participation.accounts.models import Person, Role
+from participation.cases.models import Case
+from participation.extensions import db
+from participation.foundation.clock import today
+from participation.ideas.models import Idea
+from participation.triage.models import Contribution, ContributionLink, Note
+
+
+@dataclass(frozen=True)
+class ShownNote:
+    """A note with the name of who wrote it."""
+
+    note: Note
+    by: str
+
+
+def case_of(case_id: int) -> Case | None:
+    """The case with that number."""
+    return db.session.scalar(select(Case).where(Case.id == case_id))
+
+
+def notes_on(case_id: int) -> Sequence[ShownNote]:
+    """The case's notes, the newest first; a contribution is signed by whoever gave it."""
+    statement = (
+        select(Note, Person.display_name)
+        .outerjoin(Person, Person.id == Note.author_id)
+        .options(joinedload(Note.contribution))
+        .where(Note.case_id == case_id)
+        .order_by(Note.created_at.desc(), Note.id.desc())
+    )
+    return [ShownNote(note, name or "") for note, name in db.session.execute(statement)]
+
+
+def note(note_id: int) -> Note | None:
+    """One note."""
+    return db.session.scalar(select(Note).where(Note.id == note_id))
+
+
+def contributions_to(idea: Idea) -> list[Contribution]:
+    """What colleagues have been asked about the idea, the latest first."""
+    asked = select(Contribution).where(Contribution.idea_id == idea.id)
+    return list(db.session.scalars(asked.order_by(Contribution.id.desc())))
+
+
+def contribution(contribution_id: int) -> Contribution | None:
+    """One contribution."""
+    return db.session.scalar(select(Contribution).where(Contribution.id == contribution_id))
+
+
+def contribution_by(token_hash: str) -> Contribution | None:
+    """The contribution that a link leads to, open or not."""
+    link = select(ContributionLink).where(ContributionLink.token_hash == token_hash)
+    found = db.session.scalar(link.options(joinedload(ContributionLink.contribution)))
+    return found.contribution if found else None
+
+
+def note_of(asked: Contribution) -> Note | None:
+    """What the colleague has answered so far."""
+    return db.session.scalar(select(Note).where(Note.contribution_id == asked.id))
+
+
+def open_contributions(idea: Idea) -> int:
+    """How many colleagues can still answer about the idea."""
+    still = (Contribution.withdrawn_at.is_(None), Contribution.due_on >= today())
+    return db.session.scalar(select(func.count()).where(Contribution.idea_id == idea.id, *still)) or 0
+
+
+def unreminded(until: date) -> list[Contribution]:
+    """Whoever has neither answered nor been reminded, with a deadline from today to that day."""
+    statement = select(Contribution).where(
+        Contribution.due_on >= today(),
+        Contribution.due_on <= until,
+        Contribution.given_at.is_(None),
+        Contribution.reminded_at.is_(None),
+        Contribution.withdrawn_at.is_(None),
+    )
+    return list(db.session.scalars(statement.order_by(Contribution.id)))
+
+
+def staff_concerned(contribution_id: int | None) -> Select[int]:
+    """The ids of who asked and of the case's owner, as long as they are on staff."""
+    asked = select(Contribution.asked_by_id).where(Contribution.id == contribution_id)
+    owner = (
+        select(Case.owner_id)
+        .join(Idea, Idea.case_id == Case.id)
+        .join(Contribution, Contribution.idea_id == Idea.id)
+        .where(Contribution.id == contribution_id)
+    )
+    either = or_(Person.id.in_(asked), Person.id.in_(owner))
+    return select(Person.id).where(Person.role != Role.CITIZEN, either)
+
+
+def asker_of(asked: Contribution) -> str:
+    """The name of who asked; empty when the account is closed."""
+    name = select(Person.display_name).where(Person.id == asked.asked_by_id, Person.closed_at.is_(None))
+    return db.session.scalar(name) or ""

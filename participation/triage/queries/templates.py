@@ -1,0 +1,49 @@
+"""Templates of answers, drafts, and what answers have said before."""
+
+from sqlalchemy import Select, func, select
+
+from participation.extensions import db
+from participation.foundation.actors import Actor
+from participation.ideas.models import Answer, Idea
+from participation.triage.models import AnswerDraft, AnswerTemplate
+
+MOST_DEPARTMENTS = 30
+
+
+def all_templates() -> list[AnswerTemplate]:
+    """Every template by title, also the retired."""
+    order = select(AnswerTemplate).order_by(AnswerTemplate.title, AnswerTemplate.id)
+    return list(db.session.scalars(order))
+
+
+def templates_for(act: str) -> list[AnswerTemplate]:
+    """The templates that can be chosen for an act."""
+    fitting = select(AnswerTemplate).where(AnswerTemplate.is_active, AnswerTemplate.act.in_(["", act]))
+    return list(db.session.scalars(fitting.order_by(AnswerTemplate.title, AnswerTemplate.id)))
+
+
+def template(template_id: int) -> AnswerTemplate | None:
+    """One template."""
+    return db.session.scalar(select(AnswerTemplate).where(AnswerTemplate.id == template_id))
+
+
+def draft_of(actor: Actor, idea: Idea, act: str) -> AnswerDraft | None:
+    """What the actor has written for an act and not sent."""
+    own = _drafts(actor, idea).where(AnswerDraft.act == act)
+    return db.session.scalar(own)
+
+
+def drafts_of(actor: Actor, idea: Idea) -> list[AnswerDraft]:
+    """The actor's drafts about an idea, the latest first."""
+    return list(db.session.scalars(_drafts(actor, idea).order_by(AnswerDraft.saved_at.desc())))
+
+
+def _drafts(actor: Actor, idea: Idea) -> Select[AnswerDraft]:
+    return select(AnswerDraft).where(AnswerDraft.idea_id == idea.id, AnswerDraft.actor_id == actor.actor_id)
+
+
+def departments() -> list[str]:
+    """The departments that have answered, the latest first."""
+    latest = func.max(Answer.id)
+    named = select(Answer.department).group_by(Answer.department).order_by(latest.desc())
+    return list(db.session.scalars(named.limit(MOST_DEPARTMENTS)))

@@ -1,0 +1,60 @@
+"""The desk's page about something held, and what its author reads."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from participation.accounts.models import Person
+from participation.discussions.models import Comment
+from tests.factories.held import CPR, held_comment
+from tests.factories.municipalities import ReasonFactory
+
+Browser = Callable[[Person], Any]
+
+
+@pytest.fixture
+def comment(citizen: Person) -> Comment:
+    ReasonFactory(code="privacy", moves=["return", "hide"], label_da="Om privatpersoner")
+    return held_comment(citizen)
+
+
+def address(comment: Comment, verb: str = "") -> str:
+    return f"/vallensbaek/opgaver/tilbageholdt/{comment.case_id}{verb}"
+
+
+def test_the_page_shows_the_text_and_why(client_of: Browser, moderator: Person, comment: Comment) -> None:
+    page = client_of(moderator).get(address(comment)).text
+    assert CPR in page
+    assert "Hvorfor: ligner et CPR-nummer" in page
+    for label in ("Vis den for alle", "Bed om at få den rettet", "Vis den ikke"):
+        assert label in page
+
+
+def test_shown_with_the_text_that_was_seen(
+    client_of: Browser, client: Any, moderator: Person, comment: Comment
+) -> None:
+    browser = client_of(moderator)
+    page = browser.get(address(comment)).text
+    seen = page.split('name="seen" value="')[1].split('"')[0]
+    assert browser.post(address(comment, "/vis"), data={"seen": "x"}).status_code == 409
+    answer = browser.post(address(comment, "/vis"), data={"seen": seen})
+    assert CPR in client.get(answer.location).text
+    assert "Der er taget stilling" in browser.get(address(comment)).text
+
+
+@pytest.mark.parametrize(
+    ("verb", "note"), [("/ret", "Vi beder dig rette den"), ("/afvis", "kommer ikke til at se den")]
+)
+def test_the_author_reads_the_reason_and_the_sentence(
+    client_of: Browser, moderator: Person, citizen: Person, comment: Comment, verb: str, note: str
+) -> None:
+    said = {"reason_code": "privacy", "sentence": "Skriv uden nummeret.", "step": "send"}
+    assert client_of(moderator).post(address(comment, verb), data=said).status_code == 302
+    page = client_of(citizen).get(f"/vallensbaek/{comment.discussion.place}").text
+    assert note in page
+    assert "Om privatpersoner. Skriv uden nummeret." in page
+
+
+def test_residents_do_not_find_the_page(client_of: Browser, citizen: Person, comment: Comment) -> None:
+    assert client_of(citizen).get(address(comment)).status_code == 403
