@@ -1,13 +1,12 @@
 """An idea, its versions, additions and moves."""
 
 from datetime import date, datetime
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, Computed, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from participation.accounts.models import Person
-from participation.cases.models import Case, Holdable
+from participation.cases.models import Case
 from participation.discussions.models import Discussion
 from participation.extensions import Model
 from participation.foundation.clock import FAR_FUTURE, now
