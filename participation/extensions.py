@@ -79,6 +79,23 @@ def own_transaction() -> Iterator[Session]:
         is_reading.reset(token)
 
 
+@contextmanager
+def long_look() -> Iterator[Session]:
+    """A transaction of its own that only reads, however long: it keeps no writer waiting.
+
+    Begin it before the request's own transaction has written, and inside use no object of its session.
+    """
+    if not db.session.info.get("has_written"):
+        db.session.rollback()
+    token = is_reading.set(True)
+    try:
+        with Session(db.engine, join_transaction_mode="create_savepoint") as session:
+            isolate(session)
+            yield session
+    finally:
+        is_reading.reset(token)
+
+
 # What is deleted is overwritten in the file.
 PRAGMAS = (
     "journal_mode=WAL",

@@ -154,6 +154,8 @@ class Client(FlaskClient):
 
     def open(self, *args: Any, **kwargs: Any) -> Any:
         db.session.commit()
+        # As a server does: the answer is read to its end and closed.
+        kwargs.setdefault("buffered", True)
         # A context of its own, as in production: nothing of one request is left for the next.
         with self.application.app_context():
             response = super().open(*args, **kwargs)

@@ -119,6 +119,24 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "signatures",
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "person_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_signatures_municipality_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_signatures_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("fingerprint", name=op.f("pk_signatures")),
+    )
+    with op.batch_alter_table("signatures", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_signatures_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "bulk_items",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("bulk_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -495,6 +513,42 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "support_sheets",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("idea_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("label", sa.String(length=80), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("entered_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("invalidated_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("invalidated_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("invalidated_reason", sa.String(length=200), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "entered_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_support_sheets_municipality_id_entered_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "idea_id"],
+            ["ideas.municipality_id", "ideas.id"],
+            name=op.f("fk_support_sheets_municipality_id_idea_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "invalidated_by_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_support_sheets_municipality_id_invalidated_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_support_sheets_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_support_sheets")),
+        sa.UniqueConstraint("municipality_id", "id", name=op.f("uq_support_sheets_municipality_id_id")),
+    )
+    with op.batch_alter_table("support_sheets", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_support_sheets_idea_id_id"), ["idea_id", "id"], unique=False)
+
+    op.create_table(
         "wave_entries",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("wave_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -711,6 +765,40 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_reported_matters_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "sheet_lines",
+        sa.Column(
+            "sheet_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "number",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "person_id"],
+            ["people.municipality_id", "people.id"],
+            name=op.f("fk_sheet_lines_municipality_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id", "sheet_id"],
+            ["support_sheets.municipality_id", "support_sheets.id"],
+            name=op.f("fk_sheet_lines_municipality_id_sheet_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk_sheet_lines_municipality_id")
+        ),
+        sa.PrimaryKeyConstraint("sheet_id", "number", name=op.f("pk_sheet_lines")),
+    )
+    with op.batch_alter_table("sheet_lines", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sheet_lines_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "votes_set_aside",
         sa.Column(
             "merge_id",
@@ -861,6 +949,9 @@ def upgrade() -> None:
             sa.Column("subject_title", sa.String(length=160), server_default="", nullable=False)
         )
         batch_op.add_column(sa.Column("place", sa.String(length=200), server_default="", nullable=False))
+        batch_op.add_column(
+            sa.Column("journal_number", sa.String(length=40), server_default="", nullable=False)
+        )
         batch_op.create_index(
             batch_op.f("ix_cases_municipality_id_is_open_kind_due_at_id"),
             ["municipality_id", "is_open", "kind", "due_at", "id"],
@@ -890,15 +981,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_comments_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_comments_home_id"), ["home_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_comments_municipality_id_case_id"),
-            "cases",
-            ["municipality_id", "case_id"],
-            ["municipality_id", "id"],
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_comments_municipality_id_home_id"),
             "discussions",
             ["municipality_id", "home_id"],
+            ["municipality_id", "id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_comments_municipality_id_case_id"),
+            "cases",
+            ["municipality_id", "case_id"],
             ["municipality_id", "id"],
         )
 
@@ -951,6 +1042,8 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("ideas", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("channel", sa.String(length=32), nullable=True))
+        batch_op.add_column(sa.Column("received_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("held_reason", sa.String(length=16), nullable=True))
         batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
 
@@ -967,15 +1060,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_moderation_entries_idea_id"), ["idea_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_moderation_entries_person_id"), ["person_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"),
-            "people",
-            ["municipality_id", "person_id"],
-            ["municipality_id", "id"],
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
             "organisations",
             ["municipality_id", "organisation_id"],
+            ["municipality_id", "id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"),
+            "people",
+            ["municipality_id", "person_id"],
             ["municipality_id", "id"],
         )
 
@@ -997,6 +1090,7 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("is_paper", sa.Boolean(), server_default="0", nullable=False))
         batch_op.add_column(sa.Column("has_single_keys", sa.Boolean(), server_default="1", nullable=False))
         batch_op.add_column(sa.Column("first_post_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("posts_held_at", sa.DateTime(timezone=True), nullable=True))
@@ -1026,6 +1120,7 @@ def downgrade() -> None:
         batch_op.drop_column("posts_held_at")
         batch_op.drop_column("first_post_at")
         batch_op.drop_column("has_single_keys")
+        batch_op.drop_column("is_paper")
 
     with op.batch_alter_table("news", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_news_municipality_id_person_id"), type_="foreignkey")
@@ -1035,10 +1130,10 @@ def downgrade() -> None:
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
         )
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
         )
         batch_op.drop_index(batch_op.f("ix_moderation_entries_person_id"))
         batch_op.drop_index(batch_op.f("ix_moderation_entries_idea_id"))
@@ -1051,6 +1146,8 @@ def downgrade() -> None:
     with op.batch_alter_table("ideas", schema=None) as batch_op:
         batch_op.drop_column("erased_at")
         batch_op.drop_column("held_reason")
+        batch_op.drop_column("received_on")
+        batch_op.drop_column("channel")
 
     with op.batch_alter_table("idea_versions", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_idea_versions_municipality_id_case_id"), type_="foreignkey")
@@ -1078,8 +1175,8 @@ def downgrade() -> None:
         batch_op.drop_column("case_id")
 
     with op.batch_alter_table("comments", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_comments_municipality_id_home_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_comments_municipality_id_case_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_comments_municipality_id_home_id"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_comments_home_id"))
         batch_op.drop_index(batch_op.f("ix_comments_case_id"))
         batch_op.drop_column("held_sentence")
@@ -1096,6 +1193,7 @@ def downgrade() -> None:
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cases_municipality_id_is_open_owner_id_due_at_id"))
         batch_op.drop_index(batch_op.f("ix_cases_municipality_id_is_open_kind_due_at_id"))
+        batch_op.drop_column("journal_number")
         batch_op.drop_column("place")
         batch_op.drop_column("subject_title")
 
@@ -1120,6 +1218,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_votes_set_aside_person_id"))
 
     op.drop_table("votes_set_aside")
+    with op.batch_alter_table("sheet_lines", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sheet_lines_person_id"))
+
+    op.drop_table("sheet_lines")
     with op.batch_alter_table("reported_matters", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reported_matters_person_id"))
         batch_op.drop_index(batch_op.f("ix_reported_matters_organisation_id"))
@@ -1139,6 +1241,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_wave_entries_comment_id"))
 
     op.drop_table("wave_entries")
+    with op.batch_alter_table("support_sheets", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_support_sheets_idea_id_id"))
+
+    op.drop_table("support_sheets")
     with op.batch_alter_table("merges", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_merges_source_id",
@@ -1179,6 +1285,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_bulk_items_bulk_id_state_id"))
 
     op.drop_table("bulk_items")
+    with op.batch_alter_table("signatures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_signatures_person_id"))
+
+    op.drop_table("signatures")
     with op.batch_alter_table("log_entries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_log_entries_municipality_id_kind_number"))
         batch_op.drop_index(batch_op.f("ix_log_entries_municipality_id_actor_id_number"))

@@ -24,7 +24,8 @@ class Role(StrEnum):
 class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     """A person in one municipality; a closed account is a row without name and address.
 
-    `email_key` is the address as compared: NFC, case-folded. `suspended_until` is moderation's to write.
+    `email_key` is the address as compared: NFC, case-folded. Who `is_paper` wrote to us by hand and has no
+    key, so nobody can sign in as them. `suspended_until` is moderation's to write.
     """
 
     __tablename__ = "people"
@@ -39,6 +40,7 @@ class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     display_name: Mapped[str | None] = mapped_column(short_text(80))
     language: Mapped[str] = mapped_column(short_text(2), default="da")
     role: Mapped[Role] = mapped_column(enum_type(Role), default=Role.CITIZEN)
+    is_paper: Mapped[bool] = mapped_column(default=False, server_default="0")
     has_single_keys: Mapped[bool] = mapped_column(default=True, server_default="1")
     demo_key: Mapped[str | None] = mapped_column(short_text(40))
     # When something that the person wrote was first seen by others.

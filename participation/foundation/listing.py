@@ -63,8 +63,7 @@ class Listing(Generic[Row]):
         """Filter, sort and cut `statement` as the address asks; two statements, whatever the page."""
         chosen, conditions = self._conditions(arguments)
         statement = statement.where(*conditions)
-        name = arguments.get("sort", "")
-        name = name if name in self.sorts else next(iter(self.sorts))
+        name = self._sort_of(arguments)
         total = self._count(session, statement)
         before, cursor = _decode(arguments.get("cursor", ""), name, self.sorts[name].column.type.python_type)
         rows = list(session.scalars(self._cut(statement, self.sorts[name], cursor, before, size + 1)))
@@ -73,6 +72,18 @@ class Listing(Generic[Row]):
     def narrowed(self, statement: Select[Any], arguments: Mapping[str, str]) -> Select[Any]:
         """The statement with the address's filters, whole: neither sorted nor cut."""
         return statement.where(*self._conditions(arguments)[1])
+
+    def whole(
+        self, statement: Select[Any], arguments: Mapping[str, str]
+    ) -> tuple[Select[Any], dict[str, str]]:
+        """All that the address asks for, in its order and uncut, and the filters that made sense."""
+        chosen, conditions = self._conditions(arguments)
+        sort = self.sorts[self._sort_of(arguments)]
+        return self._cut(statement.where(*conditions), sort, None, False, None), chosen
+
+    def _sort_of(self, arguments: Mapping[str, str]) -> str:
+        name = arguments.get("sort", "")
+        return name if name in self.sorts else next(iter(self.sorts))
 
     def _conditions(self, arguments: Mapping[str, str]) -> tuple[dict[str, str], list[ColumnElement[bool]]]:
         chosen: dict[str, str] = {}
@@ -90,7 +101,12 @@ class Listing(Generic[Row]):
         return session.scalar(select(func.count()).select_from(limited)) or 0
 
     def _cut(
-        self, statement: Select[Any], sort: Sort, cursor: tuple[Any, int] | None, before: bool, limit: int
+        self,
+        statement: Select[Any],
+        sort: Sort,
+        cursor: tuple[Any, int] | None,
+        before: bool,
+        limit: int | None,
     ) -> Select[Any]:
         descending = sort.is_descending != before
         if cursor is not None:

@@ -75,6 +75,7 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "badge_sentence": texts.badge_sentence(idea),
         "breadcrumbs": _breadcrumbs(idea),
         "proposer": _proposer(idea),
+        "came_by": texts.came_by(idea),
         "steps": chain.of_idea(idea, linked, reason=_why_stopped(idea, moves, reasons)),
         "final_answers": [answer for answer in reversed(said) if not answer.is_interim][:1],
         "earlier_answers": [answer for answer in reversed(said) if answer.is_interim],
@@ -129,8 +130,9 @@ def _breadcrumbs(idea: Idea) -> list[tuple[str, str]]:
 
 
 def _proposer(idea: Idea) -> str:
+    nameless = gettext("somebody who is not named") if idea.author.is_paper else gettext("Former user")
     names = [
-        idea.author.display_name or gettext("Former user"),
+        idea.author.display_name or nameless,
         *(coauthors_of(idea) if idea.has_joined else []),
     ]
     name = format_list(names, locale=current_language())

@@ -31,6 +31,7 @@ def _parts(page: Page[Idea]) -> dict[str, Any]:
     return {
         "cards": [cards.idea_card(idea) for idea in page.rows],
         "total": total_words(page, texts.idea_count),
+        "asked": {**page.filters, "sort": page.sort},
         "query": page.filters.get("q", ""),
         "chips": _chips(page),
         "selects": _selects(page),

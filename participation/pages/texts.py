@@ -8,6 +8,7 @@ from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.ideas.models import Idea
 from participation.municipalities import queries as municipalities
 from participation.municipalities.models import Reason
+from participation.papers.rules import CAME_BY
 from participation.web.locale import current_language
 from participation.web.templating import show_number, show_short_date
 from participation.web.words import gettext, ngettext
@@ -47,6 +48,13 @@ def explanation(reasons: Mapping[str, str], code: str | None, sentence: str | No
     reason = reasons.get(code, "") if code else ""
     parts = (part.rstrip() for part in (reason, sentence) if part)
     return " ".join(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts)
+
+
+def came_by(idea: Idea) -> str:
+    """`Modtaget på papir 3. marts`; empty for what was sent on the site."""
+    if idea.channel is None or idea.received_on is None:
+        return ""
+    return gettext(CAME_BY[idea.channel], date=show_short_date(idea.received_on))
 
 
 def promise_note(idea: Idea) -> str:

@@ -59,6 +59,8 @@ WORDS = {
     "municipality": "vallensbaek",
     "number": "1",
     "token": "x",
+    "list_name": "ideas",
+    "format_name": "csv",
 }
 
 # Everybody may read these; the list is the whole of what a visitor without an account can open.
@@ -95,6 +97,7 @@ PUBLIC = {
     "pages.strategy",
     "pages.theme",
     "triage.contribute",
+    "papers.print_form",
 }
 # Everybody may send these: signing in and out, an idea whose author signs in afterwards, and a report.
 OPEN_TO_POST = {

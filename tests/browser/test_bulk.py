@@ -123,8 +123,8 @@ def test_by_ordinary_forms(chromium: Browser, desk: str) -> None:
     visitor = Visitor(page)
     for title, act in ((TO_RETURN, "Bed om rettelse"), (TO_REFUSE, "Offentliggør ikke")):
         page.goto(f"{QUEUE}?q={title}")
-        for box in page.locator("[name='case']").all():
-            box.check(force=True)
+        for box in page.locator(".queue-tick input").all():
+            box.check()
         page.locator(".bulk-acts button").nth(1 if title == TO_RETURN else 2).click()
         page.get_by_role("radio").first.check(force=True)
         page.locator("textarea").fill(f"{act}: se reglerne.")

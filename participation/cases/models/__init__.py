@@ -36,7 +36,7 @@ class Case(TenantScoped, Model):
 
     `due_at` is the promise that falls first, FAR_FUTURE while nothing is promised. `subject_title` is what
     the queue calls it; `place` is where staff see to it: a path after the municipality's name, for example
-    `opgaver/7`.
+    `opgaver/7`. `journal_number` is the case's number in the municipality's own journal.
     """
 
     __tablename__ = "cases"
@@ -54,6 +54,7 @@ class Case(TenantScoped, Model):
     subject_title: Mapped[str] = mapped_column(short_text(160), default="", server_default="")
     place: Mapped[str] = mapped_column(short_text(200), default="", server_default="")
     owner_id: Mapped[int | None]
+    journal_number: Mapped[str] = mapped_column(short_text(40), default="", server_default="")
     is_open: Mapped[bool] = mapped_column(default=True)
     opened_at: Mapped[datetime] = mapped_column(default=now)
     closed_at: Mapped[datetime | None]

@@ -1,13 +1,12 @@
 """An idea, its versions, additions and moves."""
 
-from datetime import datetime
-from enum import StrEnum
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, Computed, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from participation.accounts.models import Person
-from participation.cases.models import Case, Holdable
+from participation.cases.models import Case
 from participation.discussions.models import Discussion
 from participation.extensions import Model
 from participation.foundation.clock import FAR_FUTURE, now
@@ -20,6 +19,7 @@ from participation.ideas.models.answers import Answer as Answer
 from participation.ideas.models.answers import AnswerKind as AnswerKind
 from participation.ideas.models.answers import AnswerVersion as AnswerVersion
 from participation.ideas.models.answers import DecidedBy as DecidedBy
+from participation.ideas.models.channels import Channel as Channel
 from participation.ideas.models.counts import GoalCount as GoalCount
 from participation.ideas.models.counts import keep_counts
 from participation.ideas.models.drafts import PendingDraft as PendingDraft
@@ -27,24 +27,19 @@ from participation.ideas.models.merging import IdeaLink as IdeaLink
 from participation.ideas.models.merging import Merge as Merge
 from participation.ideas.models.merging import MergeState as MergeState
 from participation.ideas.models.revocable import Revocable as Revocable
+from participation.ideas.models.texts import BODY_LENGTH as BODY_LENGTH
+from participation.ideas.models.texts import PLACE_LENGTH as PLACE_LENGTH
+from participation.ideas.models.texts import TITLE_LENGTH as TITLE_LENGTH
+from participation.ideas.models.texts import Addition as Addition
+from participation.ideas.models.texts import IdeaVersion as IdeaVersion
+from participation.ideas.models.texts import VersionState as VersionState
 from participation.strategies.models import Effort, Goal
 
-TITLE_LENGTH = 120
-PLACE_LENGTH = 200
-BODY_LENGTH = 6000
 UNDO = "undo"
 
 _withheld = ", ".join(f"'{status.value}'" for status in sorted(WITHHELD))
 _unlisted = ", ".join(f"'{status.value}'" for status in sorted(WITHHELD | LEADING_ON))
 IS_LISTED = f"status NOT IN ({_unlisted}) AND hidden_at IS NULL AND published_at IS NOT NULL"
-
-
-class VersionState(StrEnum):
-    """Whether a changed text counts, waits for a moderator, or was turned down."""
-
-    CURRENT = "current"
-    PROPOSED = "proposed"
-    REJECTED = "rejected"
 
 
 class Idea(TenantScoped, Model):
@@ -97,6 +92,8 @@ class Idea(TenantScoped, Model):
     is_outside_strategy: Mapped[bool] = mapped_column(default=False)
     discussion_id: Mapped[int | None]
     case_id: Mapped[int | None]
+    channel: Mapped[Channel | None] = mapped_column(enum_type(Channel))
+    received_on: Mapped[date | None]
     effort_id: Mapped[int | None]
     merged_into_id: Mapped[int | None]
 
@@ -176,48 +173,6 @@ class Idea(TenantScoped, Model):
 
 
 keep_counts(Idea)
-
-
-class IdeaVersion(TenantScoped, Holdable, Model):
-    """The idea's text as it was from a moment on; number 1 is the text as published."""
-
-    __tablename__ = "idea_versions"
-    __table_args__ = (
-        UniqueConstraint("idea_id", "number"),
-        tenant_key("idea_id", "ideas"),
-        tenant_key("goal_id", "goals"),
-        tenant_key("changed_by_id", "people"),
-        tenant_key("case_id", "cases"),
-    )
-
-    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
-    idea_id: Mapped[int]
-    number: Mapped[int]
-    title: Mapped[str] = mapped_column(short_text(TITLE_LENGTH))
-    body: Mapped[str]
-    place: Mapped[str] = mapped_column(short_text(PLACE_LENGTH))
-    goal_id: Mapped[int | None]
-    is_outside_strategy: Mapped[bool] = mapped_column(default=False)
-    state: Mapped[VersionState] = mapped_column(enum_type(VersionState), default=VersionState.CURRENT)
-    changed_by_id: Mapped[int | None]
-    created_at: Mapped[datetime] = mapped_column(default=now)
-
-
-class Addition(TenantScoped, Holdable, Model):
-    """A dated addition by the author to a published idea."""
-
-    __tablename__ = "idea_additions"
-    __table_args__ = (
-        tenant_key("idea_id", "ideas"),
-        tenant_key("case_id", "cases"),
-        Index(None, "idea_id"),
-        Index(None, "case_id"),
-    )
-
-    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
-    idea_id: Mapped[int]
-    body: Mapped[str]
-    created_at: Mapped[datetime] = mapped_column(default=now)
 
 
 class IdeaMove(Revocable, TenantScoped, Model):

@@ -36,6 +36,8 @@ KINDS: dict[str, Kind] = {
         N_("Interim answers undone"), N_("%(who)s took back an answer for now before anybody was told.")
     ),
     "idea_move_undone": Kind(N_("Moves undone"), N_("%(who)s took back “%(move)s” before anybody was told.")),
+    "case_file_exported": Kind(N_("Case files taken out"), N_("%(who)s took a case out as a file.")),
+    "case_journalised": Kind(N_("Journal numbers"), N_("%(who)s wrote the journal number of a case.")),
     "content_hidden": Kind(N_("Hidden"), N_("%(who)s hid something that was written.")),
     "content_shown": Kind(N_("Shown again"), N_("%(who)s showed something again.")),
     "emergency_switched": Kind(N_("Emergency brake"), N_("%(who)s pulled or released the emergency brake.")),
@@ -56,6 +58,9 @@ KINDS: dict[str, Kind] = {
         N_("New wordings proposed"), N_("%(who)s proposed a new wording of an idea of their own.")
     ),
     "idea_change_rejected": Kind(N_("New wordings turned down"), N_("%(who)s let the old wording stand.")),
+    "idea_entered": Kind(
+        N_("Ideas entered for others"), N_("%(who)s entered an idea that did not come by the site.")
+    ),
     "idea_linked": Kind(N_("Ideas linked to projects"), N_("%(who)s linked an idea to a project.")),
     "idea_moved": Kind(N_("Moves of ideas"), N_("%(who)s chose “%(move)s” for an idea.")),
     "idea_review_confirmed": Kind(
@@ -78,11 +83,13 @@ KINDS: dict[str, Kind] = {
     "merge_objected": Kind(N_("Objections to merges"), N_("%(who)s objected to a merge of two ideas.")),
     "merge_planned": Kind(N_("Planned merges"), N_("%(who)s planned to merge two ideas.")),
     "merge_undone": Kind(N_("Merges undone"), N_("%(who)s undid a merge of two ideas.")),
+    "list_exported": Kind(N_("Lists taken out"), N_("%(who)s took a list out as a table.")),
     "municipality_loaded": Kind(
         N_("Starting points loaded"), N_("%(who)s loaded what the municipality starts with.")
     ),
     "note_written": Kind(N_("Internal notes"), N_("%(who)s wrote an internal note, or changed one.")),
     "person_suspended": Kind(N_("Suspensions"), N_("%(who)s suspended somebody.")),
+    "paper_claimed": Kind(N_("Claimed from paper"), N_("%(who)s claimed what they had written by hand.")),
     "project_changed": Kind(
         N_("Changes of projects"), N_("%(who)s changed what a project says, or its goals.")
     ),
@@ -93,6 +100,8 @@ KINDS: dict[str, Kind] = {
     "report_settled": Kind(N_("Reports answered"), N_("%(who)s ended a matter that was reported.")),
     "role_changed": Kind(N_("Changes of roles"), N_("%(who)s changed a role to “%(role)s”.")),
     "settings_changed": Kind(N_("Changes of settings"), N_("%(who)s changed the settings.")),
+    "sheet_entered": Kind(N_("Sheets of supports"), N_("%(who)s entered a sheet of supports.")),
+    "sheet_invalidated": Kind(N_("Sheets set aside"), N_("%(who)s let a sheet of supports count no more.")),
     "strategy_discarded": Kind(N_("Strategy files put away"), N_("%(who)s put a newer strategy file away.")),
     "strategy_loaded": Kind(N_("Strategy files loaded"), N_("%(who)s loaded a strategy file.")),
     "strategy_published": Kind(N_("Strategies published"), N_("%(who)s published the strategy.")),

@@ -100,8 +100,9 @@ def _with_words(text: str) -> ColumnElement[bool] | None:
     # SQLite folds the case of English letters only.
     spellings = {text, text.lower(), text.upper(), text.capitalize()}
     titled = or_(*(Case.subject_title.contains(each, autoescape=True) for each in sorted(spellings)))
-    by_title = and_(Case.kind.not_in(OF_IDEAS), titled)
-    return by_title if found is None else or_(by_title, _with_idea(Idea.id.in_(found)))
+    by_number = Case.journal_number.contains(text, autoescape=True)
+    known = or_(by_number, and_(Case.kind.not_in(OF_IDEAS), titled))
+    return known if found is None else or_(known, _with_idea(Idea.id.in_(found)))
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from participation.cases.models import CaseKind
 from participation.foundation.text import N_
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
 
@@ -9,6 +10,17 @@ from participation.ideas.lifecycle import IDEAS, IdeaStatus
 LIKELY = 4
 # They concern two ideas.
 ON_PAGES_OF_THEIR_OWN = frozenset({"merge", "undo_merge"})
+
+
+KINDS = {
+    CaseKind.REVIEW: N_("Received"),
+    CaseKind.ANSWER: N_("Needs an answer"),
+    CaseKind.HELD: N_("Held back until you have looked"),
+    CaseKind.REPORT: N_("Reported"),
+    CaseKind.APPEAL: N_("Somebody asks for another look"),
+    CaseKind.DELETION: N_("To be deleted when two agree"),
+    CaseKind.WAVE: N_("Many alike in a short time"),
+}
 
 
 @dataclass(frozen=True)

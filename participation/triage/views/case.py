@@ -82,6 +82,7 @@ def _facts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "additions": ideas.additions_of(idea),
         "history": _history(idea),
         "change": waiting_text(idea),
+        "came_by": words.came_by(idea),
         "merging": merging.panel_of(idea),
         "ownership": panel(guards.viewer(), idea.case),
         "public_href": url_for("pages.idea", idea_id=idea.id, slug=idea.slug),

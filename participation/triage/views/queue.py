@@ -37,6 +37,7 @@ def queue() -> str:
         acts=list(BULK.values()),
         kept=list(page.filters.items()),
         just_done=bulk_words.just_done(viewer),
+        asked=page.filters,
         **filters.parts(viewer, page, counts),
     )
 

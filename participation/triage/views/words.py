@@ -8,7 +8,7 @@ from typing import Any
 from flask_babel import gettext
 
 from participation.cases.lifecycle import REASONS, HoldReason
-from participation.cases.models import CaseKind, Handover, HandoverReason
+from participation.cases.models import Handover, HandoverReason
 from participation.foundation.clock import FAR_FUTURE
 from participation.foundation.text import N_, difference
 from participation.ideas.lifecycle import IDEAS
@@ -16,18 +16,11 @@ from participation.ideas.models import Answer, AnswerKind, AnswerVersion, Decide
 from participation.ideas.rules import answer_changes
 from participation.ideas.services.moves import ANSWER_KINDS
 from participation.municipalities.models import Reason
+from participation.papers.rules import CAME_BY
+from participation.triage.rules import KINDS as KINDS
 from participation.web.locale import current_language
-from participation.web.templating import days_until
+from participation.web.templating import days_until, show_date
 
-KINDS = {
-    CaseKind.REVIEW: N_("Received"),
-    CaseKind.ANSWER: N_("Needs an answer"),
-    CaseKind.HELD: N_("Held back until you have looked"),
-    CaseKind.REPORT: N_("Reported"),
-    CaseKind.APPEAL: N_("Somebody asks for another look"),
-    CaseKind.DELETION: N_("To be deleted when two agree"),
-    CaseKind.WAVE: N_("Many alike in a short time"),
-}
 HANDOVERS = {
     Handover.CLAIMED: N_("%(actor)s took the case"),
     Handover.ASSIGNED: N_("%(actor)s gave the case to %(to)s"),
@@ -63,6 +56,13 @@ def why(idea: Idea, *, is_newcomer: bool) -> str:
     if is_newcomer:
         notes.append(gettext("the first idea of a new account"))
     return " · ".join(notes)
+
+
+def came_by(idea: Idea) -> str:
+    """`Modtaget på papir 3. marts 2026`; empty for what was sent on the site."""
+    if idea.channel is None or idea.received_on is None:
+        return ""
+    return str(gettext(CAME_BY[idea.channel], date=show_date(idea.received_on)))
 
 
 def label(reason: Reason) -> str:

@@ -1,0 +1,1 @@
+"""Ideas and supports that came on paper, by telephone or from a school class."""
