@@ -1060,15 +1060,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_moderation_entries_idea_id"), ["idea_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_moderation_entries_person_id"), ["person_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
-            "organisations",
-            ["municipality_id", "organisation_id"],
-            ["municipality_id", "id"],
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_moderation_entries_municipality_id_person_id"),
             "people",
             ["municipality_id", "person_id"],
+            ["municipality_id", "id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"),
+            "organisations",
+            ["municipality_id", "organisation_id"],
             ["municipality_id", "id"],
         )
 
@@ -1130,10 +1130,10 @@ def downgrade() -> None:
 
     with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
         )
         batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_organisation_id"), type_="foreignkey"
+            batch_op.f("fk_moderation_entries_municipality_id_person_id"), type_="foreignkey"
         )
         batch_op.drop_index(batch_op.f("ix_moderation_entries_person_id"))
         batch_op.drop_index(batch_op.f("ix_moderation_entries_idea_id"))
