@@ -35,7 +35,6 @@ def queue() -> str:
         next_case=_next(viewer),
         rows=rows(viewer, page.rows),
         acts=list(BULK.values()),
-        kept=list(page.filters.items()),
         just_done=bulk_words.just_done(viewer),
         asked=page.filters,
         **filters.parts(viewer, page, counts),
