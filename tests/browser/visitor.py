@@ -63,7 +63,7 @@ class Visitor:
     def act_on(self, municipality: str, title: str, act: str) -> None:
         """Open one of the forms of an idea's case, from the idea's page."""
         self.open_idea(municipality, title)
-        self.follow("Åbn sagen")
+        self.follow("Åbn opgaven")
         self.follow(act)
 
     def take(self, municipality: str, title: str, act: str) -> None:
