@@ -72,7 +72,7 @@ if (help) {
     }
   }
   if (sessionStorage.getItem("pressed")?.split("?")[0] === location.href.split("?")[0]) {
-    document.querySelector("main form :is(textarea, select, input:not([type=hidden]))")?.focus();
+    document.querySelector("[data-written] :is(textarea, select, input:not([type=hidden]))")?.focus();
   }
   sessionStorage.removeItem("pressed");
 }

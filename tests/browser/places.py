@@ -53,7 +53,7 @@ def _visitor(home: str) -> list[Place]:
 
 WAITING = f"{HOME}/opgaver/?kind=review"
 UNANSWERED = f"{HOME}/opgaver/?kind=answer"
-CASE = "main a[href*='/opgaver/']:not([href*='?']):not([href$='/opgaver/'])"
+CASE = "main a.queue-title"
 PROJECT = "main h3 a"
 
 RESIDENT = [
