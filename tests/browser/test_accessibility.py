@@ -22,7 +22,9 @@ def test_nothing_bars_the_way(place: Place, context_of: Callable[..., BrowserCon
     page.evaluate(UNFOLD)
     found += violations(page, axe, PHONE) + too_wide(page)
     if place.errs:
-        page.get_by_role("main").locator("form[method=post] button:not([aria-hidden])").filter(visible=True).first.click()
+        page.get_by_role("main").locator("form[method=post] button:not([aria-hidden])").filter(
+            visible=True
+        ).first.click()
         page.get_by_role("alert").first.wait_for()
         found += violations(page, axe, PHONE) + too_wide(page)
     assert not found

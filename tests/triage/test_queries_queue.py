@@ -22,7 +22,7 @@ from tests.triage.conftest import waiting
 
 Count = Callable[[], AbstractContextManager[list[str]]]
 QUEUE = "/vallensbaek/opgaver/"
-MOST = 13
+MOST = 12
 
 
 def many(count: int, **more: Any) -> None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from participation.accounts.models import Person
 from participation.cases.lifecycle import HeldState
 from participation.cases.models.handovers import CaseDisqualification as CaseDisqualification
 from participation.cases.models.handovers import CaseHandover as CaseHandover
@@ -59,6 +60,9 @@ class Case(TenantScoped, Model):
     opened_at: Mapped[datetime] = mapped_column(default=now)
     closed_at: Mapped[datetime | None]
 
+    owner: Mapped[Person | None] = relationship(
+        primaryjoin="foreign(Case.owner_id) == Person.id", viewonly=True
+    )
     disqualifications: Mapped[list[CaseDisqualification]] = relationship(
         primaryjoin="Case.id == foreign(CaseDisqualification.case_id)", viewonly=True
     )

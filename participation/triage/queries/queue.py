@@ -7,6 +7,7 @@ from functools import partial
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true, tuple_
 from sqlalchemy.orm import aliased, defer, joinedload
 
+from participation.accounts.models import Person
 from participation.cases.models import Case, CaseDisqualification, CaseKind
 from participation.extensions import db
 from participation.foundation.actors import Actor
@@ -25,8 +26,9 @@ OUTSIDE = "outside"
 
 
 def open_cases() -> Select[Case]:
-    """What waits for staff."""
-    return select(Case).where(Case.is_open)
+    """What waits for staff, each with its owner's name."""
+    owner = joinedload(Case.owner).load_only(Person.display_name)
+    return select(Case).where(Case.is_open).options(owner)
 
 
 def queue_of(viewer: Actor) -> Listing[Case]:

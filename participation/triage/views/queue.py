@@ -66,14 +66,11 @@ def _next(viewer: Actor) -> dict[str, Any] | None:
 def rows(viewer: Actor, cases: list[Case]) -> list[dict[str, Any]]:
     """The cases as components/queue.html takes them."""
     ideas = queued.ideas_of(cases)
-    owners = queries.names_of({case.owner_id for case in cases})
     newcomers = queries.newcomers(idea.author_id for idea in ideas.values())
-    return [_row(viewer, case, ideas.get(case.id), owners, newcomers) for case in cases]
+    return [_row(viewer, case, ideas.get(case.id), newcomers) for case in cases]
 
 
-def _row(
-    viewer: Actor, case: Case, idea: Idea | None, owners: dict[int, str], newcomers: set[int]
-) -> dict[str, Any]:
+def _row(viewer: Actor, case: Case, idea: Idea | None, newcomers: set[int]) -> dict[str, Any]:
     is_mine = case.owner_id is not None and case.owner_id == viewer.actor_id
     return {
         "id": case.id,
@@ -82,7 +79,7 @@ def _row(
         "notes": _notes(case, idea, newcomers),
         "due": words.promise(case.due_at),
         "is_late": case.due_at < now(),
-        "owner": gettext("Me") if is_mine else owners.get(case.owner_id or 0, ""),
+        "owner": gettext("Me") if is_mine else (case.owner.display_name or "") if case.owner else "",
         "is_mine": is_mine,
         "take_href": url_for("triage.claim", case_id=case.id),
     }
