@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import RadioField, ValidationError
+from wtforms import BooleanField, RadioField, ValidationError
 from wtforms.validators import InputRequired
 
 from participation.web.forms import Form, SelectChoice, line
@@ -36,4 +36,10 @@ class CaseFileForm(Form):
             SelectChoice("json", lazy_gettext("For another system (JSON)")),
         ],
         default="html",
+    )
+    with_notes = BooleanField(
+        lazy_gettext("With internal notes and colleagues' contributions"),
+        description=lazy_gettext(
+            "For the archive. Look at the rules of access to documents before you hand them out."
+        ),
     )

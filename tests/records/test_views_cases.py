@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,12 +15,14 @@ from participation.extensions import db
 from participation.foundation.clock import now
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Answer, AnswerKind, Idea
+from participation.ideas.services.corrections import correct_answer, text_of
 from participation.ideas.services.moves import move
 from participation.ideas.services.needs import Details
 from participation.ideas.services.versions import IdeaText
 from participation.ideas.services.writing import edit
 from participation.moderation.models import LogEntry
 from participation.records.rules.case_file import CaseFile
+from participation.triage.services.notes import write_note
 from participation.votes.services import support
 from scripts.paths import ROOT
 from tests.conftest import Client
@@ -72,6 +75,28 @@ def test_the_file_is_as_the_schema_says(staff: Client, idea: Idea) -> None:
     assert [answer["doing"] for answer in file["answers"]] == ["Vi ser på det."]
     assert [move["name"] for move in file["moves"]] == ["publish"]
     assert (file["support"]["counted"], "Hemmelig" in response.text) == (2, False)
+
+
+def test_notes_are_in_the_file_only_when_it_is_asked_for_with_them(
+    staff: Client, idea: Idea, moderator: Person
+) -> None:
+    assert idea.case is not None
+    write_note(actor=moderator, case=idea.case, body="Ring til naboen.")
+    assert "Ring til naboen." not in taken(staff, idea, "html").text
+    address = f"/vallensbaek/opgaver/{idea.id}/sagsakt/hent"
+    page = staff.post(address, data={"format_name": "html", "with_notes": "y"}).text
+    file = json.loads(staff.post(address, data={"format_name": "json", "with_notes": "y"}).data)
+    assert "Ring til naboen." in page
+    assert [note["body"] for note in file["notes"]] == ["Ring til naboen."]
+
+
+def test_a_corrected_answer_stands_with_what_it_said(staff: Client, idea: Idea, moderator: Person) -> None:
+    answer = db.session.scalars(select(Answer)).one()
+    text = replace(text_of(answer=answer), doing="Vi sætter fire bænke op.")
+    correct_answer(actor=moderator, idea=idea, answer=answer, text=text, seen_version=0)
+    (part,) = json.loads(taken(staff, idea, "json").data)["answers"]
+    said = [wording["doing"] for wording in part["earlier"]]
+    assert (part["doing"], said[0]) == ("Vi sætter fire bænke op.", "Vi ser på det.")
 
 
 def test_the_written_schema_is_the_one_that_holds() -> None:

@@ -1,6 +1,6 @@
 """All that a case file holds, as rows: everything that staff may see, in the order in which it happened."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
@@ -8,7 +8,8 @@ from sqlalchemy import or_, select
 from participation.discussions.models import Comment
 from participation.extensions import db
 from participation.ideas import queries as ideas
-from participation.ideas.models import Addition, Answer, Idea, IdeaMove, IdeaVersion
+from participation.ideas.models import Addition, Answer, AnswerVersion, Idea, IdeaMove, IdeaVersion
+from participation.ideas.queries.answers import versions_of
 from participation.moderation.models import LogEntry, ModerationEntry
 from participation.organisations import queries as organisations
 from participation.organisations.models import Organisation
@@ -16,6 +17,7 @@ from participation.projects import queries as projects
 from participation.projects.models import Project
 from participation.strategies.models import Goal
 from participation.triage.queries import names_of
+from participation.triage.queries.notes import ShownNote, notes_on
 
 
 @dataclass(frozen=True)
@@ -28,38 +30,43 @@ class Gathered:
     additions: Sequence[Addition]
     moves: Sequence[IdeaMove]
     answers: Sequence[Answer]
+    earlier: Mapping[int, Sequence[AnswerVersion]]
     comments: Sequence[Comment]
     decisions: Sequence[ModerationEntry]
     joined: Sequence[Idea]
     projects: Sequence[Project]
     log: Sequence[LogEntry]
+    notes: Sequence[ShownNote]
 
     @property
     def goal_ids(self) -> set[int | None]:
         return {version.goal_id for version in self.versions}
 
 
-def gather(idea: Idea) -> Gathered:
-    """Everything about the idea."""
-    comments = _comments_of(idea)
+def gather(idea: Idea, *, with_notes: bool) -> Gathered:
+    """Everything about the idea; internal notes, the oldest first, only where they are wanted."""
+    comments, answers = _comments_of(idea), ideas.answers_of(idea)
     about = [comment.id for comment in comments]
     return Gathered(
         idea=idea,
         organisation=organisations.find(idea.organisation_id),
-        versions=list(
-            db.session.scalars(
-                select(IdeaVersion).where(IdeaVersion.idea_id == idea.id).order_by(IdeaVersion.number)
-            )
-        ),
+        versions=_versions_of(idea),
         additions=ideas.additions_of(idea),
-        moves=ideas.moves_of(idea, whole=True),
-        answers=ideas.answers_of(idea),
+        moves=ideas.all_moves_of(idea),
+        answers=answers,
+        earlier=versions_of(answers),
         comments=comments,
         decisions=_decisions_about(idea, about),
         joined=_joined_with(idea),
         projects=projects.projects_of_idea(idea),
         log=_log_about(idea, about),
+        notes=notes_on(idea.case_id)[::-1] if with_notes and idea.case_id else (),
     )
+
+
+def _versions_of(idea: Idea) -> list[IdeaVersion]:
+    statement = select(IdeaVersion).where(IdeaVersion.idea_id == idea.id)
+    return list(db.session.scalars(statement.order_by(IdeaVersion.number)))
 
 
 def _comments_of(idea: Idea) -> list[Comment]:
@@ -91,6 +98,7 @@ def names_in(gathered: Gathered) -> dict[int, str]:
     idea = gathered.idea
     ids = {idea.author_id, idea.case.owner_id if idea.case else None}
     ids |= {version.changed_by_id for version in gathered.versions}
+    ids |= {version.actor_id for versions in gathered.earlier.values() for version in versions}
     for acted in (gathered.moves, gathered.decisions, gathered.log):
         ids |= {row.actor_id for row in acted}
     for written in (gathered.comments, gathered.joined):

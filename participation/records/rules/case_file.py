@@ -68,6 +68,19 @@ class MovePart(Part):
     is_public: bool
 
 
+class AnswerTextPart(Part):
+    """What a corrected answer said before, from a moment on."""
+
+    number: int
+    at: datetime
+    doing: str
+    why: str
+    next_steps: str
+    department: str
+    signed_by: str
+    corrected_by: str | None
+
+
 class AnswerPart(Part):
     """An official answer, in three fields, with who decided."""
 
@@ -85,6 +98,7 @@ class AnswerPart(Part):
     agenda_url: str
     was_promised_at: datetime | None
     promised_at: datetime | None
+    earlier: list[AnswerTextPart]
 
 
 class CommentPart(Part):
@@ -128,6 +142,16 @@ class ProjectPart(Part):
     title: str
     status: Coded
     address: str
+
+
+class NotePart(Part):
+    """An internal note, or a colleague's contribution; in the file only when it was asked for with them."""
+
+    at: datetime
+    changed_at: datetime | None
+    by: str
+    is_contribution: bool
+    body: str
 
 
 class LogPart(Part):
@@ -202,4 +226,5 @@ class CaseFile(Part):
     decisions: list[DecisionPart]
     merges: list[JoinedPart]
     projects: list[ProjectPart]
+    notes: list[NotePart]
     log: list[LogPart]

@@ -11,9 +11,9 @@ from participation.web.addresses import url_for
 from participation.web.locale import current_language
 
 
-def case_file_of(idea: Idea) -> CaseFile:
+def case_file_of(idea: Idea, *, with_notes: bool = False) -> CaseFile:
     """The file of one idea as it stands now, in the reader's language."""
-    gathered = gather(idea)
+    gathered = gather(idea, with_notes=with_notes)
     words, here = Words(gathered), municipalities.current()
     return CaseFile(
         language=current_language(),  # type: ignore[arg-type]  # one of the two that there are
@@ -25,11 +25,12 @@ def case_file_of(idea: Idea) -> CaseFile:
         versions=[words.version(row) for row in gathered.versions],
         additions=[parts.AdditionPart(at=row.created_at, body=row.body) for row in gathered.additions],
         moves=[words.move(row) for row in gathered.moves],
-        answers=[words.answer(row) for row in gathered.answers],
+        answers=[words.answer(row, gathered.earlier.get(row.id, ())) for row in gathered.answers],
         comments=[words.comment(row) for row in gathered.comments],
         decisions=[words.decision(row) for row in gathered.decisions],
         merges=[_joined(idea, row, words) for row in gathered.joined],
         projects=[words.project(row) for row in gathered.projects],
+        notes=[words.note(row) for row in gathered.notes],
         log=[words.entry(row) for row in gathered.log],
     )
 

@@ -1,5 +1,6 @@
 """A case file's parts from the rows, with what their codes say in the reader's language."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from participation.discussions.models import Comment
 from participation.foundation.clock import FAR_FUTURE
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
-from participation.ideas.models import Answer, Idea, IdeaMove, IdeaVersion
+from participation.ideas.models import Answer, AnswerVersion, Idea, IdeaMove, IdeaVersion
 from participation.moderation.models import LogEntry, ModerationEntry
 from participation.moderation.rules.public_log import OUTCOMES
 from participation.moderation.rules.sentences import KINDS, UNKNOWN
@@ -18,10 +19,12 @@ from participation.records.queries.case_files import Gathered
 from participation.records.rules import case_file as parts
 from participation.records.rules.case_file import Coded
 from participation.records.views.columns import home
+from participation.triage.queries.notes import ShownNote
 from participation.web.addresses import url_for
 from participation.web.locale import current_language
 from participation.web.words import gettext
 
+ANSWERED = ("doing", "why", "next_steps", "department", "signed_by")
 MOVES = {move.name: move.label for move in IDEAS.moves}
 
 
@@ -83,8 +86,7 @@ class Words:
             is_public=row.is_public,
         )
 
-    def answer(self, row: Answer) -> parts.AnswerPart:
-        same = ("doing", "why", "next_steps", "department", "signed_by", "decided_on", "agenda_url")
+    def answer(self, row: Answer, earlier: Sequence[AnswerVersion]) -> parts.AnswerPart:
         return parts.AnswerPart(
             number=row.id,
             at=row.created_at,
@@ -93,7 +95,26 @@ class Words:
             decided_by=row.decided_by.value,
             was_promised_at=promised(row.was_promised_at),
             promised_at=promised(row.promised_at),
-            **{name: getattr(row, name) for name in same},
+            earlier=[self.answer_text(version) for version in earlier],
+            **{name: getattr(row, name) for name in (*ANSWERED, "decided_on", "agenda_url")},
+        )
+
+    def answer_text(self, row: AnswerVersion) -> parts.AnswerTextPart:
+        return parts.AnswerTextPart(
+            number=row.number,
+            at=row.created_at,
+            corrected_by=self.names.get(row.actor_id or 0),
+            **{name: getattr(row, name) for name in ANSWERED},
+        )
+
+    def note(self, row: ShownNote) -> parts.NotePart:
+        note, asked = row.note, row.note.contribution
+        return parts.NotePart(
+            at=note.created_at,
+            changed_at=note.changed_at,
+            by=(asked.name if asked else row.by) or "",
+            is_contribution=asked is not None,
+            body=note.body,
         )
 
     def comment(self, row: Comment) -> parts.CommentPart:

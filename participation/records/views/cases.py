@@ -48,7 +48,7 @@ def export_case(idea_id: int) -> Response:
     if not form.validate_on_submit():
         return make_response(_page(idea, JournalForm(formdata=None), form), form.response_code)
     spend_export()
-    file, kind = case_file_of(idea), str(form.format_name.data)
+    file, kind = case_file_of(idea, with_notes=form.with_notes.data), str(form.format_name.data)
     note_case_file(actor=guards.viewer(), idea=idea, format_name=kind)
     response = make_response(_written(file, kind))
     response.mimetype = MEDIA_TYPES[kind]
