@@ -26,6 +26,7 @@ def test_nothing_bars_the_way(place: Place, context_of: Callable[..., BrowserCon
             visible=True
         ).first.click()
         page.get_by_role("alert").first.wait_for()
+        page.wait_for_load_state()
         found += violations(page, axe, PHONE) + too_wide(page)
     assert not found
 
