@@ -1,6 +1,7 @@
 """What a municipality decides for itself, with its limits."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 import yaml
@@ -25,6 +26,15 @@ STALE = N_(
     "A colleague saved something here after you opened the page. Yours is not saved; nothing is overwritten."
     " Open the page in a new tab, see what is new, and write again what is still needed."
 )
+# In a text, the word in braces stands for the setting beside it.
+FACTS = {
+    "kommune": "name",
+    "telefon": "contact_phone",
+    "mail": "contact_email",
+    "adresse": "contact_address",
+    "praj": "fault_report_url",
+    "alder": "least_age",
+}
 CLOSED_WEEKS = N_("Write week numbers from 1 to 53 with commas between them, for example 29, 30, 52.")
 Text = Annotated[str, Field(max_length=500)]
 
@@ -93,6 +103,13 @@ def read_starting_point(content: str) -> StartingPoint:
     start = StartingPoint.model_validate(yaml.safe_load(content))
     MunicipalitySettings.model_validate(start.settings)
     return start
+
+
+def with_facts(text: str, facts: Mapping[str, Any]) -> str:
+    """The text with `{telefon}` and the others as the settings have them now; other braces stay."""
+    for word, name in FACTS.items():
+        text = text.replace(f"{{{word}}}", str(facts[name]))
+    return text
 
 
 def require_version(seen: int, present: int) -> None:

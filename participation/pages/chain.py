@@ -51,8 +51,16 @@ def of_project(project: Project, goals: Sequence[Goal], ideas: Sequence[Idea]) -
     decided = [idea.decided_at for idea in ideas if idea.decided_at is not None]
     yes = gettext("Goes forward, %(date)s", date=show_short_date(min(decided))) if decided else None
     steps = [
-        _first_of(gettext("Goal"), [(goal.title, goal_address(goal)) for goal in goals]),
-        _first_of(gettext("Idea"), [(idea.title, idea_address(idea)) for idea in ideas]),
+        _first_of(
+            gettext("Goal"),
+            [(goal.title, goal_address(goal)) for goal in goals],
+            gettext("Outside the strategy"),
+        ),
+        _first_of(
+            gettext("Idea"),
+            [(idea.title, idea_address(idea)) for idea in ideas],
+            gettext("Begun without an idea"),
+        ),
         Step(gettext("Answer"), yes, f"{idea_address(ideas[0])}#svar" if decided else None),
         Step(gettext("Project"), _project_text(project)),
         replace(_outcome_step([project]), href="#resultat" if project.outcome else None),
@@ -158,10 +166,10 @@ def _outcome_step(projects: Iterable[Project]) -> Step:
     )
 
 
-def _first_of(title: str, rows: Sequence[tuple[str, str]]) -> Step:
+def _first_of(title: str, rows: Sequence[tuple[str, str]], none: str | None = None) -> Step:
     """The only one by name, several by their number."""
     if not rows:
-        return Step(title)
+        return Step(title, none)
     if len(rows) == 1:
         return Step(title, *rows[0])
     return Step(title, gettext("%(first)s and %(num)s more", first=rows[0][0], num=len(rows) - 1), rows[0][1])

@@ -60,7 +60,12 @@ def _account_links() -> Iterator[Link]:
     if current_user.is_authenticated:
         yield from (_link(label, endpoint) for label, endpoint in account_links.labelled(current_user))
     else:
-        yield gettext("Sign in"), url_for("accounts.sign_in", next=here()), False
+        yield gettext("Sign in"), url_for("accounts.sign_in", next=_way_back()), False
+
+
+def _way_back() -> str | None:
+    """This page; on the sign-in page the one that it leads to itself."""
+    return request.args.get("next") if request.endpoint == "accounts.sign_in" else here()
 
 
 def propose_href() -> str:

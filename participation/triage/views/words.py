@@ -8,7 +8,7 @@ from typing import Any
 from flask_babel import gettext
 
 from participation.cases.lifecycle import REASONS, HoldReason
-from participation.cases.models import Handover, HandoverReason
+from participation.cases.models import CaseKind, Handover, HandoverReason
 from participation.foundation.clock import FAR_FUTURE
 from participation.foundation.text import N_, difference
 from participation.ideas.lifecycle import IDEAS
@@ -53,7 +53,7 @@ def why(idea: Idea, *, is_newcomer: bool) -> str:
         notes.append(gettext(REASONS[HoldReason(idea.held_reason)]))
     if idea.review_place and idea.meaning.awaits_answer:
         notes.append(gettext("treated by: %(place)s", place=idea.review_place))
-    if is_newcomer:
+    if is_newcomer and idea.case.kind is not CaseKind.ANSWER:
         notes.append(gettext("the first idea of a new account"))
     return " · ".join(notes)
 
