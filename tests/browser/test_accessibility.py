@@ -11,6 +11,9 @@ from tests.browser.places import PLACES, Place
 
 NARROW: ViewportSize = {"width": 320, "height": 640}
 UNFOLD = "document.querySelectorAll('details').forEach(each => each.open = true)"
+# Unfolded it covers what lies below.
+FOLD_MENU = "document.querySelectorAll('header details').forEach(each => each.open = false)"
+SENDS = "form[method=post] button:not([aria-hidden], [value=insert])"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -22,9 +25,8 @@ def test_nothing_bars_the_way(place: Place, context_of: Callable[..., BrowserCon
     page.evaluate(UNFOLD)
     found += violations(page, axe, PHONE) + too_wide(page)
     if place.errs:
-        page.get_by_role("main").locator("form[method=post] button:not([aria-hidden])").filter(
-            visible=True
-        ).first.click()
+        page.evaluate(FOLD_MENU)
+        page.get_by_role("main").locator(SENDS).filter(visible=True).first.click()
         page.get_by_role("alert").first.wait_for()
         page.wait_for_load_state()
         found += violations(page, axe, PHONE) + too_wide(page)
