@@ -1,5 +1,6 @@
 """What administrators decide."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,17 +45,19 @@ class ReasonChanged(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class MunicipalityLoaded(Act):
-    """What a municipality lacked was made for it: so many settings, reasons and texts."""
+    """What a municipality lacked was made for it: so many settings, reasons, texts, and `others` by name."""
 
     municipality: Municipality
     is_new: bool
     settings: int
     reasons: int
     texts: int
+    others: Mapping[str, int]
 
     @property
     def facts(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in ("is_new", "settings", "reasons", "texts")}
+        own = {name: getattr(self, name) for name in ("is_new", "settings", "reasons", "texts")}
+        return own | dict(self.others)
 
 
 @dataclass(frozen=True, kw_only=True)

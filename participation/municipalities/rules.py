@@ -83,6 +83,19 @@ class StartingReason(BaseModel):
     text_en: Text
 
 
+class StartingAnswer(BaseModel):
+    """A template of answers that a municipality starts with, in Danish as its answers are."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: Annotated[str, Field(max_length=120)]
+    act: Annotated[str, Field(max_length=32)] = ""
+    reason_code: Annotated[str, Field(max_length=40)] = ""
+    doing: str = ""
+    why: str = ""
+    next_steps: str = ""
+
+
 class StartingPoint(BaseModel):
     """What a municipality starts with; the shape of the files in `library/`."""
 
@@ -96,6 +109,7 @@ class StartingPoint(BaseModel):
     settings: dict[str, Any]
     reasons: list[StartingReason]
     texts: dict[Literal["rules", "privacy", "about"], dict[Literal["da", "en"], str]]
+    answers: list[StartingAnswer] = []
 
 
 def read_starting_point(content: str) -> StartingPoint:

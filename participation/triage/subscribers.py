@@ -5,9 +5,10 @@ from typing import Any
 
 from participation.foundation.events import subscribe
 from participation.ideas.events import IdeaMoved
+from participation.municipalities.services import loading
 from participation.triage.models import Contribution
 from participation.triage.queries import notes as queries
-from participation.triage.services import contributions, drafts, merging
+from participation.triage.services import contributions, drafts, merging, starting
 from participation.triage.services.bulk import doing
 from participation.web import worker
 from participation.web.letters import Letter, letter, public_address, renderer
@@ -45,6 +46,7 @@ def drop_plans(event: IdeaMoved) -> None:
     merging.drop_plans(idea=event.idea)
 
 
+loading.register("templates", starting.add_templates)
 worker.register(every=MINUTE, work=merging.carry_out_due)
 worker.register(every=1, work=doing.carry_on)
 worker.register(every=HOUR, work=doing.forget_previews)

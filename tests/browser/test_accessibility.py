@@ -12,6 +12,9 @@ from tests.browser.places import PLACES, Place
 
 NARROW: ViewportSize = {"width": 320, "height": 640}
 UNFOLD = "document.querySelectorAll('details').forEach(each => each.open = true)"
+# Unfolded it covers what lies below.
+FOLD_MENU = "document.querySelectorAll('header details').forEach(each => each.open = false)"
+SENDS = "form[method=post] button:not([aria-hidden], [value=insert])"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -23,8 +26,8 @@ def test_nothing_bars_the_way(place: Place, context_of: Callable[..., BrowserCon
     page.evaluate(UNFOLD)
     found += violations(page, axe, PHONE) + too_wide(page)
     if place.errs:
-        buttons = page.get_by_role("main").locator("form[method=post] button:not([aria-hidden])")
-        click(buttons.filter(visible=True).first)
+        page.evaluate(FOLD_MENU)
+        click(page.get_by_role("main").locator(SENDS).filter(visible=True).first)
         page.get_by_role("alert").first.wait_for()
         found += violations(page, axe, PHONE) + too_wide(page)
     assert not found

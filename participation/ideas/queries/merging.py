@@ -18,9 +18,9 @@ from participation.ideas.queries import public_ideas, visible_to
 ACTIVE = (MergeState.PLANNED, MergeState.DONE)
 
 
-def family(idea_id: int) -> Select[int]:
-    """The ids of an idea and of all that live on in it, directly or by way of another."""
-    tree = select(literal(idea_id, BigKey).label("id")).cte(recursive=True)
+def family(*idea_ids: int) -> Select[int]:
+    """The ids of ideas and of all that live on in them, directly or by way of another."""
+    tree = select(Idea.id).where(Idea.id.in_(idea_ids)).cte(recursive=True)
     tree = tree.union_all(select(Idea.id).join(tree, Idea.merged_into_id == tree.c.id))
     return select(tree.c.id)
 

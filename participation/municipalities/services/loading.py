@@ -1,6 +1,7 @@
 """What a municipality starts with: only what is missing is made, so that no decision is undone."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
@@ -14,6 +15,15 @@ from participation.municipalities.events import MunicipalityLoaded
 from participation.municipalities.models import Municipality, Reason, SiteText
 from participation.municipalities.rules import StartingPoint
 
+# Makes what one feature above needs and the municipality lacks, and says how much that was.
+Part = Callable[..., int]
+_PARTS: dict[str, Part] = {}
+
+
+def register(name: str, part: Part) -> None:
+    """Have `part(actor=, start=)` called in each load; its number stands in the account under `name`."""
+    _PARTS[name] = part
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -24,10 +34,11 @@ class Loaded:
     settings: int
     reasons: int
     texts: int
+    others: dict[str, int] = field(default_factory=dict)
 
     @property
     def has_changed(self) -> bool:
-        return bool(self.is_new or self.settings or self.reasons or self.texts)
+        return bool(self.is_new or self.settings or self.reasons or self.texts or any(self.others.values()))
 
 
 def load(*, actor: Actor, start: StartingPoint) -> Loaded:
@@ -39,8 +50,10 @@ def load(*, actor: Actor, start: StartingPoint) -> Loaded:
     if missing:
         municipality.settings = municipality.settings | missing
     with municipality_context(municipality.id):
-        loaded = Loaded(municipality, known is None, len(missing), _add_reasons(start), _add_texts(start))
+        own = _add_reasons(start), _add_texts(start)
         db.session.flush()
+        others = {name: part(actor=actor, start=start) for name, part in _PARTS.items()}
+        loaded = Loaded(municipality, known is None, len(missing), *own, others)
         if loaded.has_changed:
             publish(MunicipalityLoaded(actor=actor, **vars(loaded)))
     return loaded

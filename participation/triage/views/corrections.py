@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
-from flask_babel import gettext, ngettext
+from flask_babel import gettext
 
 from participation.foundation.errors import RuleViolation
 from participation.ideas import queries as ideas
@@ -55,11 +55,10 @@ def _send(form: Any, idea: Idea, answer: Answer) -> bool:
 
 
 def _preview(form: Any, idea: Idea, answer: Answer) -> str:
-    count = queries.people_told(idea, guards.viewer())
     return render_template(
         "triage/_correction.html",
         idea=idea,
         parts=words.changed_parts(answer, form.said["answer"]),
         sent=[pair for pair in request.form.items(multi=True) if pair[0] not in {"csrf_token", "step"}],
-        told=ngettext("%(num)d person is told.", "%(num)d people are told.", count),
+        told=words.told(queries.people_told(guards.viewer(), idea.id)),
     )

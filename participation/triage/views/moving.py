@@ -58,6 +58,7 @@ def _page(task: Task) -> tuple[str, int]:
         form=task.form,
         hints=choices.hints_of(task.form),
         templates=templates.choices_of(task.act),
+        chosen_template=request.form.get("template", type=int),
         departments=departments(),
         has_draft=draft_for(task.act, task.idea, guards.viewer()) is not None,
     )
