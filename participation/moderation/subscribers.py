@@ -6,11 +6,12 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.orm import Session, SessionTransaction
 
+from participation.accounts.events import SuspensionFollowed
 from participation.extensions import db
 from participation.foundation.events import Act, subscribe
 from participation.foundation.tenancy import current_municipality_id
 from participation.moderation.queries import appeals, reports
-from participation.moderation.services import log, watching
+from participation.moderation.services import log, suspending, watching
 from participation.moderation.services.appeals import OUTSIDE, OUTSIDE_MAIL
 from participation.moderation.services.reports import OUTCOME_MAIL
 from participation.municipalities import queries as municipalities
@@ -40,6 +41,12 @@ def _rolled_back(_session: Session, undone: SessionTransaction) -> None:
 def _ended(_session: Session, transaction: SessionTransaction) -> None:
     if transaction.parent is None:
         log.forget_noted_acts()
+
+
+@subscribe(SuspensionFollowed)
+def suspend_anew(event: SuspensionFollowed) -> None:
+    """Whoever comes back under the same address reads why they still may not write."""
+    suspending.follow(person=event.person, former=event.former)
 
 
 @renderer(OUTCOME_MAIL)

@@ -19,6 +19,7 @@ from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.organisations import queries as organisations
 from participation.pages import chain, joined, texts
 from participation.pages.answers import shown_all
+from participation.pages.associations import association_links
 from participation.pages.cards import goal_address, idea_address, idea_badge, project_card, theme_address
 from participation.pages.held import additions_of
 from participation.pages.history import changes_between, history_of
@@ -137,9 +138,10 @@ def _proposer(idea: Idea) -> str:
     ]
     name = format_list(names, locale=current_language())
     organisation = organisations.find(idea.organisation_id)
-    if organisation is None:
+    shown = organisation.public_name if organisation else None
+    if shown is None:
         return str(name)
-    return gettext("%(name)s on behalf of %(organisation)s", name=name, organisation=organisation.name)
+    return gettext("%(name)s on behalf of %(organisation)s", name=name, organisation=shown)
 
 
 def _own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
@@ -176,10 +178,7 @@ def _report_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
     links = []
     if can(viewer, "moderation.report", idea):
         links.append((gettext("Report the idea"), url_for("moderation.report_idea", idea_id=idea.id)))
-    if idea.organisation_id is not None:
-        href = url_for("moderation.report_organisation", organisation_id=idea.organisation_id)
-        links.append((gettext("Report the association"), href))
-    return links
+    return links + association_links(viewer, organisations.find(idea.organisation_id))
 
 
 def _case_href(viewer: Actor, idea: Idea) -> str | None:

@@ -8,6 +8,7 @@ WITHOUT_QUESTION = dict.fromkeys(
         "moderation.comments_of",
         "moderation.erase_copies",
         "moderation.erase_row",
+        "moderation.follow",
         "moderation.forget_noted_acts",
         "moderation.note_act",
         "moderation.write_noted_acts",
