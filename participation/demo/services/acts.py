@@ -8,19 +8,21 @@ from typing import Any
 from sqlalchemy import insert, update
 
 from participation.demo.rules import Happening, moment_of
-from participation.demo.services.desk import DESK, enter
+from participation.demo.services.desk import DESK
 from participation.demo.services.stage import Stage
 from participation.discussions import services as discussions
 from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
 from participation.foundation.clock import at, now, today
-from participation.ideas.models import DecidedBy, Idea
+from participation.ideas.models import Channel, DecidedBy, Idea
 from participation.ideas.services import writing
 from participation.ideas.services.answers import AnswerText, answer_for_now
 from participation.ideas.services.moves import Details, move
 from participation.ideas.services.versions import IdeaText
 from participation.moderation.models import ModerationEntry
 from participation.moderation.services import hiding as moderation
+from participation.papers.services import entering
+from participation.papers.services.entering import Sender
 from participation.projects.services import linking
 from participation.projects.services import moves as project_moves
 from participation.projects.services import writing as project_writing
@@ -55,9 +57,13 @@ def _idea(stage: Stage, key: str) -> Idea:
 
 
 def _new_idea(stage: Stage, entry: dict[str, Any], text: IdeaText) -> Idea:
-    if "paper" in entry:
-        return enter(stage=stage, entry=entry["paper"], text=text)
-    return writing.propose(actor=stage.people[entry["author"]], text=text)
+    """Begun by its author, or entered by the desk, which sends it too."""
+    if "paper" not in entry:
+        return writing.propose(actor=stage.people[entry["author"]], text=text)
+    paper = entry["paper"]
+    received_on = today() - timedelta(days=paper["received_before"])
+    sender = Sender(Channel(paper["channel"]), received_on, name=paper["name"])
+    return entering.enter_idea(actor=stage.people["moderator"], text=text, sender=sender)
 
 
 def _change(stage: Stage, part: Happening, _day: date) -> None:

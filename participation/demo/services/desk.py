@@ -3,31 +3,21 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 from participation.demo.rules import Happening
 from participation.demo.services.stage import Stage
 from participation.foundation.actors import Nobody
 from participation.foundation.clock import today
 from participation.ideas import queries as ideas
-from participation.ideas.models import Channel, Idea
 from participation.ideas.queries.answers import versions_of_answer
 from participation.ideas.services import merging as relations
 from participation.ideas.services.corrections import text_of
-from participation.ideas.services.versions import IdeaText
 from participation.moderation.queries.reports import open_matter
 from participation.moderation.services import appeals, reports
 from participation.moderation.services.reports import ReportText
-from participation.papers.services import entering, sheets
-from participation.papers.services.entering import Sender
+from participation.papers.services import sheets
 from participation.papers.services.sheets import Sheet
 from participation.triage.services import answering, contributions, merging, notes
-
-
-def enter(*, stage: Stage, entry: dict[str, Any], text: IdeaText) -> Idea:
-    """An idea that came on paper: entering it sends it."""
-    sender = Sender(Channel(entry["channel"]), received_on=_ago(entry["received_before"]), name=entry["name"])
-    return entering.enter_idea(actor=stage.people["moderator"], text=text, sender=sender)
 
 
 def _ago(days: int) -> date:
