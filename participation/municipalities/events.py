@@ -1,7 +1,7 @@
 """What administrators decide."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from participation.foundation.events import Act
@@ -41,6 +41,14 @@ class ReasonChanged(Act):
     @property
     def facts(self) -> dict[str, Any]:
         return {"reason": self.reason.code}
+
+
+@dataclass(frozen=True)
+class MunicipalityFilled:
+    """A load has made what this feature holds; who makes more of it counts that in `others`, by name."""
+
+    answers: Sequence[Mapping[str, str]]
+    others: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from participation.foundation.actors import SYSTEM
 from participation.foundation.events import subscribe
 from participation.ideas.events import IdeaMoved
-from participation.municipalities.services import loading
+from participation.municipalities.events import MunicipalityFilled
 from participation.triage.models import Contribution
 from participation.triage.queries import notes as queries
 from participation.triage.services import contributions, drafts, merging, starting
@@ -40,13 +41,18 @@ def _link(asked: Contribution) -> str:
     return public_address("triage.contribute", contribution_token=token)
 
 
+@subscribe(MunicipalityFilled)
+def add_templates(event: MunicipalityFilled) -> None:
+    """Where answers can begin."""
+    event.others["templates"] = starting.add_templates(actor=SYSTEM, answers=event.answers)
+
+
 @subscribe(IdeaMoved)
 def drop_plans(event: IdeaMoved) -> None:
     """Who decides, withdraws or merges an idea otherwise has overtaken the plan."""
     merging.drop_plans(idea=event.idea)
 
 
-loading.register("templates", starting.add_templates)
 worker.register(every=MINUTE, work=merging.carry_out_due)
 worker.register(every=1, work=doing.carry_on)
 worker.register(every=HOUR, work=doing.forget_previews)

@@ -1,6 +1,5 @@
 """What a municipality starts with: only what is missing is made, so that no decision is undone."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -11,18 +10,9 @@ from participation.foundation.authorization import require
 from participation.foundation.events import publish
 from participation.foundation.tenancy import municipality_context
 from participation.municipalities import queries
-from participation.municipalities.events import MunicipalityLoaded
+from participation.municipalities.events import MunicipalityFilled, MunicipalityLoaded
 from participation.municipalities.models import Municipality, Reason, SiteText
 from participation.municipalities.rules import StartingPoint
-
-# Makes what one feature above needs and the municipality lacks, and says how much that was.
-Part = Callable[..., int]
-_PARTS: dict[str, Part] = {}
-
-
-def register(name: str, part: Part) -> None:
-    """Have `part(actor=, start=)` called in each load; its number stands in the account under `name`."""
-    _PARTS[name] = part
 
 
 @dataclass(frozen=True)
@@ -52,8 +42,9 @@ def load(*, actor: Actor, start: StartingPoint) -> Loaded:
     with municipality_context(municipality.id):
         own = _add_reasons(start), _add_texts(start)
         db.session.flush()
-        others = {name: part(actor=actor, start=start) for name, part in _PARTS.items()}
-        loaded = Loaded(municipality, known is None, len(missing), *own, others)
+        filled = MunicipalityFilled([answer.model_dump() for answer in start.answers])
+        publish(filled)
+        loaded = Loaded(municipality, known is None, len(missing), *own, filled.others)
         if loaded.has_changed:
             publish(MunicipalityLoaded(actor=actor, **vars(loaded)))
     return loaded
