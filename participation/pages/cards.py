@@ -81,7 +81,7 @@ def runner_name(project: Project) -> str:
     """The association that carries it out, as readers may know it; empty when the municipality does."""
     if project.organisation is None:
         return ""
-    return project.organisation.public_name or gettext("An association that is not shown")
+    return project.organisation.public_name or gettext("[association hidden]")
 
 
 def project_card(project: Project) -> Card:

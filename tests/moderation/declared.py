@@ -7,6 +7,7 @@ WITHOUT_QUESTION = dict.fromkeys(
         "discussions.bury",
         "moderation.comments_of",
         "moderation.erase_copies",
+        "moderation.answer_undone",
         "moderation.erase_row",
         "moderation.follow",
         "moderation.forget_noted_acts",

@@ -48,7 +48,7 @@ def test_its_name_is_nowhere(client: Any, club: Organisation, its_idea: Idea, en
     idea_page, project_page = f"ideer/{its_idea.id}-{its_idea.slug}", f"projekter/{project.id}-{project.slug}"
     for path in (idea_page, project_page, "projekter/", f"foreninger/{club.id}/anmeld"):
         assert "Grimme" not in client.get(f"/vallensbaek/{path}").text
-    assert "En forening, vi ikke viser" in client.get(f"/vallensbaek/{project_page}").text
+    assert "[forening skjult]" in client.get(f"/vallensbaek/{project_page}").text
     assert "Bo" in client.get(f"/vallensbaek/{idea_page}").text
 
 

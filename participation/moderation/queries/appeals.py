@@ -34,6 +34,12 @@ def refusal(move_id: int) -> IdeaMove | None:
     return db.session.scalar(select(IdeaMove).where(IdeaMove.id == move_id, IdeaMove.name == REFUSAL))
 
 
+def last_refusal(idea: Idea) -> IdeaMove | None:
+    """The latest move by which the idea was not published."""
+    statement = select(IdeaMove).where(IdeaMove.idea_id == idea.id, IdeaMove.name == REFUSAL)
+    return db.session.scalar(statement.order_by(IdeaMove.id.desc()).limit(1))
+
+
 def find(appeal_id: int) -> Appeal | None:
     """The appeal with that number: for staff."""
     return db.session.scalar(select(Appeal).where(Appeal.id == appeal_id))

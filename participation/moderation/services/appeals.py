@@ -84,6 +84,19 @@ def decide(*, actor: Actor, appeal: Appeal, verdict: Verdict, sentence: str) -> 
     lock(appeal)
     if appeal.decided_at is not None:
         raise RuleViolation(ALREADY_DECIDED)
+    return _settle(actor, appeal, verdict, sentence)
+
+
+def answer_undone(*, actor: Actor, act: Act) -> None:
+    """An act is undone while somebody waits for another look at it: they were right, and need not wait."""
+    waiting = queries.appeal_of(act)
+    if waiting is None or waiting.decided_at is not None:
+        return
+    lock(waiting)
+    _settle(actor, waiting, Verdict.OVERTURNED, "")
+
+
+def _settle(actor: Actor, appeal: Appeal, verdict: Verdict, sentence: str) -> ModerationEntry:
     appeal.verdict, appeal.sentence, appeal.decided_at = verdict, sentence, now()
     appeal.decided_by_id = actor.actor_id
     cases.close(case=appeal.case)

@@ -32,7 +32,7 @@ def prepare(name: str) -> Any:
         flash(gettext("Choose at least one task first."), "info")
         return redirect(url_for("triage.queue"))
     form = choices.bulk_form_of(act, viewer)
-    if form.validate_on_submit():
+    if form.validate_on_submit() and form.is_clear:
         details = Details(**form.said)
         bulk = preparing.prepare(actor=viewer, name=name, details=details, cases=cases)
         return redirect(url_for("triage.bulk", bulk_id=bulk.id))

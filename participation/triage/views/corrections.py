@@ -28,11 +28,11 @@ def correct_answer(answer_id: int) -> Any:
     idea = guards.found(ideas.find(guards.viewer(), answer.idea_id))
     guards.require("ideas.correct_answer", idea)
     form = _form(answer)
-    step = request.form.get("step", "") if form.validate_on_submit() else ""
+    step = request.form.get("step", "") if form.validate_on_submit() and form.is_clear else ""
     if step == "send" and _send(form, idea, answer):
         flash(gettext("The corrected answer is published, and people are told."), "success")
         return redirect(url_for("triage.case", idea_id=idea.id), 303)
-    if step == "preview" and not form.errors:
+    if step == "preview":
         return _preview(form, idea, answer)
     page = render_template("triage/correct_answer.html", idea=idea, form=form, departments=departments())
     return page, form.response_code
