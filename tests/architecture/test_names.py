@@ -42,6 +42,7 @@ FOREIGN_NAMES = {
     "get_id": "Flask-Login",
     "get_translations": "WTForms",
     "get_cookie_name": "Flask",
+    "handle_http_exception": "Flask",
     "handle_user_exception": "Flask",
     "process_bind_param": "SQLAlchemy",
     "process_result_value": "SQLAlchemy",
