@@ -33,9 +33,11 @@ def prepare(name: str) -> Any:
         return redirect(url_for("triage.queue"))
     form = choices.bulk_form_of(act, viewer)
     if form.validate_on_submit():
-        details = Details(**form.said)
-        bulk = preparing.prepare(actor=viewer, name=name, details=details, cases=cases)
-        return redirect(url_for("triage.bulk", bulk_id=bulk.id))
+        try:
+            bulk = preparing.prepare(actor=viewer, name=name, details=Details(**form.said), cases=cases)
+            return redirect(url_for("triage.bulk", bulk_id=bulk.id))
+        except RuleViolation as violation:
+            form.refuse(violation, "doing")
     page = bulk_words.form_page(act, cases, form)
     return page, form.response_code
 
