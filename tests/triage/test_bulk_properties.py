@@ -190,7 +190,7 @@ class Clearing(RuleBasedStateMachine):
 
 
 WAY = settings(
-    max_examples=60,
+    max_examples=40,
     stateful_step_count=25,
     deadline=None,
     database=None,

@@ -12,6 +12,7 @@ from participation.ideas.models import Idea
 from participation.triage.rules import ACTS, Act
 from participation.votes.models import Vote
 from tests.factories.accounts import PersonFactory
+from tests.factories.triage import TemplateFactory
 from tests.triage.bulk import prepared, submitted
 from tests.triage.conftest import idea_at
 
@@ -68,3 +69,12 @@ def test_a_preview_of_many_asks_no_more_than_of_few(desk: Any, moderator: Person
             desk.get(f"/vallensbaek/opgaver/samlet/{bulk_id}")
         counts.append(len(statements))
     assert counts[1] == counts[2] <= MOST_STATEMENTS
+
+
+@pytest.mark.parametrize("doing", ["Vi gør det ikke, {navn}.", "Tak for idéen. Vi må sige nej."])
+def test_many_are_not_answered_with_a_template_alone(doing: str, desk: Any, fill: Fill) -> None:
+    TemplateFactory(doing="Tak for idéen. Vi må sige nej.", why="", next_steps="")
+    answer = fill(ACTS["decline"]) | {"doing": doing, "why": "Det er nej.", "next_steps": ""}
+    idea = supported(by=0)
+    response = desk.post("/vallensbaek/opgaver/samlet/ny/decline", data=answer | {"case": f"{idea.case_id}"})
+    assert response.status_code == 422
