@@ -32,19 +32,12 @@ def prepare(name: str) -> Any:
         flash(gettext("Choose at least one task first."), "info")
         return redirect(url_for("triage.queue"))
     form = choices.bulk_form_of(act, viewer)
-<<<<<<< HEAD
     if form.validate_on_submit() and form.is_clear:
-        details = Details(**form.said)
-        bulk = preparing.prepare(actor=viewer, name=name, details=details, cases=cases)
-        return redirect(url_for("triage.bulk", bulk_id=bulk.id))
-=======
-    if form.validate_on_submit():
         try:
             bulk = preparing.prepare(actor=viewer, name=name, details=Details(**form.said), cases=cases)
             return redirect(url_for("triage.bulk", bulk_id=bulk.id))
         except RuleViolation as violation:
             form.refuse(violation, "doing")
->>>>>>> desk1
     page = bulk_words.form_page(act, cases, form)
     return page, form.response_code
 
