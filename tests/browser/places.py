@@ -11,7 +11,7 @@ HOME = "/vallensbaek"
 
 @dataclass(frozen=True)
 class Place:
-    """A page: an address to begin at, and the links (CSS) that lead on from there.
+    """A page: an address to begin at, the links (CSS) that lead on from there, and `?q=…` asked of the page.
 
     `errs` says that its form, sent as it stands, comes back with errors.
     """
@@ -29,7 +29,8 @@ class Place:
         """Go there."""
         page.goto(self.start)
         for link in self.links:
-            page.goto(page.locator(link).first.get_attribute("href") or "")
+            is_asked = link.startswith("?")
+            page.goto(page.url + link if is_asked else page.locator(link).first.get_attribute("href") or "")
 
 
 def _visitor(home: str) -> list[Place]:
@@ -55,8 +56,12 @@ WAITING = f"{HOME}/opgaver/?kind=review"
 UNANSWERED = f"{HOME}/opgaver/?kind=answer"
 CASE = "main a.queue-title"
 PROJECT = "main h3 a"
+<<<<<<< HEAD
 IDEA = "main a[href*='/ideer/']:not([href*='?']):not([href$='/'])"
 DECIDED = "main a[href*='/opgaver/']"
+=======
+MERGE = "main a[href$='/saml']"
+>>>>>>> desk2
 
 RESIDENT = [
     *(Place(HOME + path, reader="author") for paths in declared("PLACES") for path in paths),
@@ -95,6 +100,10 @@ DESK = [
         errs=True,
     ),
     Place(UNANSWERED, (CASE, "main a[href*='/stop']"), "moderator", errs=True),
+    Place(UNANSWERED, (CASE, MERGE, "?q=idé"), "moderator"),
+    Place(UNANSWERED, (CASE, MERGE, "?q=station", "main a[href*='/saml/']"), "moderator"),
+    Place(UNANSWERED, (CASE, "main a[href$='/sagsakt']"), "moderator"),
+    Place(f"{HOME}/opgaver/noedbremse", reader="moderator"),
     Place(f"{HOME}/projekter/nyt", reader="moderator", errs=True),
     Place(f"{HOME}/projekter/", (PROJECT, "main a[href$='/arbejde']"), "moderator"),
 ]

@@ -59,3 +59,11 @@ def test_no_cpr_number_stands_in_a_sentence_that_is_published(desk: Any) -> None
     answer = desk.post(f"/vallensbaek/ideer/{idea.id}/skjul", data=sent)
     assert answer.status_code == 422 and "ligner et CPR-nummer" in answer.text
     assert idea.hidden_at is None
+
+
+@pytest.mark.parametrize("kind", ["anmeldelser", "ny-vurdering", "sletninger", "boelger", "tilbageholdt"])
+def test_nobody_learns_by_numbers_what_waits(
+    citizen: Person, client_of: Callable[[Person], Any], kind: str
+) -> None:
+    """Refused alike, whether there is such a task or not."""
+    assert client_of(citizen).get(f"/vallensbaek/opgaver/{kind}/999999").status_code == 403
