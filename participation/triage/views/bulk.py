@@ -6,6 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug import Response
 
+from participation.cases.models import Case
 from participation.extensions import db
 from participation.foundation.authorization import can
 from participation.foundation.errors import RuleViolation
@@ -32,14 +33,19 @@ def prepare(name: str) -> Any:
         flash(gettext("Choose at least one task first."), "info")
         return redirect(url_for("triage.queue"))
     form = choices.bulk_form_of(act, viewer)
-    if form.validate_on_submit() and form.is_clear:
-        try:
-            bulk = preparing.prepare(actor=viewer, name=name, details=Details(**form.said), cases=cases)
-            return redirect(url_for("triage.bulk", bulk_id=bulk.id))
-        except RuleViolation as violation:
-            form.refuse(violation, "doing")
+    if form.validate_on_submit() and form.is_clear and (prepared := _prepared(form, name, cases)):
+        return redirect(url_for("triage.bulk", bulk_id=prepared.id))
     page = bulk_words.form_page(act, cases, form)
     return page, form.response_code
+
+
+def _prepared(form: Any, name: str, cases: list[Case]) -> BulkAct | None:
+    """What was said, for all of these; None when a rule refuses it, which stands at its field then."""
+    try:
+        return preparing.prepare(actor=guards.viewer(), name=name, details=Details(**form.said), cases=cases)
+    except RuleViolation as violation:
+        form.refuse(violation, "doing")
+        return None
 
 
 @blueprint.route("/samlet/<id:bulk_id>", methods=["GET", "POST"])
