@@ -11,9 +11,11 @@ from participation.extensions import db
 from participation.foundation.authorization import can
 from participation.foundation.errors import RuleViolation
 from participation.ideas.services.needs import Details
+from participation.triage.forms import MoveForm
 from participation.triage.forms.bulk import SpreadForm
 from participation.triage.models import BulkAct
 from participation.triage.queries import bulk as queries
+from participation.triage.rules import Act
 from participation.triage.rules.bulk import BULK
 from participation.triage.services.bulk import doing, preparing, undoing
 from participation.triage.views import bulk_words, choices
@@ -33,16 +35,17 @@ def prepare(name: str) -> Any:
         flash(gettext("Choose at least one task first."), "info")
         return redirect(url_for("triage.queue"))
     form = choices.bulk_form_of(act, viewer)
-    if form.validate_on_submit() and form.is_clear and (prepared := _prepared(form, name, cases)):
-        return redirect(url_for("triage.bulk", bulk_id=prepared.id))
+    bulk = _prepared(act, cases, form) if form.validate_on_submit() and form.is_clear else None
+    if bulk is not None:
+        return redirect(url_for("triage.bulk", bulk_id=bulk.id))
     page = bulk_words.form_page(act, cases, form)
     return page, form.response_code
 
 
-def _prepared(form: Any, name: str, cases: list[Case]) -> BulkAct | None:
-    """What was said, for all of these; None when a rule refuses it, which stands at its field then."""
+def _prepared(act: Act, cases: list[Case], form: MoveForm) -> BulkAct | None:
     try:
-        return preparing.prepare(actor=guards.viewer(), name=name, details=Details(**form.said), cases=cases)
+        details = Details(**form.said)
+        return preparing.prepare(actor=guards.viewer(), name=act.name, details=details, cases=cases)
     except RuleViolation as violation:
         form.refuse(violation, "doing")
         return None
