@@ -46,14 +46,14 @@ def context() -> dict[str, Any]:
         return {}
     return {
         "navigation": _links(NAVIGATION),
-        "account_links": list(_account_links()),
+        "account_links": tuple(_account_links()),
         "sign_out_href": url_for("accounts.sign_out") if current_user.is_authenticated else None,
         "footer_links": _links(FOOTER),
     }
 
 
-def _links(table: Iterable[tuple[str, str]]) -> list[Link]:
-    return [_link(gettext(label), endpoint) for label, endpoint in table]
+def _links(table: Iterable[tuple[str, str]]) -> tuple[Link, ...]:
+    return tuple(_link(gettext(label), endpoint) for label, endpoint in table)
 
 
 def _account_links() -> Iterator[Link]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from babel.lists import format_list
 from flask import render_template, request
+from sqlalchemy.orm import with_expression
 
 from participation.discussions.forms import BODY_LENGTH, CommentForm
 from participation.follows import queries as follows
@@ -32,11 +33,16 @@ from participation.web.addresses import settle, url_for
 from participation.web.locale import current_language
 from participation.web.words import gettext
 
+MARKS = (
+    with_expression(Idea.is_supported, votes.supported_by(ideas.READER, Idea.id)),
+    with_expression(Idea.is_followed, follows.followed_by(ideas.READER, Idea.id)),
+)
+
 
 def idea(idea_id: int, slug: str) -> str:
     """One idea; a merged one leads on to the other, a wrong slug to the right one."""
     viewer = guards.viewer()
-    found = _present(viewer, idea_id, ideas.find_whole(viewer, idea_id))
+    found = _present(viewer, idea_id, ideas.find_whole(viewer, idea_id, MARKS))
     joined.lead_on(viewer, found)
     settle(found.slug)
     return render_template("pages/idea.html", idea=found, **_parts(viewer, found))
@@ -97,14 +103,14 @@ def _why_stopped(idea: Idea, moves: list[IdeaMove], reasons: Mapping[str, str]) 
 
 def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[str, str]) -> dict[str, Any]:
     """What stands beside and beneath the text, for this reader."""
-    is_supporting = votes.is_supporting(viewer, idea)
+    is_supporting = bool(idea.is_supported)
     closing = closing_of(viewer, idea, reasons)
     thread = thread_of(viewer, idea.discussion, request.args, reasons, closing=closing)
     return {
         "support": support_of(viewer, idea, is_supporting=is_supporting),
         "promise": promise_of(idea, answers),
         "follow": follow_of(
-            viewer, idea, is_following=follows.is_following(viewer, idea), is_supporting=is_supporting
+            viewer, idea, is_following=_is_following(viewer, idea), is_supporting=is_supporting
         ),
         "thread": thread,
         "comment_form": CommentForm() if thread and thread.has_form else None,
@@ -113,6 +119,11 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[s
         "case_href": _case_href(viewer, idea),
         "report_links": _report_links(viewer, idea),
     }
+
+
+def _is_following(viewer: Actor, idea: Idea) -> bool:
+    """The idea itself, or one that lives on in it."""
+    return bool(idea.is_followed) or (bool(idea.has_joined) and follows.is_following(viewer, idea))
 
 
 def _mend_href(viewer: Actor, idea: Idea) -> str | None:
