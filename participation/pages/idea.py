@@ -33,7 +33,9 @@ from participation.web.addresses import settle, url_for
 from participation.web.locale import current_language
 from participation.web.words import gettext
 
-MARKS = (
+OF_EVERYBODY = (with_expression(Idea.has_projects, projects.comes_from(Idea.id)),)
+OF_A_READER = (
+    *OF_EVERYBODY,
     with_expression(Idea.is_supported, votes.supported_by(ideas.READER, Idea.id)),
     with_expression(Idea.is_followed, follows.followed_by(ideas.READER, Idea.id)),
 )
@@ -42,7 +44,8 @@ MARKS = (
 def idea(idea_id: int, slug: str) -> str:
     """One idea; a merged one leads on to the other, a wrong slug to the right one."""
     viewer = guards.viewer()
-    found = _present(viewer, idea_id, ideas.find_whole(viewer, idea_id, MARKS))
+    marks = OF_EVERYBODY if viewer.actor_id is None else OF_A_READER
+    found = _present(viewer, idea_id, ideas.find_whole(viewer, idea_id, marks))
     joined.lead_on(viewer, found)
     settle(found.slug)
     return render_template("pages/idea.html", idea=found, **_parts(viewer, found))
@@ -72,7 +75,7 @@ def _present(viewer: Actor, idea_id: int, found: Idea | None) -> Idea:
 
 def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     answers = idea.answers
-    linked = projects.projects_of_idea(idea)
+    linked = projects.projects_of_idea(idea) if idea.has_projects else []
     moves = ideas.moves_of(idea, whole=can(viewer, "ideas.see_history", idea))
     reasons = texts.ReasonLabels()
     said = shown_all(answers)

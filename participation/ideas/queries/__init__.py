@@ -31,7 +31,7 @@ from participation.ideas.queries.additions import additions_of as additions_of
 from participation.ideas.queries.moves import all_moves_of as all_moves_of
 from participation.ideas.queries.moves import moves_of as moves_of
 from participation.search import queries as search
-from participation.strategies.models import Goal, Theme
+from participation.strategies.models import Effort, Goal, Theme
 
 AWAITING_AUTHOR = IDEAS.statuses_where("awaits_author")
 TAKING_VOTES = IDEAS.statuses_where("takes_votes")
@@ -79,10 +79,9 @@ def of_discussion(viewer: Actor, discussion_id: int) -> Idea | None:
 def find_whole(viewer: Actor, idea_id: int, marks: Sequence[ExecutableOption] = ()) -> Idea | None:
     """The same with all that a page shows beside its text, in one statement; not for locking.
 
-    `marks` are made once, and fill in what is to be known about it and the reader (READER).
+    `marks` are made once, and fill in what other features know about it, or it and the reader (READER).
     """
-    is_known = viewer.actor_id is not None
-    statement = _whole(tuple(marks) if is_known else (), is_known=is_known, is_staff=viewer.is_staff)
+    statement = _whole(tuple(marks), is_known=viewer.actor_id is not None, is_staff=viewer.is_staff)
     found = db.session.scalars(statement, {"idea_id": idea_id, "reader_id": viewer.actor_id})
     return found.unique().one_or_none()
 
@@ -97,7 +96,7 @@ def _whole(marks: tuple[ExecutableOption, ...], *, is_known: bool, is_staff: boo
     return readable.where(Idea.id == bindparam("idea_id", type_=BigKey)).options(
         joinedload(Idea.author).load_only(Person.display_name, Person.is_paper),
         goal.joinedload(Goal.theme).load_only(Theme.title),
-        joinedload(Idea.effort),
+        joinedload(Idea.effort).load_only(Effort.title, Effort.text),
         joinedload(Idea.discussion),
         joinedload(Idea.answers),
         with_expression(Idea.is_changed, exists().where(IdeaVersion.idea_id == Idea.id, *later)),
