@@ -18,6 +18,7 @@ from participation.web.locale import current_language, language_prefix
 
 # Low to high: a feature imports only from those before it (votes and follows stand level).
 FEATURES = (
+    "files",
     "mail",
     "municipalities",
     "accounts",
@@ -31,8 +32,13 @@ FEATURES = (
     "follows",
     "papers",
     "projects",
+    "volunteering",
+    "meetings",
+    "outcomes",
+    "successions",
     "triage",
     "moderation",
+    "progress",
     "records",
     "notifications",
     "pages",

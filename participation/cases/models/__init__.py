@@ -30,6 +30,9 @@ class CaseKind(StrEnum):
     APPEAL = "appeal"
     DELETION = "deletion"
     WAVE = "wave"
+    ORGANISATION = "organisation"
+    OFFER = "offer"
+    FEEDBACK = "feedback"
 
 
 class Case(TenantScoped, Model):

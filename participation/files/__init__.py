@@ -1,0 +1,1 @@
+"""Stored files: pictures and documents, a row each and a directory, part of the backup."""

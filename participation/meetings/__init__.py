@@ -1,0 +1,1 @@
+"""Events that people come to, in a calendar."""

@@ -1,0 +1,1 @@
+"""What came of a project, and whether it helped."""

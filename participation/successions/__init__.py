@@ -1,0 +1,1 @@
+"""From one strategy to the next: where each goal and each open idea goes."""

@@ -1,0 +1,1 @@
+"""What a project needs, and the people who take part."""
