@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from flask.helpers import get_debug_flag
 
-# The engine for pages that only read.
-READING = "reading"
+from participation.extensions import READING
+
 ROOT = Path(__file__).resolve().parent.parent
 Environment = Literal["development", "production", "bench"]
 SECRET_LENGTH = 32

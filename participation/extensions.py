@@ -14,10 +14,11 @@ from flask_wtf import CSRFProtect
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction
 
-from participation.config import READING
 from participation.foundation.model import Base
 from participation.foundation.tenancy import isolate
 
+# The name of the engine for pages that only read.
+READING = "reading"
 # Set by web/application for GET and HEAD: nothing can be written, and on SQLite no write lock is taken.
 is_reading: ContextVar[bool] = ContextVar("is_reading", default=False)
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from flask import Flask
 from sqlalchemy import delete, func, select
 
-from participation.config import READING, Settings
-from participation.extensions import db
+from participation.config import Settings
+from participation.extensions import READING, db
 from participation.web.application import writes_on_get
 from participation.web.models import LimitCount
 
