@@ -30,7 +30,7 @@ class Step:
     state: str = "later"
 
 
-def of_idea(idea: Idea, projects: Sequence[Project], *, reason: str = "") -> list[Step]:
+def of_idea(idea: Idea, projects: Sequence[Project], *, reason: str = "") -> tuple[Step, ...]:
     """The chain of one idea; `reason` says in words why it stopped, where it has."""
     steps = [
         _goal_step(idea),
@@ -46,7 +46,7 @@ def of_idea(idea: Idea, projects: Sequence[Project], *, reason: str = "") -> lis
     return _placed(steps, place, is_broken=idea.meaning.is_broken, is_stopped=idea.meaning.is_broken)
 
 
-def of_project(project: Project, goals: Sequence[Goal], ideas: Sequence[Idea]) -> list[Step]:
+def of_project(project: Project, goals: Sequence[Goal], ideas: Sequence[Idea]) -> tuple[Step, ...]:
     """The chain of a project, from its goals and ideas to its outcome."""
     decided = [idea.decided_at for idea in ideas if idea.decided_at is not None]
     yes = gettext("Goes forward, %(date)s", date=show_short_date(min(decided))) if decided else None
@@ -72,7 +72,7 @@ def of_project(project: Project, goals: Sequence[Goal], ideas: Sequence[Idea]) -
 
 def of_goal(
     goal: Goal, counts: dict[IdeaStatus, int], projects: Sequence[Project], ideas_href: str
-) -> list[Step]:
+) -> tuple[Step, ...]:
     """The chain of a goal, in numbers."""
     completed = [project for project in projects if project.meaning.is_completed]
     decided = _sum(counts, "is_decided")
@@ -94,12 +94,12 @@ def of_goal(
     return _placed(steps, place, is_broken=False, is_stopped=False)
 
 
-def _placed(steps: list[Step], place: int, *, is_broken: bool, is_stopped: bool) -> list[Step]:
+def _placed(steps: list[Step], place: int, *, is_broken: bool, is_stopped: bool) -> tuple[Step, ...]:
     """Give each step its state: past before the place, next right after it unless the chain has stopped."""
     here = "broken" if is_broken else "here"
     after = "later" if is_stopped else "next"
     states = ["past"] * place + [here, after] + ["later"] * len(steps)
-    return [replace(step, state=state) for step, state in zip(steps, states, strict=False)]
+    return tuple(replace(step, state=state) for step, state in zip(steps, states, strict=False))
 
 
 def _goal_step(idea: Idea) -> Step:
