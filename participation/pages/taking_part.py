@@ -78,7 +78,5 @@ def _room(need: Need) -> str:
     if need.capacity is None:
         return ngettext("%(count)s has joined", "%(count)s have joined", need.taken, count=need.taken)
     if need.is_full:
-        return ngettext(
-            "Taken. %(count)s waits.", "Taken. %(count)s wait.", need.waiting, count=need.waiting
-        )
+        return ngettext("Taken. %(count)s waits.", "Taken. %(count)s wait.", need.waiting, count=need.waiting)
     return gettext("%(taken)s of %(capacity)s are found", taken=need.taken, capacity=need.capacity)

@@ -8,8 +8,7 @@ from participation.projects.models import Project
 from participation.volunteering.models import Need, Volunteer, VolunteerLetter
 
 
-@dataclass(frozen=True, kw_only=True)
-class _AboutProject(Act):
+class _AboutProject:
     """What is told with the project's name, and leads to its page."""
 
     project: Project
@@ -24,25 +23,29 @@ class _AboutProject(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NeedAdded(_AboutProject):
+class NeedAdded(_AboutProject, Act):
     """The project asks for something."""
 
+    project: Project
     need: Need
 
 
 @dataclass(frozen=True, kw_only=True)
-class NeedChanged(_AboutProject):
+class NeedChanged(_AboutProject, Act):
     """What is asked for is another now, closed or open again."""
 
+    project: Project
     need: Need
 
 
 @dataclass(frozen=True, kw_only=True)
-class VolunteerJoined(_AboutProject):
+class VolunteerJoined(_AboutProject, Act):
     """Somebody takes part, or waits for a place."""
 
+    project: Project
     need: Need
     volunteer: Volunteer
+    person_id: int
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -50,25 +53,28 @@ class VolunteerJoined(_AboutProject):
 
 
 @dataclass(frozen=True, kw_only=True)
-class VolunteerLeft(_AboutProject):
+class VolunteerLeft(_AboutProject, Act):
     """Somebody takes part no more; `person_id` is who, which may be another than the actor."""
 
+    project: Project
     need: Need
     person_id: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class VolunteerMovedUp(_AboutProject):
+class VolunteerMovedUp(_AboutProject, Act):
     """Who waited has a place."""
 
+    project: Project
     need: Need
     person_id: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class VolunteersWrittenTo(_AboutProject):
+class VolunteersWrittenTo(_AboutProject, Act):
     """The steward wrote to those who have joined."""
 
+    project: Project
     letter: VolunteerLetter
 
     @property

@@ -32,8 +32,16 @@ def join(*, actor: Actor, need: Need, message: str = "") -> Volunteer:
     volunteer = Volunteer(need_id=need.id, person_id=actor.actor_id, place=place, message=message)
     db.session.add(volunteer)
     _count(need, place, 1)
-    publish(VolunteerJoined(project=need.project, need=need, volunteer=volunteer, actor=actor))
+    _tell(actor, volunteer)
     return volunteer
+
+
+def _tell(actor: Actor, volunteer: Volunteer) -> None:
+    need, person_id = volunteer.need, volunteer.person_id
+    joined = VolunteerJoined(
+        project=need.project, need=need, volunteer=volunteer, person_id=person_id, actor=actor
+    )
+    publish(joined)
 
 
 def leave(*, actor: Actor, volunteer: Volunteer) -> None:

@@ -30,7 +30,7 @@ class LetterText:
 def write_to_volunteers(
     *, actor: Actor, project: Project, text: LetterText, need: Need | None = None
 ) -> VolunteerLetter:
-    """One mail each to those with a place, in the project or for one need; RuleViolation when there is none."""
+    """One mail each to those with a place, in the project or for one need; RuleViolation for nobody."""
     require(actor, "volunteering.see_contacts", project)
     assert actor.actor_id is not None
     people = queries.joined_people(project, need)

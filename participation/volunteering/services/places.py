@@ -15,6 +15,4 @@ def fill(*, actor: Actor, need: Need) -> None:
         volunteer.place = Place.TAKEN
         need.taken, need.waiting = need.taken + 1, need.waiting - 1
         db.session.flush()
-        publish(
-            VolunteerMovedUp(project=need.project, need=need, person_id=volunteer.person_id, actor=actor)
-        )
+        publish(VolunteerMovedUp(project=need.project, need=need, person_id=volunteer.person_id, actor=actor))
