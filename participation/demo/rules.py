@@ -19,7 +19,7 @@ BETWEEN = timedelta(minutes=2)
 ORDER = (
     *("change", "move", "create_project", "move_project", "update", "addition", "support", "comment"),
     *("note", "link", "ask", "contribute", "correct", "sheet", "report", "leave", "appeal"),
-    *("merge", "carry_out"),
+    *("merge", "carry_out", "need", "join"),
 )
 
 
@@ -80,6 +80,8 @@ def _of_project(project: dict[str, Any]) -> Iterator[Happening]:
     yield Happening("create_project", project["created_days_ago"], key, project)
     yield from (Happening("move_project", entry["days_ago"], key, entry) for entry in project["timeline"])
     yield from (Happening("update", entry["days_ago"], key, entry) for entry in project["updates"])
+    for what, name in (("need", "needs"), ("join", "volunteers")):
+        yield from (Happening(what, entry["days_ago"], key, entry) for entry in project.get(name, []))
 
 
 def moments(happenings: list[Happening], today: date) -> Iterator[tuple[datetime, Happening]]:

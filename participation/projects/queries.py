@@ -4,15 +4,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from participation.extensions import db
+from participation.foundation.clock import today
 from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
 from participation.foundation.text import N_
 from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Idea
+from participation.organisations.models import Membership, MembershipRole
 from participation.projects.lifecycle import PROJECTS, ProjectStatus
 from participation.projects.models import Project, ProjectGoal, ProjectIdea, ProjectMove, ProjectUpdate
 from participation.strategies.models import Goal
@@ -187,3 +189,16 @@ def moves_of(project: Project) -> list[ProjectMove]:
     """The logged moves, oldest first."""
     statement = select(ProjectMove).where(ProjectMove.project_id == project.id)
     return list(db.session.scalars(statement.order_by(ProjectMove.id)))
+
+
+def stewards_of(project_id: int) -> Select[int]:
+    """The people who run a project on the spot: owners and editors of its organisation, in force today."""
+    in_force = (
+        Membership.from_day <= today(),
+        or_(Membership.to_day.is_(None), Membership.to_day >= today()),
+    )
+    return (
+        select(Membership.person_id)
+        .join(Project, Project.organisation_id == Membership.organisation_id)
+        .where(Project.id == project_id, Membership.role != MembershipRole.MEMBER, *in_force)
+    )

@@ -69,6 +69,7 @@ RESIDENT = [
     Place(f"{HOME}/min-side/beslutninger", reader="author"),
     Place(f"{HOME}/ideer/?q=skatehal", ("main a[href*='-skatehal']", "main a[href$='/anmeld']"), errs=True),
     Place(f"{HOME}/min-side/luk-konto", reader="author"),
+    Place(f"{HOME}/projekter/?status=active", (PROJECT, "main a[href$='/vaer-med']"), "author"),
     Place(f"{HOME}/foreslaa", reader="author", errs=True),
     Place(f"{HOME}/ideer/?q=lys+stien", ("main a[href*='lys-paa']",), "resident"),
     Place(
@@ -103,6 +104,13 @@ DESK = [
     Place(f"{HOME}/opgaver/noedbremse", reader="moderator"),
     Place(f"{HOME}/projekter/nyt", reader="moderator", errs=True),
     Place(f"{HOME}/projekter/", (PROJECT, "main a[href$='/arbejde']"), "moderator"),
+    Place(f"{HOME}/projekter/?status=active", (PROJECT, "main a[href$='/frivillige']"), "moderator"),
+    Place(
+        f"{HOME}/projekter/?status=active",
+        (PROJECT, "main a[href$='/frivillige']", "main a[href$='/behov/nyt']"),
+        "moderator",
+        errs=True,
+    ),
 ]
 OFFICE = [
     *(

@@ -10,6 +10,7 @@ from sqlalchemy import insert, update
 from participation.demo.rules import Happening, moment_of
 from participation.demo.services.desk import DESK
 from participation.demo.services.stage import Stage
+from participation.demo.services.volunteers import VOLUNTEERS
 from participation.discussions import services as discussions
 from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
@@ -227,4 +228,5 @@ ACTS: dict[str, Callable[[Stage, Happening, date], None]] = {
     "support": _support,
     "comment": _comment,
     **DESK,
+    **VOLUNTEERS,
 }

@@ -54,6 +54,18 @@ KINDS: dict[str, Kind] = {
     "deletion_proposed": Kind(N_("Deletions proposed"), N_("%(who)s proposed to delete something for good.")),
     "discussion_closed": Kind(N_("Discussions closed"), N_("%(who)s closed a discussion.")),
     "discussion_opened": Kind(N_("Discussions opened"), N_("%(who)s opened a discussion again.")),
+    "need_added": Kind(N_("Needs of projects"), N_("%(who)s wrote what a project needs.")),
+    "need_changed": Kind(N_("Needs changed"), N_("%(who)s changed what a project needs.")),
+    "volunteer_joined": Kind(N_("Volunteers who joined"), N_("%(who)s joined a project.")),
+    "volunteer_left": Kind(
+        N_("Volunteers who left"), N_("%(who)s left a project, or took somebody off its list.")
+    ),
+    "volunteer_moved_up": Kind(
+        N_("Volunteers who got a place"), N_("%(who)s made room for somebody who waited.")
+    ),
+    "volunteers_written_to": Kind(
+        N_("Letters to volunteers"), N_("%(who)s wrote to those who take part in a project.")
+    ),
     "idea_added_to": Kind(N_("Additions of staff's own"), N_("%(who)s added to an idea of their own.")),
     "idea_answered_for_now": Kind(N_("Answers for now"), N_("%(who)s gave an answer for now.")),
     "idea_change_proposed": Kind(

@@ -1,5 +1,21 @@
 """The rows of the routing table about organisations, projects and those who take part."""
 
+from participation.foundation.text import N_
+from participation.notifications.lifecycle import Topic
+from participation.notifications.rules.conditions import always
+from participation.notifications.rules.recipients import addressee, stewards
 from participation.notifications.rules.route import Route
+from participation.volunteering.events import VolunteerJoined, VolunteerLeft, VolunteerMovedUp
 
-ROUTES: tuple[Route, ...] = ()
+JOINED = N_("You take part in the project.")
+CAME = N_("Somebody wants to take part in your project.")
+LEFT = N_("Somebody takes part in your project no more.")
+MOVED_UP = N_("There is a place for you now.")
+PART, STEWARD = Topic.TAKING_PART, Topic.STEWARDSHIP
+
+ROUTES: tuple[Route, ...] = (
+    Route("volunteer_joined", VolunteerJoined, always, addressee, JOINED, PART, tells_actor=True),
+    Route("volunteer_came", VolunteerJoined, always, stewards, CAME, STEWARD, "volunteer_came"),
+    Route("volunteer_left", VolunteerLeft, always, stewards, LEFT, STEWARD, "volunteer_came"),
+    Route("volunteer_moved_up", VolunteerMovedUp, always, addressee, MOVED_UP, PART, "volunteer_joined"),
+)

@@ -11,6 +11,7 @@ from participation.ideas.models import Idea
 from participation.moderation.models import Appeal
 from participation.moderation.queries.reports import reporters_of
 from participation.notifications.models import News
+from participation.projects.queries import stewards_of
 from participation.triage.queries import author_of, concerned_by, supporters_of
 from participation.triage.queries.notes import staff_concerned
 
@@ -30,6 +31,11 @@ def addressee(news: News) -> Select[int]:
 def administrators(_news: News) -> Select[int]:
     """Everybody who answers for the desk."""
     return select(Person.id).where(Person.role == Role.ADMINISTRATOR)
+
+
+def stewards(news: News) -> Select[int]:
+    """Those who run the project on the spot."""
+    return stewards_of(news.facts["project_id"])
 
 
 def concerned(news: News) -> Select[int]:
