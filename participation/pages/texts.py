@@ -91,6 +91,16 @@ def project_count(count: int) -> str:
     return ngettext("%(count)s project", "%(count)s projects", count, count=show_number(count))
 
 
+def organisation_count(count: int) -> str:
+    """`7 foreninger og grupper`."""
+    return ngettext(
+        "%(count)s association or group",
+        "%(count)s associations and groups",
+        count,
+        count=show_number(count),
+    )
+
+
 def goal_count(count: int) -> str:
     """`5 mål`."""
     return ngettext("%(count)s goal", "%(count)s goals", count, count=show_number(count))

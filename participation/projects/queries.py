@@ -77,6 +77,11 @@ def projects_of_idea(idea: Idea) -> list[Project]:
     return list(db.session.scalars(_OF_IDEA, {"idea_id": idea.id}))
 
 
+def projects_of_organisation(organisation_id: int) -> list[Project]:
+    """What an organisation carries out or has carried out, newest change first."""
+    return list(db.session.scalars(_newest(everybodys().where(Project.organisation_id == organisation_id))))
+
+
 def statuses_of_idea(idea: Idea) -> list[ProjectStatus]:
     """The statuses of all projects that come from an idea, read anew."""
     linked = select(ProjectIdea.project_id).where(ProjectIdea.idea_id == idea.id)

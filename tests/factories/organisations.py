@@ -3,7 +3,8 @@
 import factory
 
 from participation.foundation.clock import now
-from participation.organisations.models import Membership, MembershipRole, Organisation, OrganisationKind
+from participation.organisations.lifecycle import MembershipRole, OrganisationKind, OrganisationStatus
+from participation.organisations.models import Membership, Organisation
 from tests.factories.accounts import PersonFactory
 from tests.factories.base import Factory
 
@@ -15,6 +16,7 @@ class OrganisationFactory(Factory[Organisation]):
     name = factory.Sequence(lambda n: f"Forening {n}")
     slug = factory.Sequence(lambda n: f"forening-{n}")
     kind = OrganisationKind.ASSOCIATION
+    status = OrganisationStatus.APPROVED
     approved_at = factory.LazyFunction(now)
 
 

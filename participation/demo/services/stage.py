@@ -8,10 +8,11 @@ from sqlalchemy import select
 from participation.accounts.models import Person, Role
 from participation.accounts.queries import email_key
 from participation.extensions import db
-from participation.foundation.clock import now
+from participation.foundation.clock import now, today
 from participation.foundation.text import slugify
 from participation.ideas.models import Idea
-from participation.organisations.models import Membership, MembershipRole, Organisation, OrganisationKind
+from participation.organisations.lifecycle import MembershipRole, OrganisationKind, OrganisationStatus
+from participation.organisations.models import Membership, Organisation
 from participation.projects.models import Project
 from participation.strategies.models import Effort, Goal
 
@@ -60,6 +61,7 @@ def give_addresses(*, stage: Stage, domain: str) -> None:
         person = stage.people[entry["key"]]
         person.email = f"{entry['email']}@{domain}"
         person.email_key = email_key(person.email)
+        person.last_seen_on = today()
 
 
 def _person(entry: dict[str, Any]) -> Person:
@@ -78,6 +80,7 @@ def _organisation(entry: dict[str, Any], owner: Person) -> Organisation:
         slug=slugify(entry["name"]),
         kind=OrganisationKind(entry["kind"]),
         purpose=entry["purpose"],
+        status=OrganisationStatus.APPROVED,
         approved_at=now(),
     )
     db.session.add(organisation)
