@@ -145,6 +145,7 @@ def _page(*, is_upwards: bool) -> Select[Comment]:
         )
         .options(
             joinedload(Comment.author),
+            joinedload(Comment.organisation),
             joinedload(Comment.discussion),
             joinedload(Comment.home).load_only(Discussion.subject_title),
         )

@@ -34,7 +34,7 @@ class MunicipalitySettings(BaseModel):
 
     `review_working_days` and `appeal_working_days` count working days; `answer_days` and `support_days`
     count calendar days; `closed_weeks` are ISO week numbers that the answer promise skips; `least_age` is
-    in years. `on_behalf` is how what was written for an organisation is signed: by it and the person, or by it
+    in years. `on_behalf` is how words on behalf of an organisation are signed: by it and the person, or by it
     alone. After `silent_months` without any of its owners an organisation counts as silent.
     """
 

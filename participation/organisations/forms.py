@@ -182,7 +182,7 @@ class OnBehalf:
         choices = [SelectChoice(str(each.id), each.name) for each in organisations]
         if choices:
             self.organisation.choices = [SelectChoice("", gettext("Only myself")), *choices]
-        else:
+        elif getattr(self, "organisation", None) is not None:
             del self.organisation
 
     @property

@@ -13,6 +13,7 @@ from participation.foundation.actors import Actor
 from participation.foundation.clock import now
 from participation.foundation.listing import Filter, Listing, Sort
 from participation.foundation.text import N_
+from participation.municipalities import queries as municipalities
 from participation.organisations.lifecycle import ACTING, ACTIVE, LEADING, ROLES, MembershipRole
 from participation.organisations.models import (
     Invitation,
@@ -63,6 +64,11 @@ def visible_to(viewer: Actor) -> Select[Organisation]:
 def find_visible(viewer: Actor, organisation_id: int) -> Organisation | None:
     """The organisation with that number, when the reader may see it."""
     return db.session.scalar(visible_to(viewer).where(Organisation.id == organisation_id))
+
+
+def names_writers(viewer: Actor) -> bool:
+    """Whether a reader is told who wrote on behalf of an organisation; staff always are."""
+    return viewer.is_staff or municipalities.settings().on_behalf == "both"
 
 
 def find_public(organisation_id: int) -> Organisation | None:

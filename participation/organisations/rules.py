@@ -29,6 +29,13 @@ def sound_cvr(text: str | None) -> str | None:
         raise RuleViolation(WRONG_CVR) from error
 
 
+def signature(name: str, organisation: str | None, *, is_both: bool) -> tuple[str, str | None]:
+    """Who stands beside what somebody wrote, and on whose behalf: both, or the organisation alone."""
+    if organisation is None:
+        return name, None
+    return (name, organisation) if is_both else (organisation, None)
+
+
 def months_before(day: date, months: int) -> date:
     """The same day of the month so many months ago, the month's last where there is none such."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)

@@ -6,7 +6,7 @@ from typing import Any
 from babel.lists import format_list
 from flask import render_template, request
 
-from participation.discussions.forms import BODY_LENGTH, CommentForm
+from participation.discussions.forms import BODY_LENGTH, comment_form
 from participation.follows import queries as follows
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
@@ -17,9 +17,17 @@ from participation.ideas.queries.erased import erased_ground
 from participation.ideas.queries.merging import absorbed, coauthors_of
 from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.organisations import queries as organisations
+from participation.organisations.models import Organisation
 from participation.pages import chain, joined, texts
 from participation.pages.answers import shown_all
-from participation.pages.cards import goal_address, idea_address, idea_badge, project_card, theme_address
+from participation.pages.cards import (
+    goal_address,
+    idea_address,
+    idea_badge,
+    organisation_address,
+    project_card,
+    theme_address,
+)
 from participation.pages.held import additions_of
 from participation.pages.history import changes_between, history_of
 from participation.pages.notices import notices_of
@@ -71,10 +79,11 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     reasons = texts.ReasonLabels()
     said = shown_all(answers)
     return {
+        "organisation": _organisation_link(idea.organisation),
         "badge": idea_badge(idea),
         "badge_sentence": texts.badge_sentence(idea),
         "breadcrumbs": _breadcrumbs(idea),
-        "proposer": _proposer(idea),
+        "proposer": _proposer(viewer, idea),
         "came_by": texts.came_by(idea),
         "steps": chain.of_idea(idea, linked, reason=_why_stopped(idea, moves, reasons)),
         "final_answers": [answer for answer in reversed(said) if not answer.is_interim][:1],
@@ -100,6 +109,7 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[s
     is_supporting = votes.is_supporting(viewer, idea)
     closing = closing_of(viewer, idea, reasons)
     thread = thread_of(viewer, idea.discussion, request.args, reasons, closing=closing)
+    form = comment_form(organisations.acting_for(viewer.actor_id)) if thread and thread.has_form else None
     return {
         "support": support_of(viewer, idea, is_supporting=is_supporting),
         "promise": promise_of(idea, answers),
@@ -107,7 +117,7 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[s
             viewer, idea, is_following=follows.is_following(viewer, idea), is_supporting=is_supporting
         ),
         "thread": thread,
-        "comment_form": CommentForm() if thread and thread.has_form else None,
+        "comment_form": form,
         "comment_limit": BODY_LENGTH,
         "own_links": [*_own_links(viewer, idea), *joined.own_links(viewer, idea)],
         "case_href": _case_href(viewer, idea),
@@ -129,17 +139,19 @@ def _breadcrumbs(idea: Idea) -> list[tuple[str, str]]:
     return [*upper, (idea.goal.title, goal_address(idea.goal))]
 
 
-def _proposer(idea: Idea) -> str:
+def _proposer(viewer: Actor, idea: Idea) -> str:
     nameless = gettext("somebody who is not named") if idea.author.is_paper else gettext("Former user")
     names = [
         idea.author.display_name or nameless,
         *(coauthors_of(idea) if idea.has_joined else []),
     ]
     name = format_list(names, locale=current_language())
-    organisation = organisations.find(idea.organisation_id)
-    if organisation is None:
-        return str(name)
-    return gettext("%(name)s on behalf of %(organisation)s", name=name, organisation=organisation.name)
+    return texts.signed(viewer, str(name), idea.organisation)
+
+
+def _organisation_link(organisation: Organisation | None) -> tuple[str, str] | None:
+    """The organisation on whose behalf it was proposed, and its page."""
+    return (organisation.name, organisation_address(organisation)) if organisation else None
 
 
 def _own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
