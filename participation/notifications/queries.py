@@ -23,6 +23,7 @@ from participation.municipalities.models import Reason
 from participation.notifications.lifecycle import Topic
 from participation.notifications.models import MailRefusal, News, Notification
 from participation.notifications.rules.routing import BY_KIND, Route
+from participation.organisations.models import Invitation, Membership, Organisation
 
 MOST_UNREAD = 10
 MESSAGES: Listing[Notification] = Listing(
@@ -40,6 +41,9 @@ DETAILS: dict[str, Any] = {
     "appeal_id": Appeal,
     "matter_id": Matter,
     "deletion_id": Deletion,
+    "organisation_id": Organisation,
+    "membership_id": Membership,
+    "invitation_id": Invitation,
 }
 
 
