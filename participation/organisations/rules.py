@@ -24,7 +24,7 @@ def sound_cvr(text: str | None) -> str | None:
     if not (text or "").strip():
         return None
     try:
-        return str(danish_cvr.validate(text))
+        return str(danish_cvr.validate(text or ""))
     except ValidationError as error:
         raise RuleViolation(WRONG_CVR) from error
 
