@@ -26,7 +26,7 @@ def invitation_letter(context: Mapping[str, Any], _language: str) -> Letter | No
     if organisation is None or not organisation.is_active:
         return None
     token = [current_municipality_id(), inviting.make_link(invitation=invitation)]
-    link = public_address("organisations.invitation", token=sealed(inviting.MAIL, token))
+    link = public_address("organisations.invitation", invitation_token=sealed(inviting.MAIL, token))
     return letter("organisation_invitation", invitation=invitation, organisation=organisation, link=link)
 
 

@@ -7,7 +7,7 @@ from flask import render_template, request
 from participation.extensions import db
 from participation.foundation.authorization import can
 from participation.foundation.listing import Page
-from participation.ideas.queries import organisations as ideas
+from participation.ideas.queries import behalf as ideas
 from participation.organisations import queries
 from participation.organisations.forms import ShowMeForm
 from participation.organisations.lifecycle import KINDS

@@ -67,16 +67,16 @@ def _seen_to(organisation_id: int, invitation_id: int, service: Any, words: str)
     return redirect(inside_of(organisation), 303)
 
 
-@blueprint.get("/foreninger/sig-ja/<token>")
-def invitation(token: str) -> Any:
+@blueprint.get("/foreninger/sig-ja/<invitation_token>")
+def invitation(invitation_token: str) -> Any:
     """Who invites to what; nothing happens before the button is pressed."""
-    invited = _invited(token)
+    invited = _invited(invitation_token)
     organisation = guards.found(queries.find(invited.organisation_id))
     page = render_template(
         "organisations/invitation.html",
         invitation=invited,
         organisation=organisation,
-        token=token,
+        token=invitation_token,
         form=ConfirmForm(),
         is_theirs=can(guards.viewer(), "organisations.answer_invitation", invited),
         here=guards.here(),
@@ -86,22 +86,22 @@ def invitation(token: str) -> Any:
     return page, 200 if invited.is_open and organisation.is_active else 410
 
 
-@blueprint.post("/foreninger/sig-ja/<token>")
+@blueprint.post("/foreninger/sig-ja/<invitation_token>")
 @guards.named
-def accept_invitation(token: str) -> Response:
+def accept_invitation(invitation_token: str) -> Response:
     """Yes."""
-    invited = _theirs(token)
+    invited = _theirs(invitation_token)
     organisation = guards.found(queries.find(invited.organisation_id))
     inviting.accept(actor=guards.viewer(), organisation=organisation, invitation=invited)
     flash(gettext("Welcome to %(name)s.", name=organisation.name), "success")
     return redirect(inside_of(organisation), 303)
 
 
-@blueprint.post("/foreninger/sig-nej/<token>")
+@blueprint.post("/foreninger/sig-nej/<invitation_token>")
 @guards.signed_in
-def decline_invitation(token: str) -> Response:
+def decline_invitation(invitation_token: str) -> Response:
     """No, thank you."""
-    invited = _theirs(token)
+    invited = _theirs(invitation_token)
     organisation = guards.found(queries.find(invited.organisation_id))
     inviting.decline(actor=guards.viewer(), organisation=organisation, invitation=invited)
     flash(gettext("You have said no, thank you."), "success")
