@@ -1,12 +1,11 @@
 """The shape of a comment."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
 from participation.organisations.forms import OnBehalf
-from participation.organisations.models import Organisation
 from participation.web import forms
 
 BODY_LENGTH = 2000
@@ -20,7 +19,7 @@ class CommentForm(OnBehalf, forms.Form):
     )
 
 
-def comment_form(organisations: Iterable[Organisation], **filled: Any) -> CommentForm:
+def comment_form(organisations: Mapping[int, str], **filled: Any) -> CommentForm:
     """The form for somebody who may act for these organisations."""
     form = CommentForm(**filled)
     form.offer_organisations(organisations)

@@ -31,7 +31,7 @@ def comment(discussion_id: int) -> View:
     """Write a comment."""
     discussion = guards.found(queries.find_discussion(discussion_id))
     guards.require("discussions.comment", discussion)
-    form = comment_form(organisations.acting_for(guards.viewer().actor_id))
+    form = comment_form(organisations.names_acting_for(guards.viewer().actor_id))
     if not (form.validate_on_submit() and form.is_meant("body")):
         return _page("discussions/comment.html", form, discussion=discussion)
     spend(COMMENTS, str(guards.viewer().actor_id))
@@ -46,7 +46,7 @@ def reply(comment_id: int) -> View:
     """Write under somebody's comment."""
     parent = guards.found(queries.find(guards.viewer(), comment_id))
     guards.require("discussions.reply", parent)
-    form = comment_form(organisations.acting_for(guards.viewer().actor_id))
+    form = comment_form(organisations.names_acting_for(guards.viewer().actor_id))
     if not (form.validate_on_submit() and form.is_meant("body")):
         return _page("discussions/reply.html", form, discussion=parent.discussion, comment=parent)
     spend(COMMENTS, str(guards.viewer().actor_id))
@@ -61,7 +61,7 @@ def edit(comment_id: int) -> View:
     """Change one's own comment."""
     found = guards.found(queries.find(guards.viewer(), comment_id))
     guards.require("discussions.edit", found)
-    form = comment_form([], body=found.waiting_body or found.body)
+    form = comment_form({}, body=found.waiting_body or found.body)
     if not (form.validate_on_submit() and form.is_meant("body")):
         return _page("discussions/edit.html", form, discussion=found.discussion, comment=found)
     spend(COMMENTS, str(guards.viewer().actor_id))

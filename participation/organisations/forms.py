@@ -1,6 +1,6 @@
 """What is filled in: an application, an invitation, a role, a decision; and on whose behalf one writes."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import gettext
@@ -10,8 +10,14 @@ from wtforms.validators import Email, InputRequired, Optional
 
 from participation.foundation.errors import RuleViolation
 from participation.organisations import rules
-from participation.organisations.lifecycle import KINDS, ROLES, OrganisationKind
-from participation.organisations.models import CONTACT_LENGTH, NAME_LENGTH, PURPOSE_LENGTH, Organisation
+from participation.organisations.lifecycle import (
+    CONTACT_LENGTH,
+    KINDS,
+    NAME_LENGTH,
+    PURPOSE_LENGTH,
+    ROLES,
+    OrganisationKind,
+)
 from participation.web.forms import Form, SelectChoice, impersonal, line, text, without_cpr
 
 WRONG_EMAIL = _l("This does not look like an e-mail address.")
@@ -177,9 +183,9 @@ class OnBehalf:
 
     organisation = SelectField(_l("On behalf of"), validators=[Optional()])
 
-    def offer_organisations(self, organisations: Iterable[Organisation]) -> None:
-        """Let the writer choose; there is no such question for who acts for none."""
-        choices = [SelectChoice(str(each.id), each.name) for each in organisations]
+    def offer_organisations(self, names: Mapping[int, str]) -> None:
+        """Let the writer choose among these; there is no such question for who acts for none."""
+        choices = [SelectChoice(str(number), name) for number, name in names.items()]
         if choices:
             self.organisation.choices = [SelectChoice("", gettext("Only myself")), *choices]
         elif getattr(self, "organisation", None) is not None:

@@ -6,6 +6,10 @@ from enum import StrEnum
 from participation.foundation.lifecycle import Lifecycle, Move
 from participation.foundation.text import N_
 
+NAME_LENGTH = 120
+PURPOSE_LENGTH = 3000
+CONTACT_LENGTH = 80
+
 
 class OrganisationStatus(StrEnum):
     """Where an organisation stands."""

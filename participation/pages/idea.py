@@ -6,7 +6,7 @@ from typing import Any
 from babel.lists import format_list
 from flask import render_template, request
 
-from participation.discussions.forms import BODY_LENGTH, comment_form
+from participation.discussions.forms import BODY_LENGTH, CommentForm, comment_form
 from participation.follows import queries as follows
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
@@ -109,7 +109,9 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[s
     is_supporting = votes.is_supporting(viewer, idea)
     closing = closing_of(viewer, idea, reasons)
     thread = thread_of(viewer, idea.discussion, request.args, reasons, closing=closing)
-    form = comment_form(organisations.acting_for(viewer.actor_id)) if thread and thread.has_form else None
+    form = (
+        comment_form(organisations.names_acting_for(viewer.actor_id)) if thread and thread.has_form else None
+    )
     return {
         "support": support_of(viewer, idea, is_supporting=is_supporting),
         "promise": promise_of(idea, answers),
@@ -117,12 +119,16 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[s
             viewer, idea, is_following=follows.is_following(viewer, idea), is_supporting=is_supporting
         ),
         "thread": thread,
-        "comment_form": form,
+        "comment_form": _comment_form(viewer) if thread and thread.has_form else None,
         "comment_limit": BODY_LENGTH,
         "own_links": [*_own_links(viewer, idea), *joined.own_links(viewer, idea)],
         "case_href": _case_href(viewer, idea),
         "report_links": _report_links(viewer, idea),
     }
+
+
+def _comment_form(viewer: Actor) -> CommentForm:
+    return comment_form(organisations.names_acting_for(viewer.actor_id))
 
 
 def _mend_href(viewer: Actor, idea: Idea) -> str | None:

@@ -14,7 +14,7 @@ from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
 from participation.foundation.clock import at, now, today
 from participation.ideas.models import DecidedBy, Idea
-from participation.ideas.services import writing
+from participation.ideas.services import behalf, writing
 from participation.ideas.services.answers import AnswerText, answer_for_now
 from participation.ideas.services.moves import Details, move
 from participation.ideas.services.versions import IdeaText
@@ -50,6 +50,9 @@ def _idea(stage: Stage, key: str) -> Idea:
         entry = stage.idea_entry(key)
         author = stage.people[entry["author"]]
         stage.ideas[key] = writing.propose(actor=author, text=_text(stage, entry))
+        if "organisation" in entry:
+            organisation = stage.organisations[entry["organisation"]]
+            behalf.choose_organisation(actor=author, idea=stage.ideas[key], organisation=organisation)
     return stage.ideas[key]
 
 
@@ -160,7 +163,9 @@ def _addition(stage: Stage, part: Happening, _day: date) -> None:
 
 def _support(stage: Stage, part: Happening, day: date) -> None:
     """The crowd's rows and the counter at once, spread over the days that follow, with equal result."""
-    idea, many = stage.ideas[part.subject], part.entry["count"] - 1
+    # An author supports the own idea; what is an organisation's has no support from the start.
+    idea = stage.ideas[part.subject]
+    many = part.entry["count"] - (idea.organisation_id is None)
     if many < 1:
         return
     chance = random.Random(part.subject)
@@ -190,7 +195,12 @@ def _comment(stage: Stage, part: Happening, day: date) -> None:
 
 
 def _write(stage: Stage, discussion: Discussion, entry: dict[str, Any]) -> Comment:
-    return discussions.comment(actor=stage.people[entry["author"]], discussion=discussion, body=entry["body"])
+    return discussions.comment(
+        actor=stage.people[entry["author"]],
+        discussion=discussion,
+        body=entry["body"],
+        organisation=stage.organisations.get(entry.get("organisation", "")),
+    )
 
 
 def _hide(stage: Stage, comment: Comment, entry: dict[str, Any], day: date) -> None:

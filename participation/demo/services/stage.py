@@ -7,12 +7,11 @@ from sqlalchemy import select
 
 from participation.accounts.models import Person, Role
 from participation.accounts.queries import email_key
+from participation.demo.services.organisations import found_organisation
 from participation.extensions import db
 from participation.foundation.clock import now, today
-from participation.foundation.text import slugify
 from participation.ideas.models import Idea
-from participation.organisations.lifecycle import MembershipRole, OrganisationKind, OrganisationStatus
-from participation.organisations.models import Membership, Organisation
+from participation.organisations.models import Organisation
 from participation.projects.models import Project
 from participation.strategies.models import Effort, Goal
 
@@ -49,7 +48,7 @@ def set_stage(*, content: dict[str, Any]) -> Stage:
     db.session.flush()
     stage.supporters = [person.id for person in crowd]
     for entry in content["organisations"]:
-        stage.organisations[entry["key"]] = _organisation(entry, stage.people[entry["owner"]])
+        stage.organisations[entry["key"]] = found_organisation(entry=entry, people=stage.people)
     stage.goals = {row.key: row.id for row in db.session.execute(select(Goal.key, Goal.id))}
     stage.efforts = {row.key: row.id for row in db.session.execute(select(Effort.key, Effort.id))}
     return stage
@@ -72,21 +71,6 @@ def _person(entry: dict[str, Any]) -> Person:
         demo_key=entry["key"] if entry.get("sign_in") else None,
         age_confirmed_at=now(),
     )
-
-
-def _organisation(entry: dict[str, Any], owner: Person) -> Organisation:
-    organisation = Organisation(
-        name=entry["name"],
-        slug=slugify(entry["name"]),
-        kind=OrganisationKind(entry["kind"]),
-        purpose=entry["purpose"],
-        status=OrganisationStatus.APPROVED,
-        approved_at=now(),
-    )
-    db.session.add(organisation)
-    db.session.flush()
-    db.session.add(Membership(person_id=owner.id, organisation_id=organisation.id, role=MembershipRole.OWNER))
-    return organisation
 
 
 def _largest_crowd(content: dict[str, Any]) -> int:

@@ -44,7 +44,7 @@ def edit(idea_id: int) -> Any:
     waiting = queries.proposed_version(idea)
     form = form_for(IdeaText.of(waiting or idea), version=idea.version, organisation_id=idea.organisation_id)
     if not can(guards.viewer(), "ideas.choose_organisation", idea):
-        form.offer_organisations([])
+        form.offer_organisations({})
     is_sound = form.validate_on_submit()
     is_compared = is_sound and action() == COMPARE
     if is_sound and not is_compared and is_meant(form) and _changed(idea, form):

@@ -44,7 +44,7 @@ def form_for(
     chosen = {"goal": _goal_value(text), "organisation": str(organisation_id or "")}
     form = kind(**filled, **chosen, version=version, key=str(key or ""))
     form.offer(_goals(text))
-    form.offer_organisations(organisations.acting_for(guards.viewer().actor_id))
+    form.offer_organisations(organisations.names_acting_for(guards.viewer().actor_id))
     return form
 
 

@@ -11,7 +11,9 @@ from participation.foundation.clock import now
 from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.organisations.lifecycle import (
+    CONTACT_LENGTH,
     KINDS,
+    NAME_LENGTH,
     ORGANISATIONS,
     PUBLIC,
     KindMeaning,
@@ -25,9 +27,6 @@ from participation.organisations.models.invitations import InvitationLink as Inv
 from participation.organisations.models.memberships import Membership as Membership
 from participation.organisations.models.memberships import in_force as in_force
 
-NAME_LENGTH = 120
-PURPOSE_LENGTH = 3000
-CONTACT_LENGTH = 80
 _public = ", ".join(f"'{status.value}'" for status in sorted(PUBLIC))
 
 

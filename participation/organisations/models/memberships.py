@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, Date, Index, and_, bindparam, or_, text
+from sqlalchemy import ColumnElement, Date, Index, and_, bindparam, column, or_
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.accounts.models import Person
@@ -12,7 +12,7 @@ from participation.foundation.model import BigKey, enum_type
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.organisations.lifecycle import ROLES, MembershipRole, RoleMeaning
 
-LASTING = text("to_day IS NULL")
+LASTING = column("to_day").is_(None)
 # Read at each execution, so a statement that is made once is right tomorrow as well.
 _today = bindparam("day_of_membership", callable_=today, type_=Date())
 

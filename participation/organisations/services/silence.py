@@ -51,22 +51,26 @@ def rescue(*, actor: Actor, organisation: Organisation, email: str, reason: str,
         raise RuleViolation(NOT_SILENT)
     if not reason.strip():
         raise RuleViolation(WITHOUT_REASON)
+    invitation = _invitation(actor, organisation, email, language)
+    invitation.rescue_reason = reason
+    db.session.add(invitation)
+    db.session.flush()
+    post(invitation=invitation)
+    publish(OrganisationRescued(actor=actor, organisation=organisation, invitation=invitation))
+    return invitation
+
+
+def _invitation(actor: Actor, organisation: Organisation, email: str, language: str) -> Invitation:
     key = accounts.email_key(email)
     if queries.open_invitation_to(organisation, key) is not None:
         raise RuleViolation(WAITS_ALREADY)
     assert actor.actor_id is not None
-    invitation = Invitation(
+    return Invitation(
         organisation_id=organisation.id,
         email=email,
         email_key=key,
         role=MembershipRole.OWNER,
         language=language,
         invited_by_id=actor.actor_id,
-        rescue_reason=reason,
         expires_at=now() + rules.INVITATION_LIFE,
     )
-    db.session.add(invitation)
-    db.session.flush()
-    post(invitation=invitation)
-    publish(OrganisationRescued(actor=actor, organisation=organisation, invitation=invitation))
-    return invitation

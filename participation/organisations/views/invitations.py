@@ -1,7 +1,7 @@
 """Inviting, sending again and taking back; and the page behind the link in the mail."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext
@@ -87,33 +87,39 @@ def invitation(invitation_token: str) -> Any:
 
 
 @blueprint.post("/foreninger/sig-ja/<invitation_token>")
-@guards.named
 def accept_invitation(invitation_token: str) -> Response:
     """Yes."""
-    invited = _theirs(invitation_token)
+    return cast(Response, _accepted(_invited(invitation_token)))
+
+
+@blueprint.post("/foreninger/sig-nej/<invitation_token>")
+def decline_invitation(invitation_token: str) -> Response:
+    """No, thank you."""
+    return cast(Response, _declined(_invited(invitation_token)))
+
+
+@guards.named
+def _accepted(invited: Invitation) -> Response:
     organisation = guards.found(queries.find(invited.organisation_id))
+    _require_theirs(invited)
     inviting.accept(actor=guards.viewer(), organisation=organisation, invitation=invited)
     flash(gettext("Welcome to %(name)s.", name=organisation.name), "success")
     return redirect(inside_of(organisation), 303)
 
 
-@blueprint.post("/foreninger/sig-nej/<invitation_token>")
 @guards.signed_in
-def decline_invitation(invitation_token: str) -> Response:
-    """No, thank you."""
-    invited = _theirs(invitation_token)
+def _declined(invited: Invitation) -> Response:
     organisation = guards.found(queries.find(invited.organisation_id))
+    _require_theirs(invited)
     inviting.decline(actor=guards.viewer(), organisation=organisation, invitation=invited)
     flash(gettext("You have said no, thank you."), "success")
     return redirect(url_for("pages.front"), 303)
 
 
-def _theirs(token: str) -> Invitation:
-    invited = _invited(token)
+def _require_theirs(invited: Invitation) -> None:
     guards.require("organisations.answer_invitation", invited)
     if not invited.is_open:
         raise RuleViolation(inviting.OVER)
-    return invited
 
 
 def _invited(token: str) -> Invitation:
