@@ -39,6 +39,8 @@ FAMILIES = {
     "pages.idea_versions": "pages.ideas",
     "pages.project": "pages.projects",
     "pages.organisation": "pages.organisations",
+    "pages.organisation_inside": "accounts.profile",
+    "organisations.mine": "accounts.profile",
 }
 
 

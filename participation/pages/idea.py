@@ -109,9 +109,6 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[s
     is_supporting = votes.is_supporting(viewer, idea)
     closing = closing_of(viewer, idea, reasons)
     thread = thread_of(viewer, idea.discussion, request.args, reasons, closing=closing)
-    form = (
-        comment_form(organisations.names_acting_for(viewer.actor_id)) if thread and thread.has_form else None
-    )
     return {
         "support": support_of(viewer, idea, is_supporting=is_supporting),
         "promise": promise_of(idea, answers),

@@ -10,11 +10,8 @@ from participation.organisations.views import (  # noqa: F401 - they bind themse
     people,
 )
 from participation.organisations.views.blueprint import blueprint
-from participation.web.account_links import AccountLink, add
-from participation.web.words import gettext
 
 
 def register(app: Flask) -> None:
     """Bind the blueprint."""
     app.register_blueprint(blueprint)
-    add(app, AccountLink(35, "organisations.mine", lambda _reader: gettext("My organisations")))
