@@ -71,6 +71,7 @@ def _versions_of(idea: Idea) -> list[IdeaVersion]:
 
 def _comments_of(idea: Idea) -> list[Comment]:
     statement = select(Comment).where(Comment.discussion_id == idea.discussion_id)
+    statement = statement.options(joinedload(Comment.organisation))
     return list(db.session.scalars(statement.order_by(Comment.id)))
 
 

@@ -102,13 +102,17 @@ class AnswerPart(Part):
 
 
 class CommentPart(Part):
-    """A comment; a deleted one is an entry without text, a hidden one has its text and the rule."""
+    """A comment, by `author` on behalf of `organisation` if it names one.
+
+    A deleted one is an entry without text, a hidden one has its text and the rule.
+    """
 
     number: int
     reply_to: int | None
     at: datetime
     edited_at: datetime | None
     author: str | None
+    organisation: str | None = None
     state: Literal["shown", "hidden", "deleted", "erased"]
     hidden: HiddenPart | None
     body: str
