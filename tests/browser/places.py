@@ -96,6 +96,28 @@ DESK = [
     Place(f"{HOME}/projekter/nyt", reader="moderator", errs=True),
     Place(f"{HOME}/projekter/", (PROJECT, "main a[href$='/arbejde']"), "moderator"),
 ]
+GROUP = ("main a[href$='/indefra']",)
+ORGANISATIONS = [
+    Place(f"{HOME}/foreninger/"),
+    Place(f"{HOME}/foreninger/?q=qqqq"),
+    Place(f"{HOME}/foreninger/", ("main h3 a",)),
+    Place(f"/en{HOME}/foreninger/", ("main h3 a",)),
+    Place(f"{HOME}/foreninger/ny", reader="author", errs=True),
+    Place(f"{HOME}/min-side/foreninger", GROUP, "owner"),
+    *(
+        Place(f"{HOME}/min-side/foreninger", (*GROUP, f"main a[href$='/{act}']"), "owner", errs=errs)
+        for act, errs in (
+            ("inviter", True),
+            ("giv-videre", True),
+            ("ret", False),
+            ("forlad", True),
+            ("luk", False),
+            ("fjern", False),
+        )
+    ),
+    Place(f"{HOME}/min-side/foreninger", (*GROUP, "main a[href*='/folk/']"), "owner"),
+    Place(f"{HOME}/opgaver/?kind=organisation", (CASE,), "moderator", errs=True),
+]
 OFFICE = [
     *(
         Place(f"{HOME}/indstillinger/{name}", reader="administrator")
@@ -107,4 +129,4 @@ OFFICE = [
 ]
 VISITOR = [Place("/"), *_visitor(HOME)]
 ENGLISH = [*_visitor(f"/en{HOME}")[::4], Place(f"/en{HOME}/opgaver/", reader="moderator")]
-PLACES = [Place("/komponenter"), *VISITOR, *ENGLISH, *RESIDENT, *DESK, *OFFICE]
+PLACES = [Place("/komponenter"), *VISITOR, *ENGLISH, *RESIDENT, *DESK, *ORGANISATIONS, *OFFICE]

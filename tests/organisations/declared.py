@@ -32,4 +32,4 @@ WITHOUT_QUESTION = {
         "part of an act on an organisation's people, which has asked",
     ),
 }
-PLACES = ("/foreninger/ny", "/min-side/foreninger")
+PLACES = ("/min-side/foreninger",)

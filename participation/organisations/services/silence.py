@@ -1,10 +1,11 @@
 """An organisation whose owners have not been here for long: asked, then handed over with a reason."""
 
 from participation.accounts import queries as accounts
+from participation.cases import services as cases
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
-from participation.foundation.clock import now, today
+from participation.foundation.clock import local_date, now, today
 from participation.foundation.errors import RuleViolation
 from participation.foundation.events import publish
 from participation.foundation.text import N_
@@ -36,11 +37,11 @@ def ask_silent() -> None:
 
 
 def _waits(organisation: Organisation) -> bool:
-    """Whether staff have it already, or have seen to it since the owners were asked."""
+    """Whether staff have it already, or have seen to it lately: then who was invited has time to answer."""
     case = organisation.case
     if case is None or case.closed_at is None:
         return case is not None and case.is_open
-    return organisation.nudged_on is not None and case.closed_at.date() >= organisation.nudged_on
+    return local_date(case.closed_at) > today() - rules.PATIENCE
 
 
 def rescue(*, actor: Actor, organisation: Organisation, email: str, reason: str, language: str) -> Invitation:
@@ -56,6 +57,8 @@ def rescue(*, actor: Actor, organisation: Organisation, email: str, reason: str,
     db.session.add(invitation)
     db.session.flush()
     post(invitation=invitation)
+    if organisation.case is not None:
+        cases.close(case=organisation.case)
     publish(OrganisationRescued(actor=actor, organisation=organisation, invitation=invitation))
     return invitation
 
