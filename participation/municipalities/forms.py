@@ -91,6 +91,18 @@ class ConfigureForm(VersionedForm):
         ],
     )
     least_age = _whole_number(lazy_gettext("Least age for taking part"), 0, 18)
+    on_behalf = RadioField(
+        lazy_gettext("How is it signed, what somebody writes for an association or group?"),
+        [InputRequired(lazy_gettext("Choose one of the two."))],
+        choices=[
+            forms.SelectChoice("both", lazy_gettext("With the person's name and the organisation's")),
+            forms.SelectChoice("organisation", lazy_gettext("With the organisation's name alone")),
+        ],
+        description=lazy_gettext("You yourselves always see who it was."),
+    )
+    silent_months = _whole_number(
+        lazy_gettext("Months without any of its signatories until an organisation counts as silent"), 3, 60
+    )
     accent = forms.line(
         lazy_gettext("Colour"),
         most=7,

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from participation.foundation.text import shorten, slugify
 from participation.ideas.models import Answer, Idea
+from participation.organisations.models import Organisation
 from participation.pages import texts
 from participation.projects.models import Project
 from participation.strategies.models import Goal, Theme
@@ -102,6 +103,16 @@ def _summary(text: str) -> str:
     return shorten(plain(text), SUMMARY_LENGTH)
 
 
+def organisation_card(organisation: Organisation) -> Card:
+    """An association or group in a list."""
+    return Card(
+        title=organisation.name,
+        href=organisation_address(organisation),
+        badge=Badge(gettext(organisation.kind_meaning.label), "quiet"),
+        summary=_summary(organisation.purpose),
+    )
+
+
 def theme_card(theme: Theme, position: int, facts: tuple[str, ...]) -> Card:
     """A theme with its counts."""
     return Card(
@@ -117,6 +128,11 @@ def idea_address(idea: Idea) -> str:
 def project_address(project: Project) -> str:
     """The project's page."""
     return url_for("pages.project", project_id=project.id, slug=project.slug)
+
+
+def organisation_address(organisation: Organisation) -> str:
+    """The organisation's page."""
+    return url_for("pages.organisation", organisation_id=organisation.id, slug=organisation.slug)
 
 
 def _until(project: Project) -> str:

@@ -17,6 +17,7 @@ NAVIGATION = (
     (N_("Goals"), "pages.goals"),
     (N_("Ideas"), "pages.ideas"),
     (N_("Projects"), "pages.projects"),
+    (N_("Associations"), "pages.organisations"),
     (N_("Do we answer in time?"), "pages.figures"),
 )
 FOOTER = (
@@ -36,6 +37,9 @@ FAMILIES = {
     "pages.idea": "pages.ideas",
     "pages.idea_versions": "pages.ideas",
     "pages.project": "pages.projects",
+    "pages.organisation": "pages.organisations",
+    "pages.organisation_inside": "accounts.profile",
+    "organisations.mine": "accounts.profile",
 }
 
 

@@ -11,6 +11,7 @@ from participation.pages import (
     idea,
     ideas,
     information,
+    organisations,
     projects,
     strategy,
 )
@@ -30,6 +31,13 @@ blueprint.add_url_rule("/ideer/<id:idea_id>-<slug:slug>", "idea", idea.idea)
 blueprint.add_url_rule("/ideer/<id:idea_id>/versioner", "idea_versions", idea.idea_versions)
 blueprint.add_url_rule("/projekter/", "projects", projects.projects)
 blueprint.add_url_rule("/projekter/<id:project_id>-<slug:slug>", "project", projects.project)
+blueprint.add_url_rule("/foreninger/", "organisations", organisations.organisations)
+blueprint.add_url_rule(
+    "/foreninger/<id:organisation_id>-<slug:slug>", "organisation", organisations.organisation
+)
+blueprint.add_url_rule(
+    "/foreninger/<id:organisation_id>/indefra", "organisation_inside", organisations.organisation_inside
+)
 blueprint.add_url_rule("/svarer-vi-til-tiden", "figures", figures.figures)
 blueprint.add_url_rule("/regler", "rules", information.rules)
 blueprint.add_url_rule("/privatliv", "privacy", information.privacy)

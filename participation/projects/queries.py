@@ -4,17 +4,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, select
 from sqlalchemy.orm import joinedload
 
 from participation.extensions import db
-from participation.foundation.clock import today
 from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
 from participation.foundation.text import N_
 from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Idea
-from participation.organisations.models import Membership, MembershipRole
+from participation.organisations.lifecycle import ACTING
+from participation.organisations.models import Membership, in_force
 from participation.projects.lifecycle import PROJECTS, ProjectStatus
 from participation.projects.models import Project, ProjectGoal, ProjectIdea, ProjectMove, ProjectUpdate
 from participation.strategies.models import Goal
@@ -83,6 +83,11 @@ def comes_from(idea_id: Any) -> ColumnElement[bool]:
 def projects_of_idea(idea: Idea) -> list[Project]:
     """The projects that come from an idea, oldest first."""
     return list(db.session.scalars(_OF_IDEA, {"idea_id": idea.id}))
+
+
+def projects_of_organisation(organisation_id: int) -> list[Project]:
+    """What an organisation carries out or has carried out, newest change first."""
+    return list(db.session.scalars(_newest(everybodys().where(Project.organisation_id == organisation_id))))
 
 
 def statuses_of_idea(idea: Idea) -> list[ProjectStatus]:
@@ -192,13 +197,9 @@ def moves_of(project: Project) -> list[ProjectMove]:
 
 
 def stewards_of(project_id: int) -> Select[int]:
-    """The people who run a project on the spot: owners and editors of its organisation, in force today."""
-    in_force = (
-        Membership.from_day <= today(),
-        or_(Membership.to_day.is_(None), Membership.to_day >= today()),
-    )
+    """The people who run a project on the spot: who acts for its organisation today."""
     return (
         select(Membership.person_id)
         .join(Project, Project.organisation_id == Membership.organisation_id)
-        .where(Project.id == project_id, Membership.role != MembershipRole.MEMBER, *in_force)
+        .where(Project.id == project_id, Membership.role.in_(sorted(ACTING)), in_force())
     )

@@ -112,6 +112,28 @@ DESK = [
         errs=True,
     ),
 ]
+GROUP = ("main a[href$='/indefra']",)
+ORGANISATIONS = [
+    Place(f"{HOME}/foreninger/"),
+    Place(f"{HOME}/foreninger/?q=qqqq"),
+    Place(f"{HOME}/foreninger/", ("main h3 a",)),
+    Place(f"/en{HOME}/foreninger/", ("main h3 a",)),
+    Place(f"{HOME}/foreninger/ny", reader="author", errs=True),
+    Place(f"{HOME}/min-side/foreninger", GROUP, "owner"),
+    *(
+        Place(f"{HOME}/min-side/foreninger", (*GROUP, f"main a[href$='/{act}']"), "owner", errs=errs)
+        for act, errs in (
+            ("inviter", True),
+            ("giv-videre", True),
+            ("ret", False),
+            ("forlad", False),
+            ("luk", False),
+            ("fjern", False),
+        )
+    ),
+    Place(f"{HOME}/min-side/foreninger", (*GROUP, "main a[href*='/folk/']"), "owner"),
+    Place(f"{HOME}/opgaver/?kind=organisation", (CASE,), "moderator", errs=True),
+]
 OFFICE = [
     *(
         Place(f"{HOME}/indstillinger/{name}", reader="administrator")
@@ -150,4 +172,13 @@ ENGLISH = [
     *(Place(f"/en{HOME}/opgaver/?kind={kind}", (CASE,), "moderator") for kind in ("review", "answer")),
     *_at_the_desk(f"/en{HOME}"),
 ]
-PLACES = [Place("/komponenter"), *VISITOR, *ENGLISH, *RESIDENT, *DESK, *_at_the_desk(HOME), *OFFICE]
+PLACES = [
+    Place("/komponenter"),
+    *VISITOR,
+    *ENGLISH,
+    *RESIDENT,
+    *DESK,
+    *_at_the_desk(HOME),
+    *ORGANISATIONS,
+    *OFFICE,
+]

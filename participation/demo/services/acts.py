@@ -16,7 +16,7 @@ from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
 from participation.foundation.clock import at, now, today
 from participation.ideas.models import Channel, DecidedBy, Idea
-from participation.ideas.services import writing
+from participation.ideas.services import behalf, writing
 from participation.ideas.services.answers import AnswerText, answer_for_now
 from participation.ideas.services.moves import Details, move
 from participation.ideas.services.versions import IdeaText
@@ -53,7 +53,10 @@ def _idea(stage: Stage, key: str) -> Idea:
     """The idea of that key, begun now if it is new."""
     if key not in stage.ideas:
         entry = stage.idea_entry(key)
-        stage.ideas[key] = _new_idea(stage, entry, _text(stage, entry))
+        idea = stage.ideas[key] = _new_idea(stage, entry, _text(stage, entry))
+        if "organisation" in entry:
+            organisation = stage.organisations[entry["organisation"]]
+            behalf.choose_organisation(actor=idea.author, idea=idea, organisation=organisation)
     return stage.ideas[key]
 
 
@@ -175,7 +178,9 @@ def _addition(stage: Stage, part: Happening, _day: date) -> None:
 
 def _support(stage: Stage, part: Happening, day: date) -> None:
     """The crowd's rows and the counter at once, spread over the days that follow, with equal result."""
-    idea, many = stage.ideas[part.subject], part.entry["count"] - 1
+    # An author supports the own idea; what is an organisation's has no support from the start.
+    idea = stage.ideas[part.subject]
+    many = part.entry["count"] - (idea.organisation_id is None)
     if many < 1:
         return
     chance, start = random.Random(part.subject), part.entry["from"]
@@ -205,7 +210,12 @@ def _comment(stage: Stage, part: Happening, day: date) -> None:
 
 
 def _write(stage: Stage, discussion: Discussion, entry: dict[str, Any]) -> Comment:
-    return discussions.comment(actor=stage.people[entry["author"]], discussion=discussion, body=entry["body"])
+    return discussions.comment(
+        actor=stage.people[entry["author"]],
+        discussion=discussion,
+        body=entry["body"],
+        organisation=stage.organisations.get(entry.get("organisation", "")),
+    )
 
 
 def _hide(stage: Stage, comment: Comment, entry: dict[str, Any], day: date) -> ModerationEntry:

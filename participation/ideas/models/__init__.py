@@ -33,6 +33,7 @@ from participation.ideas.models.texts import TITLE_LENGTH as TITLE_LENGTH
 from participation.ideas.models.texts import Addition as Addition
 from participation.ideas.models.texts import IdeaVersion as IdeaVersion
 from participation.ideas.models.texts import VersionState as VersionState
+from participation.organisations.models import Organisation
 from participation.strategies.models import Effort, Goal
 
 UNDO = "undo"
@@ -48,7 +49,7 @@ class Idea(TenantScoped, Model):
     `promised_at` is the promise that falls next, FAR_FUTURE when there is none. `support_count` equals
     the rows of votes that are not invalidated; it is changed by Core updates that leave `version` alone.
     The database itself derives `is_listed` (everybody may see it) and `listed_at`, so lists find both in
-    one index.
+    one index. What was proposed on behalf of an organisation has its author all the same.
     """
 
     __tablename__ = "ideas"
@@ -141,6 +142,9 @@ class Idea(TenantScoped, Model):
     is_followed: Mapped[bool] = query_expression()
 
     author: Mapped[Person] = relationship(primaryjoin="foreign(Idea.author_id) == Person.id")
+    organisation: Mapped[Organisation | None] = relationship(
+        primaryjoin="foreign(Idea.organisation_id) == Organisation.id"
+    )
     goal: Mapped[Goal | None] = relationship(primaryjoin="foreign(Idea.goal_id) == Goal.id")
     effort: Mapped[Effort | None] = relationship(primaryjoin="foreign(Idea.effort_id) == Effort.id")
     discussion: Mapped[Discussion | None] = relationship(

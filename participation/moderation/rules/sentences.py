@@ -98,6 +98,29 @@ KINDS: dict[str, Kind] = {
     "merge_planned": Kind(N_("Planned merges"), N_("%(who)s planned to merge two ideas.")),
     "merge_undone": Kind(N_("Merges undone"), N_("%(who)s undid a merge of two ideas.")),
     "list_exported": Kind(N_("Lists taken out"), N_("%(who)s took a list out as a table.")),
+    "application_decided": Kind(
+        N_("Applications of organisations"), N_("%(who)s answered an application: “%(move)s”.")
+    ),
+    "application_recalled": Kind(
+        N_("Applications taken back"), N_("%(who)s took an organisation's application back.")
+    ),
+    "invitation_answered": Kind(
+        N_("Invitations answered"), N_("%(who)s answered an organisation's invitation.")
+    ),
+    "invitation_revoked": Kind(
+        N_("Invitations taken back"), N_("%(who)s took an organisation's invitation back.")
+    ),
+    "membership_ended": Kind(N_("Memberships ended"), N_("%(who)s ended a membership of an organisation.")),
+    "organisation_applied": Kind(N_("Applications received"), N_("%(who)s applied for an organisation.")),
+    "organisation_archived": Kind(N_("Organisations closed"), N_("%(who)s closed an organisation.")),
+    "organisation_changed": Kind(
+        N_("Changes of organisations"), N_("%(who)s changed what an organisation says about itself.")
+    ),
+    "organisation_rescued": Kind(
+        N_("Silent organisations handed over"), N_("%(who)s handed a silent organisation over.")
+    ),
+    "person_invited": Kind(N_("Invitations"), N_("%(who)s invited somebody to an organisation.")),
+    "role_given": Kind(N_("Roles in organisations"), N_("%(who)s gave somebody a role in an organisation.")),
     "municipality_loaded": Kind(
         N_("Starting points loaded"), N_("%(who)s loaded what the municipality starts with.")
     ),

@@ -2,6 +2,7 @@
 
 from participation.foundation.text import N_
 from participation.notifications.lifecycle import Topic
+from participation.notifications.rules import belonging
 from participation.notifications.rules.conditions import always
 from participation.notifications.rules.recipients import addressee, stewards
 from participation.notifications.rules.route import Route
@@ -14,6 +15,7 @@ MOVED_UP = N_("There is a place for you now.")
 PART, STEWARD = Topic.TAKING_PART, Topic.STEWARDSHIP
 
 ROUTES: tuple[Route, ...] = (
+    *belonging.ROUTES,
     Route("volunteer_joined", VolunteerJoined, always, addressee, JOINED, PART, tells_actor=True),
     Route("volunteer_came", VolunteerJoined, always, stewards, CAME, STEWARD, "volunteer_came"),
     Route("volunteer_left", VolunteerLeft, always, stewards, LEFT, STEWARD, "volunteer_came"),

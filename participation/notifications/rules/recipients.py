@@ -11,6 +11,8 @@ from participation.ideas.models import Idea
 from participation.moderation.models import Appeal
 from participation.moderation.queries.reports import reporters_of
 from participation.notifications.models import News
+from participation.organisations.lifecycle import LEADING, ROLES, MembershipRole
+from participation.organisations.models import Membership, in_force
 from participation.projects.queries import stewards_of
 from participation.triage.queries import author_of, concerned_by, supporters_of
 from participation.triage.queries.notes import staff_concerned
@@ -36,6 +38,21 @@ def administrators(_news: News) -> Select[int]:
 def stewards(news: News) -> Select[int]:
     """Those who run the project on the spot."""
     return stewards_of(news.facts["project_id"])
+
+
+def owners(news: News) -> Select[int]:
+    """Those who sign for the organisation today."""
+    return _people(news, LEADING)
+
+
+def belonging(news: News) -> Select[int]:
+    """Everybody who belongs to the organisation today."""
+    return _people(news, frozenset(ROLES))
+
+
+def _people(news: News, roles: frozenset[MembershipRole]) -> Select[int]:
+    theirs = Membership.organisation_id == news.facts["organisation_id"], Membership.role.in_(sorted(roles))
+    return select(Membership.person_id).where(*theirs, in_force())
 
 
 def concerned(news: News) -> Select[int]:
