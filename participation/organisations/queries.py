@@ -95,6 +95,11 @@ def acting_for(person_id: int | None) -> list[Organisation]:
     return list(db.session.scalars(mine.order_by(Organisation.name, Organisation.id)))
 
 
+def acts_for_some(person_id: Any) -> ColumnElement[bool]:
+    """The condition that the person may act for an organisation, or could if it were active."""
+    return of_person(person_id, ACTING).exists()
+
+
 def names_acting_for(person_id: int | None) -> dict[int, str]:
     """The same as a choice: their names by their numbers."""
     return {each.id: each.name for each in acting_for(person_id)}

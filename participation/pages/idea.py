@@ -47,6 +47,7 @@ OF_A_READER = (
     *OF_EVERYBODY,
     with_expression(Idea.is_supported, votes.supported_by(ideas.READER, Idea.id)),
     with_expression(Idea.is_followed, follows.followed_by(ideas.READER, Idea.id)),
+    with_expression(Idea.has_acting_reader, organisations.acts_for_some(ideas.READER)),
 )
 
 
@@ -126,7 +127,7 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[s
             viewer, idea, is_following=_is_following(viewer, idea), is_supporting=is_supporting
         ),
         "thread": thread,
-        "comment_form": _comment_form(viewer) if thread and thread.has_form else None,
+        "comment_form": _comment_form(viewer, idea) if thread and thread.has_form else None,
         "comment_limit": BODY_LENGTH,
         "own_links": [*_own_links(viewer, idea), *joined.own_links(viewer, idea)],
         "case_href": _case_href(viewer, idea),
@@ -139,8 +140,8 @@ def _is_following(viewer: Actor, idea: Idea) -> bool:
     return bool(idea.is_followed) or (bool(idea.has_joined) and follows.is_following(viewer, idea))
 
 
-def _comment_form(viewer: Actor) -> CommentForm:
-    return comment_form(organisations.names_acting_for(viewer.actor_id))
+def _comment_form(viewer: Actor, idea: Idea) -> CommentForm:
+    return comment_form(organisations.names_acting_for(viewer.actor_id) if idea.has_acting_reader else {})
 
 
 def _mend_href(viewer: Actor, idea: Idea) -> str | None:

@@ -18,6 +18,7 @@ from participation.organisations.models import Organisation
 from tests.architecture.routes import ROUTES
 from tests.factories.ideas import CommentFactory, IdeaFactory
 from tests.factories.organisations import MembershipFactory, OrganisationFactory
+from tests.factories.projects import ProjectFactory
 from tests.moderation.dates import in_days
 
 VISITOR = Nobody()
@@ -42,6 +43,7 @@ SUBJECTS: dict[str, Callable[[Person], tuple[Any, ...]]] = {
     "discussions.comment": lambda person: (CommentFactory(author_id=person.id).discussion,),
     "organisations": lambda person: (_led_by(person, "approved"),),
     "organisations.apply": lambda person: (),
+    "volunteering": lambda person: (ProjectFactory(),),
     "organisations.send_again": lambda person: (_led_by(person, "returned"),),
     "votes": lambda person: (IdeaFactory(),),
     "follows": lambda person: (IdeaFactory(),),

@@ -140,6 +140,8 @@ class Idea(TenantScoped, Model):
     # Whether whoever asks supports it, and follows it.
     is_supported: Mapped[bool] = query_expression()
     is_followed: Mapped[bool] = query_expression()
+    # Whether the reader may write on behalf of some organisation.
+    has_acting_reader: Mapped[bool] = query_expression()
 
     author: Mapped[Person] = relationship(primaryjoin="foreign(Idea.author_id) == Person.id")
     organisation: Mapped[Organisation | None] = relationship(

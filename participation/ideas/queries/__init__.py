@@ -30,6 +30,8 @@ from participation.ideas.queries.additions import addition as addition
 from participation.ideas.queries.additions import additions_of as additions_of
 from participation.ideas.queries.moves import all_moves_of as all_moves_of
 from participation.ideas.queries.moves import moves_of as moves_of
+from participation.ideas.queries.versions import proposed_version as proposed_version
+from participation.ideas.queries.versions import versions_of as versions_of
 from participation.organisations import queries as organisations
 from participation.search import queries as search
 from participation.strategies.models import Effort, Goal, Theme
@@ -222,18 +224,6 @@ def _needing_support(limit: int) -> Select[Idea]:
     newest = select(Idea.id).where(is_public(), is_open).order_by(Idea.listed_at.desc(), Idea.id.desc())
     among = public_ideas().where(Idea.id.in_(newest.limit(NEWEST)))
     return among.order_by(Idea.support_count, Idea.id.desc()).limit(limit)
-
-
-def versions_of(idea: Idea) -> list[IdeaVersion]:
-    """The texts that have counted, oldest first; what waits or was turned down is not among them."""
-    counted = (IdeaVersion.idea_id == idea.id, IdeaVersion.state == VersionState.CURRENT)
-    return list(db.session.scalars(select(IdeaVersion).where(*counted).order_by(IdeaVersion.number)))
-
-
-def proposed_version(idea: Idea) -> IdeaVersion | None:
-    """The changed text that waits for a moderator."""
-    waiting = (IdeaVersion.idea_id == idea.id, IdeaVersion.state == VersionState.PROPOSED)
-    return db.session.scalar(select(IdeaVersion).where(*waiting))
 
 
 def ideas_of(author: Actor) -> list[Idea]:
