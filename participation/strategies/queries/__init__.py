@@ -57,6 +57,11 @@ def document_of(strategy: Strategy) -> StrategyDocument:
     return StrategyDocument.model_validate(strategy.document)
 
 
+def working_document(strategy: Strategy) -> StrategyDocument:
+    """What the editor changes: the newer text that waits, or else the strategy's own."""
+    return StrategyDocument.model_validate(strategy.pending_document or strategy.document)
+
+
 def changes_awaiting(strategy: Strategy) -> list[Change]:
     """What would be new to residents if somebody published now; everything while they see nothing."""
     present = document_of(strategy)

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 
 from participation.foundation.errors import RuleViolation
@@ -14,9 +14,8 @@ from participation.strategies.models import Strategy
 from participation.strategies.rules.comparing import Change
 from participation.strategies.rules.reading import LARGEST, DocumentError
 from participation.strategies.rules.wording import FIELDS, KINDS, PARTS, TONES
+from participation.strategies.views.blueprint import blueprint
 from participation.web import guards
-
-blueprint = Blueprint("strategies", __name__, url_prefix="/<municipality>/indstillinger/strategi")
 
 
 @dataclass(frozen=True)
@@ -30,11 +29,6 @@ class ShownChange:
     field: str
     before: str
     after: str
-
-
-def register(app: Flask) -> None:
-    """Bind the blueprint."""
-    app.register_blueprint(blueprint)
 
 
 @blueprint.url_value_preprocessor
