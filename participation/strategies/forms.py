@@ -22,14 +22,19 @@ TITLE_LENGTH, TEXT_LENGTH = 200, 10_000
 TITLE = lazy_gettext("Write a title.")
 
 
+# By the end of a file's name; anything else is read as YAML. A spreadsheet may write Windows' own letters.
+FORMS = {".csv": "csv", ".md": "md", ".markdown": "md"}
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
 class LoadForm(forms.Form):
-    """One file, in UTF-8."""
+    """One file, in UTF-8; a table as a spreadsheet saves it."""
 
     file = FileField(
         lazy_gettext("A strategy file"),
         [InputRequired(lazy_gettext("Choose a file with a strategy in it."))],
         description=lazy_gettext(
-            "A YAML file of at most 1 MB. Nothing is shown to residents before you publish."
+            "YAML, CSV or Markdown, at most 1 MB. Nothing is shown to residents before you publish."
         ),
     )
 
@@ -40,7 +45,7 @@ class LoadForm(forms.Form):
         if self.file.data:
             self.file.data.close()
         try:
-            text = content.decode("utf-8-sig")
+            text = self._decoded(content)
         except UnicodeDecodeError:
             self._refuse_file(gettext("The file is not written in UTF-8. Save it as UTF-8 and try again."))
             return None
@@ -48,6 +53,22 @@ class LoadForm(forms.Form):
             self._refuse_file(gettext("Choose a file with a strategy in it."))
             return None
         return text
+
+    @property
+    def form_name(self) -> str:
+        """In which form the file is written."""
+        name = (self.file.data.filename or "").lower()
+        return next((form for end, form in FORMS.items() if name.endswith(end)), "yaml")
+
+    def _decoded(self, content: bytes) -> str:
+        if self.form_name == "csv" and content.startswith(UTF_16):
+            return content.decode("utf-16")
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            if self.form_name == "csv":
+                return content.decode("cp1252")
+            raise
 
     def _refuse_file(self, message: str) -> None:
         self.file.errors = [*self.file.errors, message]

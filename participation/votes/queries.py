@@ -11,6 +11,7 @@ from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.model import BigKey
 from participation.foundation.tenancy import current_municipality_id
+from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Idea, Merge, MergeState
 from participation.ideas.queries.merging import family
 from participation.votes.models import SupportSetAside, Vote
@@ -50,6 +51,18 @@ def is_renewable(actor: Actor, idea: Idea) -> bool:
         return False
     mine = (Vote.idea_id == idea.id, Vote.person_id == actor.actor_id, Vote.invalidated_at.is_(None))
     return bool(db.session.scalar(select(select(Vote).where(*mine, given_at() < idea.carried_at).exists())))
+
+
+def renewable_by(actor: Actor) -> ColumnElement[bool]:
+    """The actor's supports of the period before for ideas that still take support, as a condition."""
+    taking = sorted(IDEAS.statuses_where("takes_votes"))
+    theirs = (Idea.id == Vote.idea_id, Idea.status.in_(taking), Idea.hidden_at.is_(None))
+    carried = select(Idea.id).where(*theirs)
+    return and_(
+        Vote.person_id == actor.actor_id,
+        Vote.invalidated_at.is_(None),
+        carried.where(given_at() < Idea.carried_at).correlate(Vote).exists(),
+    )
 
 
 def recounted() -> list[tuple[int, int, int]]:

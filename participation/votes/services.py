@@ -80,6 +80,14 @@ def renew(*, actor: Actor, idea: Idea) -> bool:
     return True
 
 
+def renew_all(*, actor: Actor) -> int:
+    """Let all of the actor's support of the period before stand in this one; how many there were."""
+    require(actor, "votes.renew_all")
+    statement = update(Vote).where(queries.renewable_by(actor)).values(renewed_at=now())
+    renewed = db.session.execute(statement.returning(Vote.idea_id), execution_options=QUIETLY).all()
+    return len(renewed)
+
+
 def take_back_publication(*, idea: Idea, since: datetime) -> None:
     """Remove the author's own support since publication; RuleViolation when somebody else supports it since.
 

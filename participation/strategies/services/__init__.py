@@ -40,11 +40,12 @@ class Loaded:
     is_new: bool
 
 
-def load(*, actor: Actor, content: str) -> Loaded:
+def load(*, actor: Actor, content: str, form: str = "yaml") -> Loaded:
     """Take in a strategy file, unpublished; DocumentError says what to mend in it."""
     require(actor, "strategies.load")
-    document = read_document(content)
-    if document.municipality != municipalities.current().code:
+    code = municipalities.current().code
+    document = read_document(content, form, given={"municipality": code})
+    if document.municipality != code:
         raise RuleViolation(ELSEWHERE, code=document.municipality)
     loaded = _take_in(document)
     if loaded.changes:

@@ -1,5 +1,6 @@
 """Writing the next strategy: its beginning, its outline, what goes for the whole, and its versions."""
 
+from functools import partial
 from typing import Any
 
 from flask import flash, redirect, render_template, url_for

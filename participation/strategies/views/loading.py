@@ -6,16 +6,21 @@ from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext
+from werkzeug import Response
 
 from participation.foundation.errors import RuleViolation
 from participation.strategies import queries, services
 from participation.strategies.forms import LoadForm, VersionForm
 from participation.strategies.models import Strategy
+from participation.strategies.queries.successions import unmapped_goals
 from participation.strategies.rules.comparing import Change
+from participation.strategies.rules.formats.writing import WRITERS
 from participation.strategies.rules.reading import LARGEST, DocumentError
 from participation.strategies.rules.wording import FIELDS, KINDS, PARTS, TONES
 from participation.strategies.views.blueprint import blueprint
 from participation.web import guards
+
+FORMATS = [(name, writer.label) for name, writer in WRITERS.items()]
 
 
 @dataclass(frozen=True)
@@ -49,9 +54,13 @@ def strategies() -> Any:
         loaded = _load(form, content, problems)
         if loaded is not None:
             return redirect(url_for("strategies.changes", strategy_id=loaded.strategy.id))
-    known = queries.all_strategies()
-    page = render_template("strategies/strategies.html", form=form, problems=problems, strategies=known)
+    page = render_template("strategies/strategies.html", form=form, problems=problems, **_known())
     return page, form.response_code
+
+
+def _known() -> dict[str, Any]:
+    present = queries.current_strategy()
+    return {"strategies": queries.all_strategies(), "has_present": present is not None, "formats": FORMATS}
 
 
 @blueprint.get("/<id:strategy_id>")
@@ -67,6 +76,28 @@ def changes(strategy_id: int) -> str:
         form=VersionForm(data={"version": strategy.version}),
         shown=_in_words(strategy, awaiting),
         counts=_counts(awaiting),
+        **_succession(strategy),
+    )
+
+
+def _succession(strategy: Strategy) -> dict[str, Any]:
+    """Whether it is to replace another, and of how many goals nobody has said what they become."""
+    present = None if strategy.meaning.is_public else queries.current_strategy()
+    missing = len(unmapped_goals(present, strategy)) if present else 0
+    return {"is_next": present is not None, "unmapped": missing}
+
+
+@blueprint.get("/<id:strategy_id>/hent/<format_name>")
+@guards.signed_in
+def download(strategy_id: int, format_name: str) -> Response:
+    """The text that residents see, or that waits, as a file that can be loaded again."""
+    guards.require("strategies.load")
+    strategy = guards.found(queries.strategy(strategy_id))
+    writer = guards.found(WRITERS.get(format_name))
+    return Response(
+        writer.write(queries.working_document(strategy)),
+        content_type=writer.mimetype,
+        headers={"Content-Disposition": f'attachment; filename="{strategy.key}.{format_name}"'},
     )
 
 
@@ -94,7 +125,7 @@ def discard(strategy_id: int) -> Any:
 
 def _load(form: LoadForm, content: str, problems: list[Any]) -> services.Loaded | None:
     try:
-        loaded = services.load(actor=guards.viewer(), content=content)
+        loaded = services.load(actor=guards.viewer(), content=content, form=form.form_name)
     except DocumentError as error:
         problems.extend(error.problems)
         form.refuse(RuleViolation(services.UNSOUND), "file")
