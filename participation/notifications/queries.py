@@ -23,6 +23,8 @@ from participation.municipalities.models import Reason
 from participation.notifications.lifecycle import Topic
 from participation.notifications.models import MailRefusal, News, Notification
 from participation.notifications.rules.routing import BY_KIND, Route
+from participation.strategies.models import GoalSuccession
+from participation.successions.models import Succession
 
 MOST_UNREAD = 10
 MESSAGES: Listing[Notification] = Listing(
@@ -40,6 +42,8 @@ DETAILS: dict[str, Any] = {
     "appeal_id": Appeal,
     "matter_id": Matter,
     "deletion_id": Deletion,
+    "succession_id": Succession,
+    "line_id": GoalSuccession,
 }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from participation.foundation.events import Act
 from participation.ideas.models import Idea
-from participation.strategies.models import Goal, Strategy
+from participation.strategies.models import Goal, GoalSuccession, Strategy
 from participation.successions.models import Succession
 
 
@@ -56,10 +56,11 @@ class IdeasCarried(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class IdeaStranded:
-    """A public idea stands outside the strategy now, because its goal leads nowhere."""
+    """A public idea stands outside the strategy now; `line` says why, where its goal is dropped."""
 
     idea: Idea
     succession: Succession
+    line: GoalSuccession | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -83,6 +83,7 @@ PUBLIC = {
     "municipalities.colours",
     "pages.about",
     "pages.contact",
+    "pages.earlier_strategy",
     "pages.figures",
     "pages.front",
     "pages.goal",

@@ -11,6 +11,7 @@ from participation.ideas.models import Idea
 from participation.moderation.models import Appeal
 from participation.moderation.queries.reports import reporters_of
 from participation.notifications.models import News
+from participation.successions.queries import concerned_by as concerned_by_succession
 from participation.triage.queries import author_of, concerned_by, supporters_of
 from participation.triage.queries.notes import staff_concerned
 
@@ -55,6 +56,11 @@ def reporters(news: News) -> Select[int]:
 def appellant(news: News) -> Select[int]:
     """Who asked for another look."""
     return select(Appeal.person_id).where(Appeal.id == news.facts["appeal_id"])
+
+
+def come_over(news: News) -> Select[int]:
+    """Authors and supporters of the ideas that went from one strategy to the next."""
+    return concerned_by_succession(news.facts["succession_id"])
 
 
 def writer(news: News) -> Select[int]:

@@ -43,6 +43,12 @@ def _counting() -> Select[GoalSuccession]:
     )
 
 
+def dropped_line(strategy: Strategy, old_goal_id: int) -> GoalSuccession | None:
+    """Why the strategy does not have an old goal; None where it goes on."""
+    theirs = (GoalSuccession.strategy_id == strategy.id, GoalSuccession.old_goal_id == old_goal_id)
+    return db.session.scalar(select(GoalSuccession).where(*theirs, GoalSuccession.new_goal_id.is_(None)))
+
+
 def unmapped_goals(old: Strategy, new: Strategy) -> list[Goal]:
     """The old goals of which nobody has said what they become."""
     lines = lines_to(new)

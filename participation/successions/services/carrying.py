@@ -16,7 +16,7 @@ from participation.ideas import queries as ideas
 from participation.ideas.models import Idea, IdeaVersion, PendingDraft, VersionState
 from participation.projects import queries as projects
 from participation.strategies.models import Goal, Strategy
-from participation.strategies.queries.successions import lines_to
+from participation.strategies.queries.successions import dropped_line, lines_to
 from participation.successions import queries
 from participation.successions.events import IdeasCarried, IdeaStranded, StrategySucceeded
 from participation.successions.models import CarriedIdea, Succession
@@ -100,7 +100,8 @@ def _carry(succession: Succession, idea: Idea, goal: Goal | None) -> int | None:
     idea.goal_id, idea.carried_at = journey.new_goal_id, journey.at
     idea.is_outside_strategy = goal is None and idea.published_at is not None
     if idea.is_outside_strategy:
-        publish(IdeaStranded(idea=idea, succession=succession))
+        line = dropped_line(succession.new_strategy, journey.old_goal_id)
+        publish(IdeaStranded(idea=idea, succession=succession, line=line))
     return journey.new_goal_id
 
 
