@@ -96,6 +96,7 @@ DESK = [
     Place(f"{HOME}/projekter/nyt", reader="moderator", errs=True),
     Place(f"{HOME}/projekter/", (PROJECT, "main a[href$='/arbejde']"), "moderator"),
 ]
+EDIT, PART = "main a[href$='/rediger']", "main a[href*='/dele/']"
 OFFICE = [
     *(
         Place(f"{HOME}/indstillinger/{name}", reader="administrator")
@@ -104,6 +105,15 @@ OFFICE = [
     Place(f"{HOME}/indstillinger/", ("main a[href*='/indstillinger/']:not([href$='/'])",), "administrator"),
     Place(f"{HOME}/indstillinger/tekster", ("main a[href*='/tekster/']",), "administrator"),
     Place(f"{HOME}/indstillinger/begrundelser", ("main a[href*='/begrundelser/']",), "administrator"),
+    Place(f"{HOME}/indstillinger/strategi/ny", reader="administrator", errs=True),
+    Place(f"{HOME}/indstillinger/strategi", (EDIT,), "administrator"),
+    Place(f"{HOME}/indstillinger/strategi", (EDIT, "main a[href$='/rediger/om']"), "administrator"),
+    Place(f"{HOME}/indstillinger/strategi", (EDIT, PART), "administrator"),
+    Place(f"{HOME}/indstillinger/strategi", (EDIT, "main a[href*='/nye/']"), "administrator", errs=True),
+    *(
+        Place(f"{HOME}/indstillinger/strategi", (EDIT, PART, f"main a[href$='/{act}']"), "administrator")
+        for act in ("del", "saml", "fjern")
+    ),
 ]
 VISITOR = [Place("/"), *_visitor(HOME)]
 ENGLISH = [*_visitor(f"/en{HOME}")[::4], Place(f"/en{HOME}/opgaver/", reader="moderator")]
