@@ -89,7 +89,8 @@ def _last_facts(goal: Goal, succession: Succession | None) -> str:
     if succession is None:
         return ""
     numbers = [sum(succession.figures[what].get(str(goal.id), {}).values()) for what in ("ideas", "projects")]
-    return ", ".join((texts.idea_count(numbers[0]), texts.project_count(numbers[1])))
+    rows = zip((texts.idea_count, texts.project_count), numbers, strict=True)
+    return ", ".join(words(number) for words, number in rows if number)
 
 
 def _origin(goal: Goal) -> Origin | None:

@@ -69,22 +69,17 @@ def changes(strategy_id: int) -> str:
     """What residents would see anew, before it is published."""
     guards.require("strategies.publish")
     strategy = guards.found(queries.strategy(strategy_id))
-    awaiting = queries.changes_awaiting(strategy)
+    present = None if strategy.meaning.is_public else queries.current_strategy()
+    awaiting = queries.changes_from(present, strategy) if present else queries.changes_awaiting(strategy)
     return render_template(
         "strategies/changes.html",
         strategy=strategy,
         form=VersionForm(data={"version": strategy.version}),
-        shown=_in_words(strategy, awaiting),
+        shown=_in_words(queries.titles_in(*filter(None, (present, strategy))), awaiting),
         counts=_counts(awaiting),
-        **_succession(strategy),
+        present=present,
+        unmapped=len(unmapped_goals(present, strategy)) if present else 0,
     )
-
-
-def _succession(strategy: Strategy) -> dict[str, Any]:
-    """Whether it is to replace another, and of how many goals nobody has said what they become."""
-    present = None if strategy.meaning.is_public else queries.current_strategy()
-    missing = len(unmapped_goals(present, strategy)) if present else 0
-    return {"is_next": present is not None, "unmapped": missing}
 
 
 @blueprint.get("/<id:strategy_id>/hent/<format_name>")
@@ -138,8 +133,7 @@ def _load(form: LoadForm, content: str, problems: list[Any]) -> services.Loaded 
     return loaded
 
 
-def _in_words(strategy: Strategy, awaiting: list[Change]) -> list[ShownChange]:
-    titles = queries.titles_in(strategy)
+def _in_words(titles: dict[str, str], awaiting: list[Change]) -> list[ShownChange]:
     return [
         ShownChange(
             kind=gettext(KINDS[change.kind]),
