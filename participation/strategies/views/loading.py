@@ -11,7 +11,6 @@ from werkzeug import Response
 from participation.foundation.errors import RuleViolation
 from participation.strategies import queries, services
 from participation.strategies.forms import LoadForm, VersionForm
-from participation.strategies.models import Strategy
 from participation.strategies.queries.successions import unmapped_goals
 from participation.strategies.rules.comparing import Change
 from participation.strategies.rules.formats.writing import WRITERS
