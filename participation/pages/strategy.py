@@ -20,9 +20,7 @@ def strategy() -> str:
     found = strategies.current_strategy()
     before = [(each, strategy_address(each)) for each in replaced_strategies()]
     if found is None:
-        return render_template(
-            "pages/strategy.html", strategy=None, period="", before=before, succession=None
-        )
+        return render_template("pages/strategy.html", strategy=None, period="", before=before)
     return render_template("pages/strategy.html", before=before, **parts_of(found))
 
 
@@ -32,7 +30,6 @@ def parts_of(strategy: Strategy, succession: Succession | None = None) -> dict[s
     groups = goals_overview(strategy, succession)
     return {
         "strategy": strategy,
-        "succession": succession,
         "last_day": date.fromisoformat(succession.figures["day"]) if succession else None,
         "period": "" if succession else period_words(strategy),
         "document": document,

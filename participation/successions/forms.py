@@ -6,7 +6,6 @@ from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput
 
 from participation.strategies.models import Goal
-from participation.successions.services.mapping import Becomes
 from participation.web import forms
 
 REASON_LENGTH = 1000
@@ -43,12 +42,3 @@ class BecomesForm(forms.Form):
         self.goals.choices = [(goal.id, goal.title) for goal in goals]
         nobody = ("", gettext("None: the ideas stand outside the strategy"))
         self.taker.choices = [nobody, *((str(goal.id), goal.title) for goal in goals)]
-
-    @property
-    def becomes(self) -> Becomes:
-        return Becomes(
-            goal_ids=tuple(self.goals.data or ()),
-            taker_id=int(self.taker.data) if self.taker.data else None,
-            is_dropped=bool(self.is_dropped.data),
-            reason=self.reason.data or "",
-        )

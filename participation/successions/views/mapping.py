@@ -145,9 +145,18 @@ def _filled(row: Row) -> dict[str, Any]:
     }
 
 
+def _said(form: BecomesForm) -> services.Becomes:
+    return services.Becomes(
+        goal_ids=tuple(form.goals.data or ()),
+        taker_id=int(form.taker.data) if form.taker.data else None,
+        is_dropped=bool(form.is_dropped.data),
+        reason=form.reason.data or "",
+    )
+
+
 def _map(form: BecomesForm, coming: Strategy, goal: Goal) -> bool:
     try:
-        services.map_goal(actor=guards.viewer(), strategy=coming, goal=goal, becomes=form.becomes)
+        services.map_goal(actor=guards.viewer(), strategy=coming, goal=goal, becomes=_said(form))
     except RuleViolation as refusal:
         fields = {services.REASON: "reason", services.TAKER: "taker", services.BOTH_SAID: "is_dropped"}
         form.refuse(refusal, fields.get(refusal.message, "goals"))
