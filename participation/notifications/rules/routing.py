@@ -4,7 +4,7 @@ To tell somebody more: add a row here, a function in `recipients` if none fits, 
 `templates/emails/<mail>/`. The feature that publishes the event is left alone.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from participation.cases.events import CaseAssigned, PromiseFell, PromiseNears
 from participation.discussions.events import CommentAdded
@@ -37,10 +37,9 @@ from participation.moderation.events.holding import (
     PostShown,
 )
 from participation.moderation.models import ModerationAct
-from participation.notifications.lifecycle import NOT_REFUSABLE, TOPICS, Topic
-from participation.notifications.models import News
+from participation.notifications.lifecycle import Topic
+from participation.notifications.rules import carrying_out
 from participation.notifications.rules.conditions import (
-    Condition,
     always,
     by_somebody_else,
     decided,
@@ -54,7 +53,6 @@ from participation.notifications.rules.conditions import (
     reconsidered,
 )
 from participation.notifications.rules.recipients import (
-    Recipients,
     addressee,
     administrators,
     appellant,
@@ -71,6 +69,7 @@ from participation.notifications.rules.recipients import (
     writer,
     writer_answered,
 )
+from participation.notifications.rules.route import Route as Route
 from participation.successions.events import IdeaStranded, StrategySucceeded
 from participation.triage.events import (
     ContributionGiven,
@@ -81,32 +80,6 @@ from participation.triage.events import (
     OwnIdeaMerged,
     OwnIdeaSeparated,
 )
-
-
-@dataclass(frozen=True)
-class Route:
-    """One kind of news.
-
-    `sentence` stands in the inbox and opens the mail. `topic` is what a person refuses to have it by mail
-    no more; without one it cannot be refused, and the mail says `why` it comes. `mail` is a folder under
-    `templates/emails/`, the kind's own by default. Nobody hears of what they did themselves, unless
-    `tells_actor`: a receipt.
-    """
-
-    kind: str
-    event: type
-    when: Condition
-    recipients: Recipients
-    sentence: str
-    topic: Topic | None = None
-    mail: str = ""
-    tells_actor: bool = False
-    why: str = NOT_REFUSABLE
-
-    def place_of(self, news: News) -> str:
-        """The path to the news, after the municipality's name, and to the part of the page that tells it."""
-        return news.place + (TOPICS[self.topic].part if self.topic else "")
-
 
 MINE, ANSWERS, PROGRESS, REPLIES = Topic.OWN_IDEAS, Topic.ANSWERS, Topic.PROGRESS, Topic.REPLIES
 RECEIVED = N_("We have received your idea.")
@@ -221,6 +194,7 @@ ROUTES = (
     Route("case_assigned", CaseAssigned, always, addressee, GIVEN, Topic.CASES),
     Route("promise_nears", PromiseNears, always, addressee, NEARS, Topic.CASES, "case_waits"),
     Route("promise_fell", PromiseFell, always, administrators, FELL, Topic.CASES, "case_waits"),
+    *carrying_out.ROUTES,
 )
 
 BY_KIND = {route.kind: replace(route, mail=route.mail or route.kind) for route in ROUTES}

@@ -1,0 +1,5 @@
+"""The rows of the routing table about organisations, projects and those who take part."""
+
+from participation.notifications.rules.route import Route
+
+ROUTES: tuple[Route, ...] = ()
