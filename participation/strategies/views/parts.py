@@ -94,9 +94,7 @@ def add_part(strategy_id: int, name: str) -> Any:
     change = partial(_added, what=name, form=form)
     if form.validate_on_submit() and save(form, strategy, "add", form.title.data or "", change):
         return _back(strategy)
-    page = render_template(
-        "strategies/add_part.html", strategy=strategy, part=gettext(PARTS[name]), form=form
-    )
+    page = render_template("strategies/add_part.html", **_shown(strategy, name, {}), form=form)
     return page, form.response_code
 
 
