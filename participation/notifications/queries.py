@@ -24,6 +24,8 @@ from participation.notifications.lifecycle import Topic
 from participation.notifications.models import MailRefusal, News, Notification
 from participation.notifications.rules.routing import BY_KIND, Route
 from participation.organisations.models import Invitation, Membership, Organisation
+from participation.strategies.models import GoalSuccession
+from participation.successions.models import Succession
 from participation.volunteering.models import Need
 
 MOST_UNREAD = 10
@@ -46,6 +48,8 @@ DETAILS: dict[str, Any] = {
     "organisation_id": Organisation,
     "membership_id": Membership,
     "invitation_id": Invitation,
+    "succession_id": Succession,
+    "line_id": GoalSuccession,
 }
 
 

@@ -8,7 +8,7 @@ from participation.ideas.models import Answer, Idea
 from participation.organisations.models import Organisation
 from participation.pages import texts
 from participation.projects.models import Project
-from participation.strategies.models import Goal, Theme
+from participation.strategies.models import Goal, Strategy, Theme
 from participation.web.addresses import url_for
 from participation.web.markup import plain
 from participation.web.templating import show_short_date
@@ -144,6 +144,13 @@ def _until(project: Project) -> str:
 def goal_address(goal: Goal) -> str:
     """The goal's page."""
     return url_for("pages.goal", goal_id=goal.id, slug=slugify(goal.title))
+
+
+def strategy_address(strategy: Strategy) -> str:
+    """The strategy's page; one that was replaced has an address of its own."""
+    if strategy.meaning.takes_ideas:
+        return url_for("pages.strategy")
+    return url_for("pages.earlier_strategy", strategy_id=strategy.id, slug=slugify(strategy.title))
 
 
 def theme_address(theme: Theme) -> str:

@@ -19,7 +19,7 @@ from participation.ideas.queries.merging import absorbed, coauthors_of
 from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.organisations import queries as organisations
 from participation.organisations.models import Organisation
-from participation.pages import chain, joined, texts
+from participation.pages import chain, joined, succession, texts
 from participation.pages.answers import shown_all
 from participation.pages.associations import association_links
 from participation.pages.cards import (
@@ -102,7 +102,7 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "additions": additions_of(viewer, idea, reasons) if idea.has_additions else [],
         **joined.parts(viewer, idea),
         "projects": [project_card(project) for project in linked],
-        "history": history_of(idea, moves, answers, reasons),
+        "history": history_of(idea, moves, answers, reasons, succession.journeys(idea)),
         "has_versions": idea.is_changed,
         "notices": notices_of(viewer, idea, moves, reasons),
         "mend_href": _mend_href(viewer, idea),

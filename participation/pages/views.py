@@ -14,6 +14,7 @@ from participation.pages import (
     organisations,
     projects,
     strategy,
+    succession,
 )
 
 blueprint = Blueprint("pages", __name__, url_prefix="/<municipality>")
@@ -23,6 +24,9 @@ installation.add_url_rule("/", "municipalities", front.municipalities)
 installation.add_url_rule("/komponenter", "components", components.components)
 blueprint.add_url_rule("/", "front", front.front)
 blueprint.add_url_rule("/strategi/", "strategy", strategy.strategy)
+blueprint.add_url_rule(
+    "/strategi/<id:strategy_id>-<slug:slug>", "earlier_strategy", succession.earlier_strategy
+)
 blueprint.add_url_rule("/strategi/tema/<id:theme_id>-<slug:slug>", "theme", goals.theme)
 blueprint.add_url_rule("/maal/", "goals", goals.goals)
 blueprint.add_url_rule("/maal/<id:goal_id>-<slug:slug>", "goal", goals.goal)

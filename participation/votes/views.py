@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flask import Blueprint, Flask, flash, redirect, url_for
+from flask import Blueprint, Flask, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug import Response
 
@@ -46,6 +46,19 @@ def withdraw(idea_id: int) -> Response:
     services.withdraw(actor=viewer, idea=idea)
     flash(_("Your support is withdrawn."))
     return redirect(address_of(idea))
+
+
+@blueprint.post("/ideer/<id:idea_id>/stoette/forny")
+@guards.signed_in
+def renew(idea_id: int) -> Response:
+    """Let a support of the period before stand in this one."""
+    viewer = guards.viewer()
+    idea = guards.found(ideas.find(viewer, idea_id))
+    _spend(viewer)
+    services.renew(actor=viewer, idea=idea)
+    flash(_("Your support stands in the new period too."), "success")
+    is_from_list = request.form.get("back") == "list"
+    return redirect(url_for("successions.mine") if is_from_list else address_of(idea))
 
 
 def address_of(idea: Idea) -> str:

@@ -84,6 +84,7 @@ PUBLIC = {
     "organisations.invitation",
     "pages.about",
     "pages.contact",
+    "pages.earlier_strategy",
     "pages.figures",
     "pages.front",
     "pages.goal",

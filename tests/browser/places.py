@@ -134,6 +134,7 @@ ORGANISATIONS = [
     Place(f"{HOME}/min-side/foreninger", (*GROUP, "main a[href*='/folk/']"), "owner"),
     Place(f"{HOME}/opgaver/?kind=organisation", (CASE,), "moderator", errs=True),
 ]
+EDIT, PART = "main a[href$='/rediger']", "main a[href*='/dele/']"
 OFFICE = [
     *(
         Place(f"{HOME}/indstillinger/{name}", reader="administrator")
@@ -142,6 +143,15 @@ OFFICE = [
     Place(f"{HOME}/indstillinger/", ("main a[href*='/indstillinger/']:not([href$='/'])",), "administrator"),
     Place(f"{HOME}/indstillinger/tekster", ("main a[href*='/tekster/']",), "administrator"),
     Place(f"{HOME}/indstillinger/begrundelser", ("main a[href*='/begrundelser/']",), "administrator"),
+    Place(f"{HOME}/indstillinger/strategi/ny", reader="administrator", errs=True),
+    Place(f"{HOME}/indstillinger/strategi", (EDIT,), "administrator"),
+    Place(f"{HOME}/indstillinger/strategi", (EDIT, "main a[href$='/rediger/om']"), "administrator"),
+    Place(f"{HOME}/indstillinger/strategi", (EDIT, PART), "administrator"),
+    Place(f"{HOME}/indstillinger/strategi", (EDIT, "main a[href*='/nye/']"), "administrator", errs=True),
+    *(
+        Place(f"{HOME}/indstillinger/strategi", (EDIT, PART, f"main a[href$='/{act}']"), "administrator")
+        for act in ("del", "saml", "fjern")
+    ),
 ]
 
 

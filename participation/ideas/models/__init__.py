@@ -48,6 +48,7 @@ class Idea(TenantScoped, Model):
 
     `promised_at` is the promise that falls next, FAR_FUTURE when there is none. `support_count` equals
     the rows of votes that are not invalidated; it is changed by Core updates that leave `version` alone.
+    `carried_at` is when the idea came over from the strategy before: support given earlier is of its period.
     The database itself derives `is_listed` (everybody may see it) and `listed_at`, so lists find both in
     one index. What was proposed on behalf of an organisation has its author all the same.
     """
@@ -104,6 +105,7 @@ class Idea(TenantScoped, Model):
     reviewed_at: Mapped[datetime | None]
     published_at: Mapped[datetime | None] = mapped_column(active_history=True)
     decided_at: Mapped[datetime | None]
+    carried_at: Mapped[datetime | None]
     review_due_at: Mapped[datetime | None]
     answer_due_at: Mapped[datetime | None]
     first_answer_due_at: Mapped[datetime | None]

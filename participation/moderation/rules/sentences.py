@@ -142,6 +142,21 @@ KINDS: dict[str, Kind] = {
     "strategy_discarded": Kind(N_("Strategy files put away"), N_("%(who)s put a newer strategy file away.")),
     "strategy_loaded": Kind(N_("Strategy files loaded"), N_("%(who)s loaded a strategy file.")),
     "strategy_published": Kind(N_("Strategies published"), N_("%(who)s published the strategy.")),
+    "goal_mapped": Kind(
+        N_("Goals of the next strategy"), N_("%(who)s said what a goal becomes in the next strategy.")
+    ),
+    "suggestions_taken": Kind(
+        N_("Suggestions for goals taken"), N_("%(who)s let goals go on in those that are like them.")
+    ),
+    "ideas_placed": Kind(N_("Ideas placed"), N_("%(who)s said where ideas go in the next strategy.")),
+    "ideas_carried": Kind(
+        N_("Ideas carried over"), N_("%(who)s moved open ideas to the goals of the new strategy.")
+    ),
+    "strategy_succeeded": Kind(
+        N_("Strategies replaced"), N_("%(who)s had moved every open idea, and told whom it concerned.")
+    ),
+    "strategy_begun": Kind(N_("Strategies begun"), N_("%(who)s began a draft of the next strategy.")),
+    "strategy_edited": Kind(N_("Strategies edited"), N_("%(who)s changed a strategy that waits.")),
     "template_changed": Kind(N_("Templates of answers"), N_("%(who)s changed a template of answers.")),
     "suspension_lifted": Kind(N_("Suspensions lifted"), N_("%(who)s lifted a suspension.")),
     "text_changed": Kind(N_("Changes of texts"), N_("%(who)s changed one of the municipality's texts.")),

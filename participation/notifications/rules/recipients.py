@@ -14,6 +14,7 @@ from participation.notifications.models import News
 from participation.organisations.lifecycle import LEADING, ROLES, MembershipRole
 from participation.organisations.models import Membership, in_force
 from participation.projects.queries import stewards_of
+from participation.successions.queries import concerned_by as concerned_by_succession
 from participation.triage.queries import author_of, concerned_by, supporters_of
 from participation.triage.queries.notes import staff_concerned
 
@@ -78,6 +79,11 @@ def reporters(news: News) -> Select[int]:
 def appellant(news: News) -> Select[int]:
     """Who asked for another look."""
     return select(Appeal.person_id).where(Appeal.id == news.facts["appeal_id"])
+
+
+def come_over(news: News) -> Select[int]:
+    """Authors and supporters of the ideas that went from one strategy to the next."""
+    return concerned_by_succession(news.facts["succession_id"])
 
 
 def writer(news: News) -> Select[int]:

@@ -11,6 +11,8 @@ from participation.foundation.clock import now, today
 from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.strategies.lifecycle import STRATEGIES, StrategyMeaning, StrategyStatus
+from participation.strategies.models.successions import GoalSuccession as GoalSuccession
+from participation.strategies.models.successions import StrategyVersion as StrategyVersion
 
 
 class Strategy(TenantScoped, Model):
@@ -36,6 +38,7 @@ class Strategy(TenantScoped, Model):
     pending_document: Mapped[dict[str, Any] | None] = mapped_column(deferred=True)
     loaded_at: Mapped[datetime] = mapped_column(default=now)
     published_at: Mapped[datetime | None]
+    replaced_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}

@@ -4,19 +4,22 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext
+from werkzeug import Response
 
 from participation.foundation.errors import RuleViolation
 from participation.strategies import queries, services
 from participation.strategies.forms import LoadForm, VersionForm
-from participation.strategies.models import Strategy
+from participation.strategies.queries.successions import unmapped_goals
 from participation.strategies.rules.comparing import Change
+from participation.strategies.rules.formats.writing import WRITERS
 from participation.strategies.rules.reading import LARGEST, DocumentError
 from participation.strategies.rules.wording import FIELDS, KINDS, PARTS, TONES
+from participation.strategies.views.blueprint import blueprint
 from participation.web import guards
 
-blueprint = Blueprint("strategies", __name__, url_prefix="/<municipality>/indstillinger/strategi")
+FORMATS = [(name, writer.label) for name, writer in WRITERS.items()]
 
 
 @dataclass(frozen=True)
@@ -30,11 +33,6 @@ class ShownChange:
     field: str
     before: str
     after: str
-
-
-def register(app: Flask) -> None:
-    """Bind the blueprint."""
-    app.register_blueprint(blueprint)
 
 
 @blueprint.url_value_preprocessor
@@ -55,9 +53,13 @@ def strategies() -> Any:
         loaded = _load(form, content, problems)
         if loaded is not None:
             return redirect(url_for("strategies.changes", strategy_id=loaded.strategy.id))
-    known = queries.all_strategies()
-    page = render_template("strategies/strategies.html", form=form, problems=problems, strategies=known)
+    page = render_template("strategies/strategies.html", form=form, problems=problems, **_known())
     return page, form.response_code
+
+
+def _known() -> dict[str, Any]:
+    present = queries.current_strategy()
+    return {"strategies": queries.all_strategies(), "has_present": present is not None, "formats": FORMATS}
 
 
 @blueprint.get("/<id:strategy_id>")
@@ -66,13 +68,30 @@ def changes(strategy_id: int) -> str:
     """What residents would see anew, before it is published."""
     guards.require("strategies.publish")
     strategy = guards.found(queries.strategy(strategy_id))
-    awaiting = queries.changes_awaiting(strategy)
+    present = None if strategy.meaning.is_public else queries.current_strategy()
+    awaiting = queries.changes_from(present, strategy) if present else queries.changes_awaiting(strategy)
     return render_template(
         "strategies/changes.html",
         strategy=strategy,
         form=VersionForm(data={"version": strategy.version}),
-        shown=_in_words(strategy, awaiting),
+        shown=_in_words(queries.titles_in(*filter(None, (present, strategy))), awaiting),
         counts=_counts(awaiting),
+        present=present,
+        unmapped=len(unmapped_goals(present, strategy)) if present else 0,
+    )
+
+
+@blueprint.get("/<id:strategy_id>/hent/<format_name>")
+@guards.signed_in
+def download(strategy_id: int, format_name: str) -> Response:
+    """The text that residents see, or that waits, as a file that can be loaded again."""
+    guards.require("strategies.load")
+    strategy = guards.found(queries.strategy(strategy_id))
+    writer = guards.found(WRITERS.get(format_name))
+    return Response(
+        writer.write(queries.working_document(strategy)),
+        content_type=writer.mimetype,
+        headers={"Content-Disposition": f'attachment; filename="{strategy.key}.{format_name}"'},
     )
 
 
@@ -100,7 +119,7 @@ def discard(strategy_id: int) -> Any:
 
 def _load(form: LoadForm, content: str, problems: list[Any]) -> services.Loaded | None:
     try:
-        loaded = services.load(actor=guards.viewer(), content=content)
+        loaded = services.load(actor=guards.viewer(), content=content, form=form.form_name)
     except DocumentError as error:
         problems.extend(error.problems)
         form.refuse(RuleViolation(services.UNSOUND), "file")
@@ -113,8 +132,7 @@ def _load(form: LoadForm, content: str, problems: list[Any]) -> services.Loaded 
     return loaded
 
 
-def _in_words(strategy: Strategy, awaiting: list[Change]) -> list[ShownChange]:
-    titles = queries.titles_in(strategy)
+def _in_words(titles: dict[str, str], awaiting: list[Change]) -> list[ShownChange]:
     return [
         ShownChange(
             kind=gettext(KINDS[change.kind]),

@@ -57,6 +57,11 @@ def document_of(strategy: Strategy) -> StrategyDocument:
     return StrategyDocument.model_validate(strategy.document)
 
 
+def working_document(strategy: Strategy) -> StrategyDocument:
+    """What the editor changes: the newer text that waits, or else the strategy's own."""
+    return StrategyDocument.model_validate(strategy.pending_document or strategy.document)
+
+
 def changes_awaiting(strategy: Strategy) -> list[Change]:
     """What would be new to residents if somebody published now; everything while they see nothing."""
     present = document_of(strategy)
@@ -66,9 +71,19 @@ def changes_awaiting(strategy: Strategy) -> list[Change]:
     return compare(present, StrategyDocument.model_validate(pending)) if pending else []
 
 
-def titles_in(strategy: Strategy) -> dict[str, str]:
+def changes_from(present: Strategy, strategy: Strategy) -> list[Change]:
+    """How the next strategy differs from the one that applies: parts with the same key are the same."""
+    before = document_of(present).model_copy(update={"key": strategy.key})
+    return compare(before, document_of(strategy))
+
+
+def titles_in(*strategies: Strategy) -> dict[str, str]:
     """The title of everything that has a key, in what is shown and in what waits."""
-    documents = [strategy.document, strategy.pending_document or strategy.document]
+    documents = [
+        document
+        for strategy in strategies
+        for document in (strategy.document, strategy.pending_document or strategy.document)
+    ]
     return {
         entry.key: entry.title
         for document in map(StrategyDocument.model_validate, documents)
