@@ -53,7 +53,7 @@ def withdraw(idea_id: int) -> Response:
 def renew(idea_id: int) -> Response:
     """Let a support of the period before stand in this one."""
     viewer = guards.viewer()
-    idea = guards.found(ideas.find(viewer, idea_id))
+    idea = guards.found(merging.find_living(viewer, idea_id))
     _spend(viewer)
     services.renew(actor=viewer, idea=idea)
     flash(_("Your support stands in the new period too."), "success")
