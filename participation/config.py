@@ -61,6 +61,10 @@ class Settings:
         default_factory=lambda: Path(os.environ.get("LETTERS_FOLDER", ROOT / "instance" / "post"))
     )
 
+    files_folder: Path = field(
+        default_factory=lambda: Path(os.environ.get("FILES_FOLDER", ROOT / "instance" / "files"))
+    )
+
     @property
     def is_development(self) -> bool:
         return self.environment == "development"

@@ -2,10 +2,42 @@
 
 from collections.abc import Callable
 
+from sqlalchemy import or_, select
+
+from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import permission
+from participation.foundation.clock import today
+from participation.organisations.models import Membership, MembershipRole, Organisation
 from participation.projects.lifecycle import PROJECTS
 from participation.projects.models import Project
+
+
+ACTING = (MembershipRole.OWNER, MembershipRole.EDITOR)
+
+
+@permission("projects.run", writes=True)
+def may_run(actor: Actor, project: Project) -> bool:
+    """Staff, the project's steward, and who acts for its organisation today."""
+    if actor.is_staff:
+        return True
+    if actor.actor_id is None:
+        return False
+    return project.steward_id == actor.actor_id or _acts_for_organisation(actor, project)
+
+
+def _acts_for_organisation(actor: Actor, project: Project) -> bool:
+    """By a role that has begun and not ended; asked anew each time, so that a removal works at once."""
+    in_force = (
+        Membership.person_id == actor.actor_id,
+        Membership.organisation_id == project.organisation_id,
+        Membership.role.in_(ACTING),
+        Membership.from_day <= today(),
+        or_(Membership.to_day.is_(None), Membership.to_day >= today()),
+        Organisation.approved_at.is_not(None),
+    )
+    joined = select(Membership.id).join(Organisation, Organisation.id == Membership.organisation_id)
+    return project.organisation_id is not None and db.session.scalar(joined.where(*in_force)) is not None
 
 
 @permission("projects.create")
