@@ -21,6 +21,7 @@ from participation.ideas.services.versions import IdeaText
 from participation.moderation.services import hiding as moderation
 from participation.projects.services import linking
 from participation.projects.services import moves as project_moves
+from participation.projects.services import news as project_news
 from participation.projects.services import writing as project_writing
 from participation.projects.services.moves import Words
 from participation.projects.services.writing import ProjectText
@@ -135,8 +136,13 @@ def _create_project(stage: Stage, part: Happening, day: date) -> None:
     )
 
 
-def _move_project(stage: Stage, part: Happening, _day: date) -> None:
-    words = Words(sentence=part.entry.get("sentence", ""), outcome=part.entry.get("outcome", ""))
+def _move_project(stage: Stage, part: Happening, day: date) -> None:
+    back = part.entry.get("back_in_days")
+    words = Words(
+        sentence=part.entry.get("sentence", ""),
+        outcome=part.entry.get("outcome", ""),
+        resumes_on=day + timedelta(days=back) if back else None,
+    )
     project_moves.move(
         actor=stage.people["moderator"],
         project=stage.projects[part.subject],
@@ -147,7 +153,7 @@ def _move_project(stage: Stage, part: Happening, _day: date) -> None:
 
 def _update(stage: Stage, part: Happening, _day: date) -> None:
     project = stage.projects[part.subject]
-    news = project_writing.write_update(
+    news = project_news.write_update(
         actor=stage.people["moderator"], project=project, body=part.entry["body"]
     )
     news.author_id = stage.people[part.entry["author"]].id

@@ -7,7 +7,7 @@ whatever else was hidden in the file stay behind.
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from participation.foundation.errors import RuleViolation
 from participation.foundation.text import N_
@@ -62,7 +62,7 @@ def made_anew(content: bytes) -> Picture:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise RuleViolation(TOO_MANY_POINTS) from error
-    except Image.UnidentifiedImageError as error:
+    except UnidentifiedImageError as error:
         raise RuleViolation(UNKNOWN) from error
     # A reader of foreign files fails in any way at all, and each means the same to whoever sent it.
     except Exception as error:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from participation.extensions import db, let_go
+from participation.extensions import db, let_go, own_transaction
 from participation.files.models import ALTERNATIVE_TEXT_LENGTH, FileKind, StoredFile
 from participation.files.rules import documents, pictures
 from participation.foundation.actors import Actor
@@ -65,3 +65,18 @@ def _picture(made: pictures.Picture, alternative_text: str, person_id: int | Non
         alternative_text=alternative_text[:ALTERNATIVE_TEXT_LENGTH],
         created_by_id=person_id,
     )
+
+
+def keep_picture(*, actor: Actor, content: bytes) -> int:
+    """A picture at once, in a transaction of its own: it outlives a form that is refused.
+
+    The number of its row; what nothing points to within a day is swept away.
+    """
+    require(actor, "files.store")
+    person_id = actor.actor_id
+    let_go()
+    row = _picture(pictures.made_anew(content), "", person_id)
+    with own_transaction() as session:
+        session.add(row)
+        session.flush()
+        return row.id

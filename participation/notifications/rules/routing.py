@@ -30,6 +30,8 @@ from participation.moderation.events import (
     ReportSettled,
     ReportUndone,
     SuspensionLifted,
+    UpdateHidden,
+    UpdateShown,
 )
 from participation.moderation.events.holding import (
     HeldDecided,
@@ -64,12 +66,14 @@ from participation.notifications.rules.recipients import (
     concerned,
     concerned_but_authors,
     concerned_by_both,
+    concerned_by_project,
     other_author,
     reporters,
     supporters,
     writer,
     writer_answered,
 )
+from participation.projects.events import NewsShown
 from participation.triage.events import (
     ContributionGiven,
     IdeasMerged,
@@ -158,6 +162,9 @@ DECIDED = N_("You have an answer: somebody else has looked at it.")
 REPORTED = N_("You get this mail because you have reported something.")
 ON_STAFF = N_("You get this mail because you work for the municipality here.")
 ERASED = N_("Something that you wrote is deleted for good.")
+PROJECT_NEWS = N_("There is news from a project that came of the idea.")
+NEWS_HIDDEN = N_("We have hidden news that you wrote from a project.")
+NEWS_SHOWN = N_("The news that you wrote from a project are shown again.")
 REPLIED = N_("Somebody has replied to your comment.")
 
 ROUTES = (
@@ -202,6 +209,9 @@ ROUTES = (
     Route("held_afterwards", PostHeld, always, addressee, HELD_NOW),
     Route("shown_afterwards", PostShown, always, addressee, RELEASED, mail="held_afterwards"),
     Route("held_refused", HeldDecided, decided(ModerationAct.REFUSE), addressee, NOT_SHOWN),
+    Route("project_news", NewsShown, always, concerned_by_project, PROJECT_NEWS, PROGRESS),
+    Route("update_hidden", UpdateHidden, is_somebodys, addressee, NEWS_HIDDEN),
+    Route("update_shown", UpdateShown, is_somebodys, addressee, NEWS_SHOWN, mail="update_hidden"),
     Route("discussion_closed", DiscussionClosed, always, addressee, CLOSED),
     Route("discussion_opened", DiscussionOpened, not_appealed, addressee, OPENED),
     Route("person_suspended", PersonSuspended, always, addressee, SUSPENDED),

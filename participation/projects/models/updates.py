@@ -1,6 +1,7 @@
 """News from a project, with pictures."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -12,6 +13,9 @@ from participation.files.models import StoredFile
 from participation.foundation.clock import now
 from participation.foundation.model import BigKey, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
+
+if TYPE_CHECKING:
+    from participation.projects.models import Project
 
 
 class UpdatePicture(TenantScoped, Model):
@@ -64,6 +68,7 @@ class ProjectUpdate(TenantScoped, Holdable, Model):
     # Deleted for good by two people; `hidden_reason` is then the ground.
     erased_at: Mapped[datetime | None]
 
+    project: Mapped["Project"] = relationship(primaryjoin="foreign(ProjectUpdate.project_id) == Project.id")
     author: Mapped[Person | None] = relationship(primaryjoin="foreign(ProjectUpdate.author_id) == Person.id")
     pictures: Mapped[list[UpdatePicture]] = relationship(
         primaryjoin="ProjectUpdate.id == foreign(UpdatePicture.update_id)",
