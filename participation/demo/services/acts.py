@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import insert, update
 
 from participation.demo.rules import Happening, moment_of
+from participation.demo.services import running
 from participation.demo.services.stage import Stage
 from participation.discussions import services as discussions
 from participation.discussions.models import Comment, Discussion
@@ -21,7 +22,6 @@ from participation.ideas.services.versions import IdeaText
 from participation.moderation.services import hiding as moderation
 from participation.projects.services import linking
 from participation.projects.services import moves as project_moves
-from participation.projects.services import news as project_news
 from participation.projects.services import writing as project_writing
 from participation.projects.services.moves import Words
 from participation.projects.services.writing import ProjectText
@@ -124,6 +124,8 @@ def _create_project(stage: Stage, part: Happening, day: date) -> None:
         title=entry["title"],
         description=entry["description"],
         steward=stage.name_of(entry["steward"]),
+        steward_id=stage.people[entry["steward"]].id,
+        place=entry.get("place", ""),
         organisation_id=organisation.id if organisation else None,
         starts_on=day + timedelta(days=entry["starts_in_days"]),
         ends_on=day + timedelta(days=entry["ends_in_days"]),
@@ -134,6 +136,7 @@ def _create_project(stage: Stage, part: Happening, day: date) -> None:
         ideas=[stage.ideas[key] for key in entry["ideas"]],
         goal_ids=[stage.goals[key] for key in entry["goals"]],
     )
+    running.plan(stage, part, day)
 
 
 def _move_project(stage: Stage, part: Happening, day: date) -> None:
@@ -149,14 +152,6 @@ def _move_project(stage: Stage, part: Happening, day: date) -> None:
         name=part.entry["move"],
         words=words,
     )
-
-
-def _update(stage: Stage, part: Happening, _day: date) -> None:
-    project = stage.projects[part.subject]
-    news = project_news.write_update(
-        actor=stage.people["moderator"], project=project, body=part.entry["body"]
-    )
-    news.author_id = stage.people[part.entry["author"]].id
 
 
 def _addition(stage: Stage, part: Happening, _day: date) -> None:
@@ -214,7 +209,8 @@ ACTS: dict[str, Callable[[Stage, Happening, date], None]] = {
     "move": _move,
     "create_project": _create_project,
     "move_project": _move_project,
-    "update": _update,
+    "update": running.tell,
+    "milestone": running.reach,
     "addition": _addition,
     "support": _support,
     "comment": _comment,
