@@ -7,7 +7,7 @@ from flask_wtf.file import FileField, MultipleFileField
 from wtforms import ValidationError
 from wtforms.validators import Optional
 
-from participation.files.models import ALTERNATIVE_TEXT_LENGTH
+from participation.files.lifecycle import ALTERNATIVE_TEXT_LENGTH
 from participation.web.forms import line
 from participation.web.words import gettext
 

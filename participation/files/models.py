@@ -1,24 +1,16 @@
 """What is known of a stored file; its bytes lie in a folder, called by their own SHA-256."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from participation.extensions import Model
+from participation.files.lifecycle import ALTERNATIVE_TEXT_LENGTH as ALTERNATIVE_TEXT_LENGTH
+from participation.files.lifecycle import FileKind as FileKind
 from participation.foundation.clock import now
 from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
-
-ALTERNATIVE_TEXT_LENGTH = 300
-
-
-class FileKind(StrEnum):
-    """What sort of file it is."""
-
-    PICTURE = "picture"
-    DOCUMENT = "document"
 
 
 class StoredFile(TenantScoped, Model):

@@ -8,6 +8,10 @@ ROWS = {
     "document_id": lambda: DocumentOfProjectFactory().id,
 }
 WITHOUT_QUESTION = {
+    **dict.fromkeys(
+        ("demo.plan", "demo.reach", "demo.tell"),
+        "the operator's command; each act goes through a service that asks",
+    ),
     "projects.let_out": "the decision of staff, which has asked, or part of mending, which has asked",
     "projects.settle": "derives when everybody last heard something",
     "projects.check_words": "part of an act, which has asked",

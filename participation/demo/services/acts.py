@@ -136,7 +136,7 @@ def _create_project(stage: Stage, part: Happening, day: date) -> None:
         ideas=[stage.ideas[key] for key in entry["ideas"]],
         goal_ids=[stage.goals[key] for key in entry["goals"]],
     )
-    running.plan(stage, part, day)
+    running.plan(stage=stage, part=part, day=day)
 
 
 def _move_project(stage: Stage, part: Happening, day: date) -> None:
@@ -209,8 +209,8 @@ ACTS: dict[str, Callable[[Stage, Happening, date], None]] = {
     "move": _move,
     "create_project": _create_project,
     "move_project": _move_project,
-    "update": running.tell,
-    "milestone": running.reach,
+    "update": lambda stage, part, _day: running.tell(stage=stage, part=part),
+    "milestone": lambda stage, part, _day: running.reach(stage=stage, part=part),
     "addition": _addition,
     "support": _support,
     "comment": _comment,

@@ -3,14 +3,14 @@
 from datetime import date, timedelta
 
 from participation.demo.rules import Happening
-from participation.demo.services.drawing import drawn
+from participation.demo.rules.drawing import drawn
 from participation.demo.services.stage import Stage
 from participation.files.services import store_pictures
 from participation.projects import queries
 from participation.projects.services import news, plans
 
 
-def plan(stage: Stage, part: Happening, day: date) -> None:
+def plan(*, stage: Stage, part: Happening, day: date) -> None:
     """The milestones that a project begins with; their days are counted from the day of loading."""
     for entry in part.entry.get("milestones", []):
         plans.plan_milestone(
@@ -21,7 +21,7 @@ def plan(stage: Stage, part: Happening, day: date) -> None:
         )
 
 
-def reach(stage: Stage, part: Happening, _day: date) -> None:
+def reach(*, stage: Stage, part: Happening) -> None:
     """One of them is done."""
     project = stage.projects[part.subject]
     planned = {each.title: each for each in queries.milestones_of(project)}
@@ -30,7 +30,7 @@ def reach(stage: Stage, part: Happening, _day: date) -> None:
     )
 
 
-def tell(stage: Stage, part: Happening, _day: date) -> None:
+def tell(*, stage: Stage, part: Happening) -> None:
     """News, by whoever wrote them."""
     author, shown = stage.people[part.entry["author"]], part.entry.get("pictures", [])
     pictures = store_pictures(

@@ -16,6 +16,7 @@ def store_picture(*, actor: Actor, content: bytes, alternative_text: str = "") -
     Call it before the request has written anything: making it anew takes up to a second, and nobody waits.
     What was loaded before is read again afterwards.
     """
+    require(actor, "files.store")
     return store_pictures(actor=actor, contents=[content], alternative_texts=[alternative_text])[0]
 
 

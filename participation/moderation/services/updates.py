@@ -5,7 +5,7 @@ from participation.foundation.authorization import require
 from participation.foundation.clock import now
 from participation.foundation.errors import RuleViolation
 from participation.foundation.events import publish
-from participation.moderation.events import UpdateHidden, UpdateShown
+from participation.moderation.events.updates import UpdateHidden, UpdateShown
 from participation.moderation.models import ModerationAct, ModerationEntry
 from participation.moderation.services.entries import write_entry
 from participation.moderation.services.hiding import ALREADY_HIDDEN, ALREADY_SHOWN

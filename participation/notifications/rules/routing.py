@@ -30,14 +30,13 @@ from participation.moderation.events import (
     ReportSettled,
     ReportUndone,
     SuspensionLifted,
-    UpdateHidden,
-    UpdateShown,
 )
 from participation.moderation.events.holding import (
     HeldDecided,
     PostHeld,
     PostShown,
 )
+from participation.moderation.events.updates import UpdateHidden, UpdateShown
 from participation.moderation.models import ModerationAct
 from participation.notifications.lifecycle import NOT_REFUSABLE, TOPICS, Topic
 from participation.notifications.models import News

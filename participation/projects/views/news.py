@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug import Response
 
@@ -90,8 +90,8 @@ def take_back_by_mail(update_id: int, token: str) -> Any:
     project, form = guards.found(queries.find(update.project_id)), ConfirmForm()
     if form.validate_on_submit():
         news.take_back(actor=person, update=update)
-        return render_template("projects/taken_back.html", project=project)
-    return page("projects/take_back.html", form, project, update=update)
+        return page("projects/take_back_by_mail.html", form, project, update=update, is_done=True)
+    return page("projects/take_back_by_mail.html", form, project, update=update, is_done=False)
 
 
 def _told(project: Project, body: str, pictures: list[StoredFile]) -> Response:

@@ -10,7 +10,7 @@ import yaml
 
 from participation.foundation.clock import LOCAL
 
-CONTENT = Path(__file__).parent / "content"
+CONTENT = Path(__file__).parents[1] / "content"
 OPENING = time(8, 0)
 BETWEEN = timedelta(minutes=2)
 
