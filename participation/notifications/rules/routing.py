@@ -4,7 +4,7 @@ To tell somebody more: add a row here, a function in `recipients` if none fits, 
 `templates/emails/<mail>/`. The feature that publishes the event is left alone.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from participation.cases.events import CaseAssigned, PromiseFell, PromiseNears
 from participation.discussions.events import CommentAdded
@@ -36,12 +36,10 @@ from participation.moderation.events.holding import (
     PostHeld,
     PostShown,
 )
-from participation.moderation.events.updates import UpdateHidden, UpdateShown
 from participation.moderation.models import ModerationAct
-from participation.notifications.lifecycle import NOT_REFUSABLE, TOPICS, Topic
-from participation.notifications.models import News
+from participation.notifications.lifecycle import Topic
+from participation.notifications.rules import carrying_out
 from participation.notifications.rules.conditions import (
-    Condition,
     always,
     by_somebody_else,
     decided,
@@ -55,7 +53,6 @@ from participation.notifications.rules.conditions import (
     reconsidered,
 )
 from participation.notifications.rules.recipients import (
-    Recipients,
     addressee,
     administrators,
     appellant,
@@ -65,14 +62,13 @@ from participation.notifications.rules.recipients import (
     concerned,
     concerned_but_authors,
     concerned_by_both,
-    concerned_by_project,
     other_author,
     reporters,
     supporters,
     writer,
     writer_answered,
 )
-from participation.projects.events import NewsShown
+from participation.notifications.rules.route import Route as Route
 from participation.triage.events import (
     ContributionGiven,
     IdeasMerged,
@@ -82,32 +78,6 @@ from participation.triage.events import (
     OwnIdeaMerged,
     OwnIdeaSeparated,
 )
-
-
-@dataclass(frozen=True)
-class Route:
-    """One kind of news.
-
-    `sentence` stands in the inbox and opens the mail. `topic` is what a person refuses to have it by mail
-    no more; without one it cannot be refused, and the mail says `why` it comes. `mail` is a folder under
-    `templates/emails/`, the kind's own by default. Nobody hears of what they did themselves, unless
-    `tells_actor`: a receipt.
-    """
-
-    kind: str
-    event: type
-    when: Condition
-    recipients: Recipients
-    sentence: str
-    topic: Topic | None = None
-    mail: str = ""
-    tells_actor: bool = False
-    why: str = NOT_REFUSABLE
-
-    def place_of(self, news: News) -> str:
-        """The path to the news, after the municipality's name, and to the part of the page that tells it."""
-        return news.place + (TOPICS[self.topic].part if self.topic else "")
-
 
 MINE, ANSWERS, PROGRESS, REPLIES = Topic.OWN_IDEAS, Topic.ANSWERS, Topic.PROGRESS, Topic.REPLIES
 RECEIVED = N_("We have received your idea.")
@@ -161,9 +131,6 @@ DECIDED = N_("You have an answer: somebody else has looked at it.")
 REPORTED = N_("You get this mail because you have reported something.")
 ON_STAFF = N_("You get this mail because you work for the municipality here.")
 ERASED = N_("Something that you wrote is deleted for good.")
-PROJECT_NEWS = N_("There is news from a project that came of the idea.")
-NEWS_HIDDEN = N_("We have hidden news that you wrote from a project.")
-NEWS_SHOWN = N_("The news that you wrote from a project are shown again.")
 REPLIED = N_("Somebody has replied to your comment.")
 
 ROUTES = (
@@ -208,9 +175,6 @@ ROUTES = (
     Route("held_afterwards", PostHeld, always, addressee, HELD_NOW),
     Route("shown_afterwards", PostShown, always, addressee, RELEASED, mail="held_afterwards"),
     Route("held_refused", HeldDecided, decided(ModerationAct.REFUSE), addressee, NOT_SHOWN),
-    Route("project_news", NewsShown, always, concerned_by_project, PROJECT_NEWS, PROGRESS),
-    Route("update_hidden", UpdateHidden, is_somebodys, addressee, NEWS_HIDDEN),
-    Route("update_shown", UpdateShown, is_somebodys, addressee, NEWS_SHOWN, mail="update_hidden"),
     Route("discussion_closed", DiscussionClosed, always, addressee, CLOSED),
     Route("discussion_opened", DiscussionOpened, not_appealed, addressee, OPENED),
     Route("person_suspended", PersonSuspended, always, addressee, SUSPENDED),
@@ -224,6 +188,7 @@ ROUTES = (
     Route("case_assigned", CaseAssigned, always, addressee, GIVEN, Topic.CASES),
     Route("promise_nears", PromiseNears, always, addressee, NEARS, Topic.CASES, "case_waits"),
     Route("promise_fell", PromiseFell, always, administrators, FELL, Topic.CASES, "case_waits"),
+    *carrying_out.ROUTES,
 )
 
 BY_KIND = {route.kind: replace(route, mail=route.mail or route.kind) for route in ROUTES}
