@@ -21,7 +21,7 @@ def may_leave(actor: Actor, volunteer: Volunteer) -> bool:
 @permission("volunteering.run")
 def may_run(actor: Actor, project: Project) -> bool:
     """Ask for something, and count who comes: whoever runs the project."""
-    return can(actor, "projects.edit", project)
+    return can(actor, "projects.run", project)
 
 
 @permission("volunteering.see_contacts")

@@ -39,7 +39,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def demonstration(folder: Path) -> Iterator[str]:
     """A demonstration of its own, served until the end of the `with` block."""
     with fresh_database(folder) as database:
-        settings = {"DEMO": "1", "LETTERS_FOLDER": str(folder / "post")}
+        settings = {
+            "DEMO": "1",
+            "LETTERS_FOLDER": str(folder / "post"),
+            "FILES_FOLDER": str(folder / "files"),
+        }
         for command in SET_UP:
             flask = [sys.executable, "-m", "flask", "--app", "wsgi", *command]
             subprocess.run(

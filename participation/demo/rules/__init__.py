@@ -10,15 +10,15 @@ import yaml
 
 from participation.foundation.clock import LOCAL
 
-CONTENT = Path(__file__).parent / "content"
+CONTENT = Path(__file__).parents[1] / "content"
 OPENING = time(8, 0)
 BETWEEN = timedelta(minutes=2)
 
 # On one day, what stands first happens first: a text is mended before it is sent again, a project is made
 # after its ideas are accepted, people support what is there.
 ORDER = (
-    *("change", "move", "create_project", "move_project", "update", "addition", "support", "comment"),
-    *("note", "link", "ask", "contribute", "correct", "sheet", "report", "leave", "appeal"),
+    *("change", "move", "create_project", "move_project", "milestone", "update", "addition", "support"),
+    *("comment", "note", "link", "ask", "contribute", "correct", "sheet", "report", "leave", "appeal"),
     *("merge", "carry_out", "need", "join"),
 )
 
@@ -82,6 +82,9 @@ def _of_project(project: dict[str, Any]) -> Iterator[Happening]:
     yield from (Happening("update", entry["days_ago"], key, entry) for entry in project["updates"])
     for what, name in (("need", "needs"), ("join", "volunteers")):
         yield from (Happening(what, entry["days_ago"], key, entry) for entry in project.get(name, []))
+    for entry in project.get("milestones", []):
+        if "done_days_ago" in entry:
+            yield Happening("milestone", entry["done_days_ago"], key, entry)
 
 
 def moments(happenings: list[Happening], today: date) -> Iterator[tuple[datetime, Happening]]:

@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
+from participation.accounts.models import Person
 from participation.extensions import db
 from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
 from participation.foundation.text import N_
@@ -16,7 +17,16 @@ from participation.ideas.models import Idea
 from participation.organisations.lifecycle import ACTING
 from participation.organisations.models import Membership, in_force
 from participation.projects.lifecycle import PROJECTS, ProjectStatus
-from participation.projects.models import Project, ProjectGoal, ProjectIdea, ProjectMove, ProjectUpdate
+from participation.projects.models import Project, ProjectGoal, ProjectIdea, ProjectMove
+from participation.projects.queries.parts import documents_of as documents_of
+from participation.projects.queries.parts import find_document as find_document
+from participation.projects.queries.parts import find_milestone as find_milestone
+from participation.projects.queries.parts import find_update as find_update
+from participation.projects.queries.parts import is_shown as is_shown
+from participation.projects.queries.parts import just_told as just_told
+from participation.projects.queries.parts import milestones_of as milestones_of
+from participation.projects.queries.parts import updates_of as updates_of
+from participation.projects.queries.parts import updates_to_run as updates_to_run
 from participation.strategies.models import Goal
 
 TAKES_PROJECTS = IDEAS.statuses_where("takes_projects")
@@ -184,22 +194,7 @@ def counts_by_status() -> dict[ProjectStatus, int]:
     return {row[0]: row[1] for row in db.session.execute(statement)}
 
 
-def updates_of(project: Project) -> list[ProjectUpdate]:
-    """The project's news, newest first."""
-    statement = select(ProjectUpdate).where(ProjectUpdate.project_id == project.id)
-    return list(db.session.scalars(statement.order_by(ProjectUpdate.id.desc())))
-
-
 def moves_of(project: Project) -> list[ProjectMove]:
     """The logged moves, oldest first."""
     statement = select(ProjectMove).where(ProjectMove.project_id == project.id)
     return list(db.session.scalars(statement.order_by(ProjectMove.id)))
-
-
-def stewards_of(project_id: int) -> Select[int]:
-    """The people who run a project on the spot: who acts for its organisation today."""
-    return (
-        select(Membership.person_id)
-        .join(Project, Project.organisation_id == Membership.organisation_id)
-        .where(Project.id == project_id, Membership.role.in_(sorted(ACTING)), in_force())
-    )
