@@ -4,18 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, select
 from sqlalchemy.orm import joinedload
 
-from participation.accounts.models import Person
 from participation.extensions import db
 from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
 from participation.foundation.text import N_
 from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Idea
-from participation.organisations.lifecycle import ACTING
-from participation.organisations.models import Membership, in_force
 from participation.projects.lifecycle import PROJECTS, ProjectStatus
 from participation.projects.models import Project, ProjectGoal, ProjectIdea, ProjectMove
 from participation.projects.queries.parts import documents_of as documents_of
