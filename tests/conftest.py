@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -24,6 +25,10 @@ from tests.factories.accounts import PersonFactory
 from tests.factories.municipalities import MunicipalityFactory
 from tests.factories.organisations import MembershipFactory
 from tests.servers import SECRET
+
+# How long a test takes is the bench's business, and a busy machine's.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

@@ -36,6 +36,8 @@ def received_on() -> DateField:
 class EntryForm(IdeaForm):
     """An idea that did not come by the site. `looked` is the title for which similar ideas were shown."""
 
+    # Nobody writes on paper on behalf of an organisation of ours.
+    organisation = None  # type: ignore[assignment]  # so WTForms leaves a field out
     channel = RadioField(
         lazy_gettext("How did it come?"), [InputRequired()], choices=CHANNELS, default=Channel.PAPER.value
     )

@@ -5,7 +5,7 @@ from wtforms import BooleanField, DateField, IntegerField, RadioField, SelectFie
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from participation.volunteering import rules
-from participation.volunteering.models import MESSAGE_LENGTH, TITLE_LENGTH, NeedKind
+from participation.volunteering.lifecycle import MESSAGE_LENGTH, TITLE_LENGTH, NeedKind
 from participation.web.forms import Form, SelectChoice, impersonal, line, text, without_cpr
 
 KINDS = [

@@ -1,9 +1,8 @@
 """What a project needs, who has said "I'll join", and the letters that went to them."""
 
 from datetime import date, datetime
-from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, column
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.accounts.models import Person
@@ -12,17 +11,11 @@ from participation.foundation.clock import now
 from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.projects.models import Project
+from participation.volunteering.lifecycle import MESSAGE_LENGTH, TITLE_LENGTH
+from participation.volunteering.lifecycle import NeedKind as NeedKind
+from participation.volunteering.lifecycle import Place as Place
 
-TITLE_LENGTH = 80
-MESSAGE_LENGTH = 300
-
-
-class NeedKind(StrEnum):
-    """What is needed; GENERAL is to take part in the project as a whole."""
-
-    GENERAL = "general"
-    PEOPLE = "people"
-    THING = "thing"
+OF_THE_WHOLE = column("kind") == NeedKind.GENERAL.value
 
 
 class Need(TenantScoped, Model):
@@ -42,8 +35,8 @@ class Need(TenantScoped, Model):
             "uq_needs_general",
             "project_id",
             unique=True,
-            postgresql_where=text("kind = 'general'"),
-            sqlite_where=text("kind = 'general'"),
+            postgresql_where=OF_THE_WHOLE,
+            sqlite_where=OF_THE_WHOLE,
         ),
     )
 
@@ -71,13 +64,6 @@ class Need(TenantScoped, Model):
     @property
     def is_full(self) -> bool:
         return self.capacity is not None and self.taken >= self.capacity
-
-
-class Place(StrEnum):
-    """Whether a volunteer has a place, or is next when somebody leaves."""
-
-    TAKEN = "taken"
-    WAITING = "waiting"
 
 
 class Volunteer(TenantScoped, Model):

@@ -94,9 +94,9 @@ def hide(moderator: Visitor, matter: str, words: str) -> None:
     moderator.sees("Vi har skjult det.")
 
 
-def told(visitor: Visitor, sentence: str) -> None:
-    """The worker needs a moment."""
-    messages = visitor.page.locator("article.message-unread").filter(has_text=sentence)
+def told(visitor: Visitor, sentence: str, about: str = "") -> None:
+    """The worker needs a moment; the demonstration has messages of the same kind about other things."""
+    messages = visitor.page.locator("article.message-unread").filter(has_text=sentence).filter(has_text=about)
     end = time.monotonic() + PATIENCE
     visitor.go(f"/{TOWN}/beskeder")
     while not messages.count():
@@ -117,8 +117,9 @@ def ask(author: Visitor, words: str) -> None:
 
 
 def undo(colleague: Visitor) -> None:
-    told(colleague, "Du bliver bedt om at se på en kollegas beslutning.")
-    click(colleague.page.locator("article.message-unread:has-text('kollegas') button").first)
+    told(colleague, "Du bliver bedt om at se på en kollegas beslutning.", "skatehal")
+    asked = colleague.page.locator("article.message-unread:has-text('kollegas'):has-text('skatehal') button")
+    click(asked.first)
     colleague.sees("Hunden er min egen.")
     colleague.page.get_by_label("Det var forkert: Lav det om").check()
     colleague.fill("En sætning til den, der har skrevet det", "Det er hans egen hund, så ingen bliver ramt.")

@@ -15,10 +15,11 @@ from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.moderation.services.suspending import lift, suspend
 from participation.organisations.lifecycle import MembershipRole, OrganisationStatus
 from participation.organisations.models import Organisation
+from participation.projects.models import ProjectUpdate
 from tests.architecture.routes import ROUTES
 from tests.factories.ideas import CommentFactory, IdeaFactory
 from tests.factories.organisations import MembershipFactory, OrganisationFactory
-from tests.factories.projects import ProjectFactory
+from tests.factories.projects import ProjectFactory, UpdateFactory
 from tests.moderation.dates import in_days
 
 VISITOR = Nobody()
@@ -33,6 +34,11 @@ def _led_by(person: Person, status: str) -> Organisation:
     return organisation
 
 
+def _news_of(person: Person) -> ProjectUpdate:
+    project = ProjectFactory(steward_id=person.id)
+    return UpdateFactory(project_id=project.id, author_id=person.id)
+
+
 SUBJECTS: dict[str, Callable[[Person], tuple[Any, ...]]] = {
     "ideas": lambda person: (IdeaFactory(author_id=person.id, reviewed_at=None),),
     "ideas.propose": lambda person: (),
@@ -43,6 +49,9 @@ SUBJECTS: dict[str, Callable[[Person], tuple[Any, ...]]] = {
     "discussions.comment": lambda person: (CommentFactory(author_id=person.id).discussion,),
     "organisations": lambda person: (_led_by(person, "approved"),),
     "organisations.apply": lambda person: (),
+    "files": lambda person: (),
+    "projects": lambda person: (ProjectFactory(steward_id=person.id),),
+    "projects.change_update": lambda person: (_news_of(person),),
     "volunteering": lambda person: (ProjectFactory(),),
     "organisations.send_again": lambda person: (_led_by(person, "returned"),),
     "votes": lambda person: (IdeaFactory(),),

@@ -14,6 +14,7 @@ from participation.foundation.authorization import can
 from participation.foundation.clock import at, now, today
 from participation.foundation.errors import Forbidden, RuleViolation
 from participation.mail.models import OutgoingMail
+from participation.organisations.lifecycle import OrganisationStatus
 from participation.organisations.models import Membership, MembershipRole
 from participation.projects import queries
 from participation.projects.lifecycle import ProjectStatus
@@ -51,7 +52,8 @@ def test_steward_and_staff_run_it_and_nobody_else(
         ({"role": MembershipRole.EDITOR}, True),
         ({"role": MembershipRole.MEMBER}, False),
         ({"role": MembershipRole.OWNER, "to_day": today() - timedelta(days=1)}, False),
-        ({"role": MembershipRole.OWNER, "to_day": today()}, True),
+        ({"role": MembershipRole.OWNER, "to_day": today()}, False),
+        ({"role": MembershipRole.OWNER, "to_day": today() + timedelta(days=1)}, True),
         ({"role": MembershipRole.OWNER, "from_day": today() + timedelta(days=1)}, False),
     ],
 )
@@ -65,7 +67,7 @@ def test_role_in_its_organisation_counts_from_day_to_day(
 
 
 def test_organisation_that_is_not_approved_runs_nothing(author: Person) -> None:
-    organisation = OrganisationFactory(approved_at=None)
+    organisation = OrganisationFactory(status=OrganisationStatus.APPLIED, approved_at=None)
     MembershipFactory(person_id=author.id, organisation_id=organisation.id, role=MembershipRole.OWNER)
     assert not can(author, "projects.run", ProjectFactory(organisation_id=organisation.id))
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from sqlalchemy.orm.attributes import flag_modified
+
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
@@ -86,7 +88,9 @@ def _promise(idea: Idea, until: date) -> None:
     idea.answer_due_at = end_of_day(until)
     idea.support_closes_at = max(idea.support_closes_at or end_of_day(until), end_of_day(until))
     idea.reviewed_at = idea.reviewed_at or now()
-    idea.promised_at = rules.next_promise(idea)
+    idea.promised_at, idea.changed_at = rules.next_promise(idea), now()
+    # Also where the day stays the same it is another version: whoever takes something back sees which.
+    flag_modified(idea, "changed_at")
     if idea.case is not None:
         idea.case.due_at = idea.promised_at
     db.session.flush()

@@ -50,7 +50,7 @@ def add_need(project_id: int) -> Any:
     wanted = {"project": project, "text": _text(form)}
     if form.validate_on_submit() and _apply(form, needs.add_need, **wanted):
         return _done(project, gettext("It stands on the project's page now."))
-    return _page("volunteering/need.html", form, project=project, need=None)
+    return _page("volunteering/add_need.html", form, project=project)
 
 
 @blueprint.route("/projekter/<id:project_id>/behov/<id:need_id>", methods=["GET", "POST"])
@@ -61,7 +61,7 @@ def edit_need(project_id: int, need_id: int) -> Any:
     form = NeedForm(obj=need, kind=need.kind.value)
     if form.validate_on_submit() and _apply(form, needs.edit_need, need=need, text=_text(form)):
         return _done(project, gettext("Saved."))
-    return _page("volunteering/need.html", form, project=project, need=need)
+    return _page("volunteering/edit_need.html", form, project=project)
 
 
 @blueprint.post("/projekter/<id:project_id>/behov/<id:need_id>/luk")
