@@ -25,6 +25,7 @@ HANDOVERS = {
     Handover.CLAIMED: N_("%(actor)s took the case"),
     Handover.ASSIGNED: N_("%(actor)s gave the case to %(to)s"),
     Handover.RELEASED: N_("%(actor)s put the case back"),
+    Handover.UNDONE: N_("%(actor)s took back the handing over"),
 }
 HANDOVER_REASONS = {
     HandoverReason.NONE: N_("No special reason"),
