@@ -1,6 +1,6 @@
 """What happens to people's accounts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from participation.accounts.models import Person, Role
@@ -16,6 +16,30 @@ class SignedIn:
 
     person: Person
     intent: str
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """Why an account cannot be closed yet: a message id with its values, and where that is settled.
+
+    `place` is a path after the municipality's name.
+    """
+
+    message: str
+    place: str
+    values: dict[str, object]
+
+
+@dataclass(frozen=True)
+class AccountClosing:
+    """Somebody wants to close their account: whoever has something against it says so."""
+
+    person: Person
+    obstacles: list[Obstacle] = field(default_factory=list)
+
+    def hold_back(self, message: str, place: str, **values: object) -> None:
+        """Something has to be settled first."""
+        self.obstacles.append(Obstacle(message, place, values))
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """People, the codes they sign in with, and where they are signed in."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from flask_login import UserMixin
@@ -8,7 +8,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.extensions import Model
-from participation.foundation.clock import now
+from participation.foundation.clock import now, today
 from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
 
@@ -25,7 +25,8 @@ class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     """A person in one municipality; a closed account is a row without name and address.
 
     `email_key` is the address as compared: NFC, case-folded. Who `is_paper` wrote to us by hand and has no
-    key, so nobody can sign in as them. `suspended_until` is moderation's to write.
+    key, so nobody can sign in as them. `suspended_until` is moderation's to write. `last_seen_on` is the last
+    day on which the person was signed in.
     """
 
     __tablename__ = "people"
@@ -49,6 +50,7 @@ class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
     posts_held_at: Mapped[datetime | None]
     age_confirmed_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(default=now)
+    last_seen_on: Mapped[date] = mapped_column(default=today)
     closed_at: Mapped[datetime | None]
     suspended_until: Mapped[datetime | None]
 

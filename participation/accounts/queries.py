@@ -1,6 +1,7 @@
 """Finding people, the codes they wait for, and where they are signed in."""
 
 import unicodedata
+from collections.abc import Collection
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import contains_eager
@@ -100,3 +101,12 @@ def awaited_code(browser_hash: str, purpose: str) -> SignInCode | None:
 def code_by_id(code_id: int) -> SignInCode | None:
     """A code that a mail is to be written for."""
     return db.session.scalar(select(SignInCode).where(SignInCode.id == code_id))
+
+
+def names_of(person_ids: Collection[int | None]) -> dict[int | None, str]:
+    """The names that people chose, by id; whoever has none is left out."""
+    known = Person.id.in_(set(person_ids) - {None}), Person.display_name.is_not(None)
+    return {
+        row[0]: row[1] or ""
+        for row in db.session.execute(select(Person.id, Person.display_name).where(*known))
+    }

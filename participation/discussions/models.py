@@ -11,6 +11,7 @@ from participation.extensions import Model
 from participation.foundation.clock import now
 from participation.foundation.model import BigKey, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
+from participation.organisations.models import Organisation
 
 
 class Discussion(TenantScoped, Model):
@@ -36,6 +37,7 @@ class Comment(TenantScoped, Holdable, Model):
 
     A deleted comment keeps no text; it stays as a tombstone where it has replies, or where a case is or was
     about it (`is_kept`). `waiting_body` is what the author would change it to, once staff have seen that.
+    Who writes on behalf of an organisation is its author all the same.
     `home_id` is the discussion that it was written in, where it stands in another one because their subjects
     were merged; a reply has its parent's.
     """
@@ -46,6 +48,7 @@ class Comment(TenantScoped, Holdable, Model):
         tenant_key("discussion_id", "discussions"),
         tenant_key("parent_id", "comments"),
         tenant_key("author_id", "people"),
+        tenant_key("organisation_id", "organisations"),
         tenant_key("case_id", "cases"),
         tenant_key("home_id", "discussions"),
         Index(None, "discussion_id", "id"),
@@ -60,6 +63,7 @@ class Comment(TenantScoped, Holdable, Model):
     parent_id: Mapped[int | None]
     home_id: Mapped[int | None]
     author_id: Mapped[int]
+    organisation_id: Mapped[int | None]
     body: Mapped[str]
     created_at: Mapped[datetime] = mapped_column(default=now)
     edited_at: Mapped[datetime | None]
@@ -76,6 +80,9 @@ class Comment(TenantScoped, Holdable, Model):
     __mapper_args__ = {"version_id_col": version}
 
     author: Mapped[Person] = relationship(primaryjoin="foreign(Comment.author_id) == Person.id")
+    organisation: Mapped[Organisation | None] = relationship(
+        primaryjoin="foreign(Comment.organisation_id) == Organisation.id"
+    )
     discussion: Mapped[Discussion] = relationship(
         primaryjoin="foreign(Comment.discussion_id) == Discussion.id"
     )

@@ -3,7 +3,7 @@
 from participation.cases.lifecycle import HeldState
 from participation.discussions.models import Comment, Discussion
 from participation.foundation.actors import Actor
-from participation.foundation.authorization import permission
+from participation.foundation.authorization import can, permission
 
 
 @permission("discussions.comment", writes=True)
@@ -26,7 +26,8 @@ def may_reply(actor: Actor, comment: Comment) -> bool:
 def may_edit(actor: Actor, comment: Comment) -> bool:
     """Also what is held, so that it can be mended; not what staff have refused."""
     is_refused = comment.held_state is HeldState.REFUSED and comment.is_held
-    return _is_author(actor, comment) and comment.discussion.is_open and _stands(comment) and not is_refused
+    is_theirs = _is_author(actor, comment) and _still_speaks(actor, comment)
+    return is_theirs and comment.discussion.is_open and _stands(comment) and not is_refused
 
 
 @permission("discussions.delete")
@@ -37,6 +38,12 @@ def may_delete(actor: Actor, comment: Comment) -> bool:
 
 def _is_author(actor: Actor, comment: Comment) -> bool:
     return actor.actor_id is not None and actor.actor_id == comment.author_id
+
+
+def _still_speaks(actor: Actor, comment: Comment) -> bool:
+    """What was written on behalf of an organisation is changed only by who acts for it today."""
+    organisation = comment.organisation
+    return organisation is None or can(actor, "organisations.act_for", organisation)
 
 
 def _stands(comment: Comment) -> bool:

@@ -146,6 +146,7 @@ def _page(*, is_upwards: bool) -> Select[Comment]:
         )
         .options(
             joinedload(Comment.author).load_only(Person.display_name, Person.role),
+            joinedload(Comment.organisation),
             joinedload(Comment.home).load_only(Discussion.subject_title),
         )
         .order_by(Comment.id)

@@ -1,5 +1,6 @@
 """Writing in a discussion: row and counter change together, and the counter equals what can be read."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, case, func, null, select, update
@@ -17,20 +18,32 @@ from participation.foundation.errors import StaleVersion
 from participation.foundation.events import publish
 from participation.foundation.personal import without_cpr
 from participation.foundation.text import N_
+from participation.organisations.models import Organisation
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What is written, and on whose behalf."""
+
+    body: str
+    organisation: Organisation | None
+
 
 MOVED = N_("The comment has just moved or been deleted. Open the page again.")
 
 
-def comment(*, actor: Actor, discussion: Discussion, body: str) -> Comment:
-    """Write a comment."""
+def comment(
+    *, actor: Actor, discussion: Discussion, body: str, organisation: Organisation | None = None
+) -> Comment:
+    """Write a comment, for oneself or on behalf of an organisation."""
     require(actor, "discussions.comment", discussion)
-    return _add(actor, discussion, body, None)
+    return _add(actor, discussion, _Words(body, organisation), None)
 
 
-def reply(*, actor: Actor, parent: Comment, body: str) -> Comment:
+def reply(*, actor: Actor, parent: Comment, body: str, organisation: Organisation | None = None) -> Comment:
     """Write under somebody's comment."""
     require(actor, "discussions.reply", parent)
-    return _add(actor, parent.discussion, body, parent)
+    return _add(actor, parent.discussion, _Words(body, organisation), parent)
 
 
 def edit(*, actor: Actor, comment: Comment, body: str) -> None:
@@ -125,15 +138,17 @@ def bury(*, comment: Comment) -> None:
     db.session.flush()
 
 
-def _add(actor: Actor, discussion: Discussion, body: str, parent: Comment | None) -> Comment:
+def _add(actor: Actor, discussion: Discussion, words: _Words, parent: Comment | None) -> Comment:
     """Under the discussion's lock: a double click is one comment, and no parent is deleted meanwhile."""
     assert actor.actor_id is not None
     _lock(discussion)
     require(actor, "discussions.comment", discussion)
+    if words.organisation is not None:
+        require(actor, "organisations.act_for", words.organisation)
     parent_id = parent.id if parent else None
     if parent is not None:
         _require_here(parent)
-    again = queries.just_written(discussion, parent_id=parent_id, author_id=actor.actor_id, body=body)
+    again = queries.just_written(discussion, parent_id=parent_id, author_id=actor.actor_id, body=words.body)
     if again is not None:
         return again
     added = Comment(
@@ -141,7 +156,8 @@ def _add(actor: Actor, discussion: Discussion, body: str, parent: Comment | None
         parent_id=parent_id,
         home_id=parent.home_id if parent else None,
         author_id=actor.actor_id,
-        body=body,
+        organisation=words.organisation,
+        body=words.body,
     )
     db.session.add(added)
     db.session.flush()

@@ -8,8 +8,10 @@ from flask_babel import gettext as _
 from werkzeug import Response
 
 from participation.discussions import queries, services
-from participation.discussions.forms import BODY_LENGTH, CommentForm, DeletionForm
+from participation.discussions.forms import BODY_LENGTH, CommentForm, DeletionForm, comment_form
 from participation.discussions.models import Comment, Discussion
+from participation.organisations import queries as organisations
+from participation.organisations.rules import signature
 from participation.web import guards
 from participation.web.limits import Limit, spend
 
@@ -29,11 +31,11 @@ def comment(discussion_id: int) -> View:
     """Write a comment."""
     discussion = guards.found(queries.find_discussion(discussion_id))
     guards.require("discussions.comment", discussion)
-    form = CommentForm()
+    form = comment_form(organisations.names_acting_for(guards.viewer().actor_id))
     if not (form.validate_on_submit() and form.is_meant("body")):
         return _page("discussions/comment.html", form, discussion=discussion)
     spend(COMMENTS, str(guards.viewer().actor_id))
-    added = services.comment(actor=guards.viewer(), discussion=discussion, body=form.body.data or "")
+    added = services.comment(actor=guards.viewer(), discussion=discussion, **_words(form))
     _say(added, _("Your comment is there."))
     return redirect(_address(discussion, added))
 
@@ -44,11 +46,11 @@ def reply(comment_id: int) -> View:
     """Write under somebody's comment."""
     parent = guards.found(queries.find(guards.viewer(), comment_id))
     guards.require("discussions.reply", parent)
-    form = CommentForm()
+    form = comment_form(organisations.names_acting_for(guards.viewer().actor_id))
     if not (form.validate_on_submit() and form.is_meant("body")):
         return _page("discussions/reply.html", form, discussion=parent.discussion, comment=parent)
     spend(COMMENTS, str(guards.viewer().actor_id))
-    added = services.reply(actor=guards.viewer(), parent=parent, body=form.body.data or "")
+    added = services.reply(actor=guards.viewer(), parent=parent, **_words(form))
     _say(added, _("Your reply is there."))
     return redirect(_address(parent.discussion, added, parent))
 
@@ -59,7 +61,7 @@ def edit(comment_id: int) -> View:
     """Change one's own comment."""
     found = guards.found(queries.find(guards.viewer(), comment_id))
     guards.require("discussions.edit", found)
-    form = CommentForm(body=found.waiting_body or found.body)
+    form = comment_form({}, body=found.waiting_body or found.body)
     if not (form.validate_on_submit() and form.is_meant("body")):
         return _page("discussions/edit.html", form, discussion=found.discussion, comment=found)
     spend(COMMENTS, str(guards.viewer().actor_id))
@@ -82,6 +84,18 @@ def delete(comment_id: int) -> View:
     return redirect(_address(discussion) + "#kommentarer")
 
 
+def _words(form: CommentForm) -> dict[str, Any]:
+    """What is written, and on whose behalf."""
+    return {"body": form.body.data or "", "organisation": organisations.find(form.organisation_id)}
+
+
+def _writer(comment: Comment) -> str:
+    """Who stands beside it for this reader."""
+    name = comment.author.display_name or _("Former user")
+    organisation = comment.organisation.name if comment.organisation else None
+    return signature(name, organisation, is_both=organisations.names_writers(guards.viewer()))[0]
+
+
 def _say(comment: Comment, done: str) -> None:
     """That it is done, or that somebody looks at it first."""
     if comment.awaits_look:
@@ -93,7 +107,13 @@ def _say(comment: Comment, done: str) -> None:
 def _page(template: str, form: Any, *, discussion: Discussion, comment: Comment | None = None) -> View:
     back = _address(discussion, comment) if comment else _address(discussion) + "#kommentarer"
     page = render_template(
-        template, form=form, discussion=discussion, comment=comment, back=back, limit=BODY_LENGTH
+        template,
+        form=form,
+        discussion=discussion,
+        comment=comment,
+        writer=_writer(comment) if comment else "",
+        back=back,
+        limit=BODY_LENGTH,
     )
     return page, 422 if form.is_submitted() else 200
 

@@ -7,6 +7,7 @@ from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
 
 from participation.ideas import rules
+from participation.organisations.forms import OnBehalf
 from participation.web.addresses import LARGEST_ID
 from participation.web.forms import Form, SelectChoice, impersonal, line, text, without_cpr
 
@@ -20,7 +21,7 @@ def sound_number(value: str | None) -> int | None:
     return int(text) if is_number and 0 < int(text) <= LARGEST_ID else None
 
 
-class DraftForm(Form):
+class DraftForm(OnBehalf, Form):
     """An idea that is not finished: it has a title."""
 
     title = line(

@@ -15,6 +15,17 @@ def is_author(actor: Actor, idea: Idea) -> bool:
     return actor.actor_id is not None and actor.actor_id == idea.author_id
 
 
+def speaks_for(actor: Actor, idea: Idea) -> bool:
+    """Its author; what was sent on behalf of an organisation is in the hands of whoever acts for it today.
+
+    A draft is its author's alone, and an organisation that has closed leaves its ideas to theirs.
+    """
+    organisation = None if idea.meaning.is_draft else idea.organisation
+    if organisation is None or not organisation.is_active:
+        return is_author(actor, idea)
+    return can(actor, "organisations.act_for", organisation)
+
+
 def takes_part(actor: Actor, idea: Idea) -> bool:
     """Whether one of the staff may decide about it: who is disqualified may not (forvaltningsloven § 3)."""
     return (actor.is_staff or actor.is_system) and can(actor, "cases.work", idea.case)
@@ -27,9 +38,14 @@ def may_propose(actor: Actor) -> bool:
 
 @permission("ideas.edit", writes=True)
 def may_edit(actor: Actor, idea: Idea) -> bool:
-    return (
-        is_author(actor, idea) and (idea.meaning.is_mendable or idea.meaning.is_open) and not idea.is_hidden
-    )
+    is_changeable = idea.meaning.is_mendable or idea.meaning.is_open
+    return speaks_for(actor, idea) and is_changeable and not idea.is_hidden
+
+
+@permission("ideas.choose_organisation", writes=True)
+def may_choose_organisation(actor: Actor, idea: Idea) -> bool:
+    """On whose behalf it is sent: until it is."""
+    return is_author(actor, idea) and idea.meaning.is_draft
 
 
 @permission("ideas.delete")
@@ -39,7 +55,7 @@ def may_delete(actor: Actor, idea: Idea) -> bool:
 
 @permission("ideas.add_to", writes=True)
 def may_add_to(actor: Actor, idea: Idea) -> bool:
-    return is_author(actor, idea) and idea.meaning.is_open and not idea.is_hidden
+    return speaks_for(actor, idea) and idea.meaning.is_open and not idea.is_hidden
 
 
 @permission("ideas.mend_addition")
@@ -76,7 +92,7 @@ def may_correct_answer(actor: Actor, idea: Idea) -> bool:
 
 @permission("ideas.see_history")
 def may_see_whole_history(actor: Actor, idea: Idea) -> bool:
-    return actor.is_staff or is_author(actor, idea)
+    return actor.is_staff or is_author(actor, idea) or speaks_for(actor, idea)
 
 
 @permission("ideas.see_receipt")
@@ -122,7 +138,7 @@ def may_stand_together(actor: Actor, merge: Merge) -> bool:
 def may_move(actor: Actor, idea: Idea, name: str) -> bool:
     """Whether the move is the actor's to make, wherever the idea stands now."""
     by = IDEAS.move(name).by
-    return ("author" in by and is_author(actor, idea)) or ("moderator" in by and takes_part(actor, idea))
+    return ("author" in by and speaks_for(actor, idea)) or ("moderator" in by and takes_part(actor, idea))
 
 
 def _now(name: str) -> Callable[[Actor, Idea], bool]:

@@ -90,7 +90,23 @@ class ConfigureForm(VersionedForm):
             forms.SelectChoice("after", lazy_gettext("After they have been published")),
         ],
     )
+    nudge_weeks = _whole_number(
+        lazy_gettext("Weeks without news until we ask a project's contact person for some"), 2, 26
+    )
+    nudge_again_weeks = _whole_number(lazy_gettext("Weeks until we ask again"), 1, 12)
     least_age = _whole_number(lazy_gettext("Least age for taking part"), 0, 18)
+    on_behalf = RadioField(
+        lazy_gettext("How is it signed, what somebody writes for an association or group?"),
+        [InputRequired(lazy_gettext("Choose one of the two."))],
+        choices=[
+            forms.SelectChoice("both", lazy_gettext("With the person's name and the organisation's")),
+            forms.SelectChoice("organisation", lazy_gettext("With the organisation's name alone")),
+        ],
+        description=lazy_gettext("You yourselves always see who it was."),
+    )
+    silent_months = _whole_number(
+        lazy_gettext("Months without any of its signatories until an organisation counts as silent"), 3, 60
+    )
     accent = forms.line(
         lazy_gettext("Colour"),
         most=7,

@@ -23,6 +23,10 @@ from participation.municipalities.models import Reason
 from participation.notifications.lifecycle import Topic
 from participation.notifications.models import MailRefusal, News, Notification
 from participation.notifications.rules.routing import BY_KIND, Route
+from participation.organisations.models import Invitation, Membership, Organisation
+from participation.strategies.models import GoalSuccession
+from participation.successions.models import Succession
+from participation.volunteering.models import Need
 
 MOST_UNREAD = 10
 MESSAGES: Listing[Notification] = Listing(
@@ -40,6 +44,12 @@ DETAILS: dict[str, Any] = {
     "appeal_id": Appeal,
     "matter_id": Matter,
     "deletion_id": Deletion,
+    "need_id": Need,
+    "organisation_id": Organisation,
+    "membership_id": Membership,
+    "invitation_id": Invitation,
+    "succession_id": Succession,
+    "line_id": GoalSuccession,
 }
 
 

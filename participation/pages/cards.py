@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from participation.foundation.text import shorten, slugify
 from participation.ideas.models import Answer, Idea
+from participation.organisations.models import Organisation
 from participation.pages import texts
 from participation.projects.models import Project
-from participation.strategies.models import Goal, Theme
+from participation.strategies.models import Goal, Strategy, Theme
 from participation.web.addresses import url_for
 from participation.web.markup import plain
 from participation.web.templating import show_short_date
@@ -92,7 +93,7 @@ def project_card(project: Project) -> Card:
         badge=project_badge(project),
         summary=_summary(project.outcome or project.description),
         runner=runner_name(project) or project.steward,
-        note=_until(project),
+        note=_news(project) or _until(project),
     )
 
 
@@ -100,6 +101,16 @@ def project_card(project: Project) -> Card:
 def _summary(text: str) -> str:
     """The first words; lists show the same ones again and again."""
     return shorten(plain(text), SUMMARY_LENGTH)
+
+
+def organisation_card(organisation: Organisation) -> Card:
+    """An association or group in a list."""
+    return Card(
+        title=organisation.name,
+        href=organisation_address(organisation),
+        badge=Badge(gettext(organisation.kind_meaning.label), "quiet"),
+        summary=_summary(organisation.purpose),
+    )
 
 
 def theme_card(theme: Theme, position: int, facts: tuple[str, ...]) -> Card:
@@ -119,6 +130,17 @@ def project_address(project: Project) -> str:
     return url_for("pages.project", project_id=project.id, slug=project.slug)
 
 
+def organisation_address(organisation: Organisation) -> str:
+    """The organisation's page."""
+    return url_for("pages.organisation", organisation_id=organisation.id, slug=organisation.slug)
+
+
+def _news(project: Project) -> str:
+    if not project.meaning.is_open or project.news_at is None:
+        return ""
+    return gettext("Last news %(date)s", date=show_short_date(project.news_at))
+
+
 def _until(project: Project) -> str:
     if not project.meaning.is_open or project.ends_on is None:
         return ""
@@ -128,6 +150,13 @@ def _until(project: Project) -> str:
 def goal_address(goal: Goal) -> str:
     """The goal's page."""
     return url_for("pages.goal", goal_id=goal.id, slug=slugify(goal.title))
+
+
+def strategy_address(strategy: Strategy) -> str:
+    """The strategy's page; one that was replaced has an address of its own."""
+    if strategy.meaning.takes_ideas:
+        return url_for("pages.strategy")
+    return url_for("pages.earlier_strategy", strategy_id=strategy.id, slug=slugify(strategy.title))
 
 
 def theme_address(theme: Theme) -> str:

@@ -17,6 +17,7 @@ NAVIGATION = (
     (N_("Goals"), "pages.goals"),
     (N_("Ideas"), "pages.ideas"),
     (N_("Projects"), "pages.projects"),
+    (N_("Associations"), "pages.organisations"),
     (N_("Do we answer in time?"), "pages.figures"),
 )
 FOOTER = (
@@ -33,9 +34,13 @@ FAMILIES = {
     "pages.goal": "pages.goals",
     "pages.theme": "pages.goals",
     "pages.strategy": "pages.goals",
+    "pages.earlier_strategy": "pages.goals",
     "pages.idea": "pages.ideas",
     "pages.idea_versions": "pages.ideas",
     "pages.project": "pages.projects",
+    "pages.organisation": "pages.organisations",
+    "pages.organisation_inside": "accounts.profile",
+    "organisations.mine": "accounts.profile",
 }
 
 

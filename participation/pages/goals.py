@@ -7,7 +7,7 @@ from flask import render_template, request
 from participation.extensions import db
 from participation.foundation.text import slugify
 from participation.ideas import queries as ideas
-from participation.pages import cards, chain, texts
+from participation.pages import cards, chain, succession, texts
 from participation.pages.front import period_words
 from participation.pages.listing import paged, status_chips
 from participation.pages.overview import goal_lines, goals_overview
@@ -40,11 +40,11 @@ def theme(theme_id: int, slug: str) -> str:
     return render_template(
         "pages/theme.html",
         theme=found,
-        lines=goal_lines(strategies.goals_under(found)),
+        lines=goal_lines(strategies.goals_under(found), succession.frozen(found.strategy)),
         efforts=strategies.efforts_under(found),
         source=_theme_source(found),
         breadcrumbs=[
-            (found.strategy.title, url_for("pages.strategy")),
+            (found.strategy.title, cards.strategy_address(found.strategy)),
             (gettext("Goals"), url_for("pages.goals")),
         ],
     )
@@ -80,6 +80,7 @@ def _parts(goal: Goal) -> dict[str, Any]:
         "projects": [cards.project_card(project) for project in serving],
         "efforts": strategies.efforts_beside(goal),
         "propose_href": _propose_href(goal),
+        **succession.parts(goal),
     }
 
 
@@ -88,7 +89,7 @@ def _values(goal: Goal) -> dict[str, Any]:
 
 
 def _breadcrumbs(goal: Goal) -> list[tuple[str, str]]:
-    upper = [(goal.strategy.title, url_for("pages.strategy"))]
+    upper = [(goal.strategy.title, cards.strategy_address(goal.strategy))]
     return [*upper, (goal.theme.title, cards.theme_address(goal.theme))] if goal.theme else upper
 
 

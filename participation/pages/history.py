@@ -54,9 +54,13 @@ class Change:
 
 
 def history_of(
-    idea: Idea, moves: Sequence[IdeaMove], answers: Sequence[Answer], reasons: Mapping[str, str]
+    idea: Idea,
+    moves: Sequence[IdeaMove],
+    answers: Sequence[Answer],
+    reasons: Mapping[str, str],
+    journeys: Sequence[Entry] = (),
 ) -> tuple[Entry, ...]:
-    """Moves and interim answers, the latest first."""
+    """Moves and interim answers, and how it came from one strategy to the next; the latest first."""
     entries = [
         Entry(
             move.at,
@@ -69,6 +73,7 @@ def history_of(
     entries += [
         Entry(answer.created_at, gettext("Answer so far"), _new_promise(answer)) for answer in interim
     ]
+    entries += journeys
     return tuple(sorted(entries, key=lambda entry: entry.date, reverse=True))
 
 

@@ -7,7 +7,7 @@ from babel.lists import format_list
 from flask import render_template, request
 from sqlalchemy.orm import with_expression
 
-from participation.discussions.forms import BODY_LENGTH, CommentForm
+from participation.discussions.forms import BODY_LENGTH, CommentForm, comment_form
 from participation.follows import queries as follows
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
@@ -18,10 +18,18 @@ from participation.ideas.queries.erased import erased_ground
 from participation.ideas.queries.merging import absorbed, coauthors_of
 from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.organisations import queries as organisations
-from participation.pages import chain, joined, texts
+from participation.organisations.models import Organisation
+from participation.pages import chain, joined, succession, texts
 from participation.pages.answers import shown_all
 from participation.pages.associations import association_links
-from participation.pages.cards import goal_address, idea_address, idea_badge, project_card, theme_address
+from participation.pages.cards import (
+    goal_address,
+    idea_address,
+    idea_badge,
+    organisation_address,
+    project_card,
+    theme_address,
+)
 from participation.pages.held import additions_of
 from participation.pages.history import changes_between, history_of
 from participation.pages.notices import notices_of
@@ -39,6 +47,7 @@ OF_A_READER = (
     *OF_EVERYBODY,
     with_expression(Idea.is_supported, votes.supported_by(ideas.READER, Idea.id)),
     with_expression(Idea.is_followed, follows.followed_by(ideas.READER, Idea.id)),
+    with_expression(Idea.has_acting_reader, organisations.acts_for_some(ideas.READER)),
 )
 
 
@@ -81,10 +90,11 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     reasons = texts.ReasonLabels()
     said = shown_all(answers)
     return {
+        "organisation": _organisation_link(idea.organisation),
         "badge": idea_badge(idea),
         "badge_sentence": texts.badge_sentence(idea),
         "breadcrumbs": _breadcrumbs(idea),
-        "proposer": _proposer(idea),
+        "proposer": _proposer(viewer, idea),
         "came_by": texts.came_by(idea),
         "steps": chain.of_idea(idea, linked, reason=_why_stopped(idea, moves, reasons)),
         "final_answers": [answer for answer in reversed(said) if not answer.is_interim][:1],
@@ -92,7 +102,7 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "additions": additions_of(viewer, idea, reasons) if idea.has_additions else [],
         **joined.parts(viewer, idea),
         "projects": [project_card(project) for project in linked],
-        "history": history_of(idea, moves, answers, reasons),
+        "history": history_of(idea, moves, answers, reasons, succession.journeys(idea)),
         "has_versions": idea.is_changed,
         "notices": notices_of(viewer, idea, moves, reasons),
         "mend_href": _mend_href(viewer, idea),
@@ -117,7 +127,7 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[s
             viewer, idea, is_following=_is_following(viewer, idea), is_supporting=is_supporting
         ),
         "thread": thread,
-        "comment_form": CommentForm() if thread and thread.has_form else None,
+        "comment_form": _comment_form(viewer, idea) if thread and thread.has_form else None,
         "comment_limit": BODY_LENGTH,
         "own_links": [*_own_links(viewer, idea), *joined.own_links(viewer, idea)],
         "case_href": _case_href(viewer, idea),
@@ -128,6 +138,10 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[s
 def _is_following(viewer: Actor, idea: Idea) -> bool:
     """The idea itself, or one that lives on in it."""
     return bool(idea.is_followed) or (bool(idea.has_joined) and follows.is_following(viewer, idea))
+
+
+def _comment_form(viewer: Actor, idea: Idea) -> CommentForm:
+    return comment_form(organisations.names_acting_for(viewer.actor_id) if idea.has_acting_reader else {})
 
 
 def _mend_href(viewer: Actor, idea: Idea) -> str | None:
@@ -144,18 +158,20 @@ def _breadcrumbs(idea: Idea) -> list[tuple[str, str]]:
     return [*upper, (idea.goal.title, goal_address(idea.goal))]
 
 
-def _proposer(idea: Idea) -> str:
+def _proposer(viewer: Actor, idea: Idea) -> str:
     nameless = gettext("somebody who is not named") if idea.author.is_paper else gettext("Former user")
     names = [
         idea.author.display_name or nameless,
         *(coauthors_of(idea) if idea.has_joined else []),
     ]
     name = format_list(names, locale=current_language())
-    organisation = organisations.find(idea.organisation_id)
+    return texts.signed(viewer, str(name), idea.organisation)
+
+
+def _organisation_link(organisation: Organisation | None) -> tuple[str, str] | None:
+    """The organisation on whose behalf it was proposed, and its page."""
     shown = organisation.public_name if organisation else None
-    if shown is None:
-        return str(name)
-    return gettext("%(name)s on behalf of %(organisation)s", name=name, organisation=shown)
+    return (shown, organisation_address(organisation)) if organisation and shown else None
 
 
 def _own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from participation.ideas import queries as ideas
 from participation.ideas.models import Addition, Idea
 from participation.ideas.queries import merging
 from participation.pages.cards import idea_card
+from participation.pages.texts import signed
 from participation.web.addresses import url_for
 from participation.web.words import gettext
 
@@ -48,7 +49,7 @@ def lead_on(viewer: Actor, idea: Idea, *, to_versions: bool = False) -> None:
 def parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     """The texts that the idea also builds on, and the cards of those it is linked with."""
     return {
-        "built_from": [_part(idea, other) for other in merging.absorbed(viewer, idea)]
+        "built_from": [_part(viewer, idea, other) for other in merging.absorbed(viewer, idea)]
         if idea.has_joined
         else [],
         "related": [idea_card(other) for other in merging.see_also(idea)]
@@ -68,12 +69,12 @@ def own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
     ]
 
 
-def _part(idea: Idea, other: Idea) -> Part:
+def _part(viewer: Actor, idea: Idea, other: Idea) -> Part:
     has_versions = len(ideas.versions_of(other)) > 1
     versions = url_for("pages.idea_versions", idea_id=idea.id, _anchor=f"ide-{other.id}")
     return Part(
         idea=other,
-        proposer=other.author.display_name or gettext("Former user"),
+        proposer=signed(viewer, other.author.display_name or gettext("Former user"), other.organisation),
         additions=ideas.additions_of(other),
         versions_href=versions if has_versions else None,
         is_readable=other.published_at is not None,

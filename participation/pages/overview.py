@@ -8,6 +8,7 @@ from participation.pages import cards, texts
 from participation.projects import queries as projects
 from participation.strategies import queries as strategies
 from participation.strategies.models import Goal, Strategy, Theme
+from participation.successions.models import Succession
 
 
 @dataclass(frozen=True)
@@ -35,29 +36,41 @@ class Group:
     goals: list[GoalLine]
 
 
-def goals_overview(strategy: Strategy | None) -> list[Group]:
-    """Every theme with its goals; empty without a strategy."""
+def goals_overview(strategy: Strategy | None, succession: Succession | None = None) -> list[Group]:
+    """Every theme with its goals; empty without a strategy. What was replaced has the figures of that day."""
     groups = strategies.themes_with_goals(strategy) if strategy else []
-    lines = dict(zip(_ids(groups), goal_lines([goal for _, goals in groups for goal in goals]), strict=True))
+    shown = goal_lines([goal for _, goals in groups for goal in goals], succession)
+    lines = dict(zip(_ids(groups), shown, strict=True))
     return [
         _group(position, theme, [lines[goal.id] for goal in goals])
         for position, (theme, goals) in enumerate(groups, start=1)
     ]
 
 
-def goal_lines(goals: Sequence[Goal]) -> list[GoalLine]:
-    """Each goal with its counts; two statements whatever their number."""
-    idea_counts = ideas.counts_by_goal()
-    project_counts = projects.counts_by_goal()
+def goal_lines(goals: Sequence[Goal], succession: Succession | None = None) -> list[GoalLine]:
+    """Each goal with its counts; two statements whatever their number, none for what is frozen."""
+    idea_counts, project_counts = _last(succession) if succession else _present()
     return [
         GoalLine(
             title=goal.title,
             href=cards.goal_address(goal),
             ideas=idea_counts.get(goal.id, 0),
-            projects=project_counts[goal.id].total(),
+            projects=project_counts.get(goal.id, 0),
         )
         for goal in goals
     ]
+
+
+def _present() -> tuple[dict[int, int], dict[int, int]]:
+    serving = projects.counts_by_goal()
+    return ideas.counts_by_goal(), {goal_id: counts.total() for goal_id, counts in serving.items()}
+
+
+def _last(succession: Succession) -> tuple[dict[int, int], dict[int, int]]:
+    """What was counted on the old strategy's last day."""
+    both = (succession.figures[what] for what in ("ideas", "projects"))
+    found = [{int(goal_id): sum(counts.values()) for goal_id, counts in each.items()} for each in both]
+    return found[0], found[1]
 
 
 def _ids(groups: Sequence[tuple[Theme | None, list[Goal]]]) -> list[int]:

@@ -1,28 +1,37 @@
 """The strategy itself, in the municipality's own words."""
 
+from datetime import date
 from typing import Any
 
 from flask import render_template
 
+from participation.pages.cards import strategy_address
 from participation.pages.front import period_words
 from participation.pages.overview import goals_overview
 from participation.strategies import queries as strategies
 from participation.strategies.models import Strategy
+from participation.strategies.queries.successions import replaced_strategies
+from participation.successions.models import Succession
 from participation.web.words import gettext
 
 
 def strategy() -> str:
     """Vision, foreword, values, challenges, core tasks, legal part and notes, and the way to the goals."""
     found = strategies.current_strategy()
+    before = [(each, strategy_address(each)) for each in replaced_strategies()]
     if found is None:
-        return render_template("pages/strategy.html", strategy=None, period="")
-    return render_template("pages/strategy.html", strategy=found, period=period_words(found), **_parts(found))
+        return render_template("pages/strategy.html", strategy=None, period="", before=before)
+    return render_template("pages/strategy.html", before=before, **parts_of(found))
 
 
-def _parts(strategy: Strategy) -> dict[str, Any]:
+def parts_of(strategy: Strategy, succession: Succession | None = None) -> dict[str, Any]:
+    """A strategy's page; of one that was replaced with the figures of its last day."""
     document = strategies.document_of(strategy)
-    groups = goals_overview(strategy)
+    groups = goals_overview(strategy, succession)
     return {
+        "strategy": strategy,
+        "last_day": date.fromisoformat(succession.figures["day"]) if succession else None,
+        "period": "" if succession else period_words(strategy),
         "document": document,
         "contents": _contents(document),
         "themes": [group.card for group in groups if group.card],

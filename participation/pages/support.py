@@ -1,6 +1,6 @@
 """The support panel of an idea: which of its four states this reader sees, and the promise beside it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from participation.foundation.actors import Actor
@@ -8,18 +8,29 @@ from participation.foundation.authorization import can
 from participation.foundation.clock import now
 from participation.ideas.models import Answer, Idea
 from participation.pages.cards import idea_address
+from participation.votes import queries as votes
 from participation.web.addresses import url_for
 from participation.web.words import gettext
 
 
 @dataclass(frozen=True)
 class Support:
-    """`state` is link, form, given or closed; `action` is where the button leads."""
+    """`state` is link, form, given or closed; `action` is where the button leads.
+
+    `earlier` of them are of the strategy before; `renew_action` is where the reader renews one of those.
+    """
 
     count: int
     state: str
     action: str
     note: str | None
+    earlier: int = 0
+    renew_action: str = ""
+
+    @property
+    def present(self) -> int:
+        """How many support it in the period of the present strategy."""
+        return max(self.count - self.earlier, 0)
 
     @property
     def is_open(self) -> bool:
@@ -39,7 +50,16 @@ class Promise:
 
 
 def support_of(viewer: Actor, idea: Idea, *, is_supporting: bool) -> Support | None:
-    """The panel; none before publication."""
+    """The panel; none before publication. Support of the strategy before is labelled as such."""
+    panel = _panel(viewer, idea, is_supporting=is_supporting)
+    if panel is None or idea.carried_at is None:
+        return panel
+    may_renew = is_supporting and can(viewer, "votes.renew", idea) and votes.is_renewable(viewer, idea)
+    renew = url_for("votes.renew", idea_id=idea.id) if may_renew else ""
+    return replace(panel, earlier=min(votes.of_earlier_period(idea), panel.count), renew_action=renew)
+
+
+def _panel(viewer: Actor, idea: Idea, *, is_supporting: bool) -> Support | None:
     if idea.published_at is None or idea.meaning.is_withheld:
         return None
     if not idea.meaning.takes_votes or idea.is_hidden:

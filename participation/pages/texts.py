@@ -3,15 +3,28 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from participation.foundation.actors import Actor
 from participation.foundation.clock import FAR_FUTURE, now
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.ideas.models import Idea
 from participation.municipalities import queries as municipalities
 from participation.municipalities.models import Reason
+from participation.organisations import queries as organisations
+from participation.organisations.models import Organisation
+from participation.organisations.rules import signature
 from participation.papers.rules import CAME_BY
 from participation.web.locale import current_language
 from participation.web.templating import show_number, show_short_date
 from participation.web.words import gettext, ngettext
+
+
+def signed(viewer: Actor, name: str, organisation: Organisation | None) -> str:
+    """Who stands beside an idea, as the municipality wants what is an organisation's to be signed."""
+    shown = organisation.public_name if organisation else None
+    if shown is None:
+        return name
+    who, behalf = signature(name, shown, is_both=organisations.names_writers(viewer))
+    return gettext("%(name)s on behalf of %(organisation)s", name=who, organisation=behalf) if behalf else who
 
 
 def label_of(status: IdeaStatus) -> str:
@@ -89,6 +102,16 @@ def idea_count(count: int) -> str:
 def project_count(count: int) -> str:
     """`1 projekt`."""
     return ngettext("%(count)s project", "%(count)s projects", count, count=show_number(count))
+
+
+def organisation_count(count: int) -> str:
+    """`7 foreninger og grupper`."""
+    return ngettext(
+        "%(count)s association or group",
+        "%(count)s associations and groups",
+        count,
+        count=show_number(count),
+    )
 
 
 def goal_count(count: int) -> str:

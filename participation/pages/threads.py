@@ -13,6 +13,8 @@ from participation.ideas.models import Idea
 from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.moderation.models import ModerationAct
 from participation.moderation.queries.appeals import last_entry
+from participation.organisations import queries as organisations
+from participation.organisations.rules import signature
 from participation.pages.held import note_of
 from participation.pages.texts import explanation
 from participation.web.addresses import url_for
@@ -105,9 +107,11 @@ def _heading(count: int) -> str:
 def _shown(
     viewer: Actor, comment: Comment, reasons: Mapping[str, str], replies: list[Comment] | None = None
 ) -> ShownComment:
+    author, behalf = _signature(viewer, comment)
     return ShownComment(
         id=comment.id,
-        author=comment.author.display_name or gettext("Former user"),
+        author=author,
+        on_behalf_of=behalf,
         role=gettext("The municipality") if comment.author.is_staff else None,
         created_at=comment.created_at,
         is_edited=comment.edited_at is not None,
@@ -119,6 +123,13 @@ def _shown(
         written_to=comment.home.subject_title if comment.home and comment.parent_id is None else None,
         replies=tuple(_shown(viewer, reply, reasons) for reply in replies or ()),
     )
+
+
+def _signature(viewer: Actor, comment: Comment) -> tuple[str, str | None]:
+    name = comment.author.display_name or gettext("Former user")
+    if comment.organisation is None:
+        return name, None
+    return signature(name, comment.organisation.public_name, is_both=organisations.names_writers(viewer))
 
 
 def _reason(comment: Comment, reasons: Mapping[str, str]) -> str | None:

@@ -11,8 +11,10 @@ from participation.pages import (
     idea,
     ideas,
     information,
+    organisations,
     projects,
     strategy,
+    succession,
 )
 
 blueprint = Blueprint("pages", __name__, url_prefix="/<municipality>")
@@ -22,6 +24,9 @@ installation.add_url_rule("/", "municipalities", front.municipalities)
 installation.add_url_rule("/komponenter", "components", components.components)
 blueprint.add_url_rule("/", "front", front.front)
 blueprint.add_url_rule("/strategi/", "strategy", strategy.strategy)
+blueprint.add_url_rule(
+    "/strategi/<id:strategy_id>-<slug:slug>", "earlier_strategy", succession.earlier_strategy
+)
 blueprint.add_url_rule("/strategi/tema/<id:theme_id>-<slug:slug>", "theme", goals.theme)
 blueprint.add_url_rule("/maal/", "goals", goals.goals)
 blueprint.add_url_rule("/maal/<id:goal_id>-<slug:slug>", "goal", goals.goal)
@@ -30,6 +35,13 @@ blueprint.add_url_rule("/ideer/<id:idea_id>-<slug:slug>", "idea", idea.idea)
 blueprint.add_url_rule("/ideer/<id:idea_id>/versioner", "idea_versions", idea.idea_versions)
 blueprint.add_url_rule("/projekter/", "projects", projects.projects)
 blueprint.add_url_rule("/projekter/<id:project_id>-<slug:slug>", "project", projects.project)
+blueprint.add_url_rule("/foreninger/", "organisations", organisations.organisations)
+blueprint.add_url_rule(
+    "/foreninger/<id:organisation_id>-<slug:slug>", "organisation", organisations.organisation
+)
+blueprint.add_url_rule(
+    "/foreninger/<id:organisation_id>/indefra", "organisation_inside", organisations.organisation_inside
+)
 blueprint.add_url_rule("/svarer-vi-til-tiden", "figures", figures.figures)
 blueprint.add_url_rule("/regler", "rules", information.rules)
 blueprint.add_url_rule("/privatliv", "privacy", information.privacy)

@@ -11,7 +11,7 @@ from participation.foundation.tenancy import municipality_context
 from participation.municipalities import queries as municipalities
 from participation.strategies import services
 from participation.strategies.rules.comparing import Change
-from participation.strategies.rules.reading import DocumentError, read_document
+from participation.strategies.rules.reading import DocumentError, Problem, read_document
 
 commands = AppGroup("strategies", help="The municipalities' strategies.")
 
@@ -21,12 +21,13 @@ commands = AppGroup("strategies", help="The municipalities' strategies.")
 @click.option("--publish", "is_to_be_published", is_flag=True, help="Show it to everybody at once.")
 def load(file: Path, is_to_be_published: bool) -> None:
     """Load a strategy file as a draft and print how it differs from what was loaded before."""
-    content = file.read_text(encoding="utf-8", errors="replace")
-    municipality = municipalities.by_code(_code(content))
+    content = file.read_text(encoding="utf-8-sig", errors="replace")
+    form = {".csv": "csv", ".md": "md"}.get(file.suffix.lower(), "yaml")
+    municipality = municipalities.by_code(_code(content, form))
     if municipality is None:
         raise click.ClickException("Its municipality is not here: `flask municipalities load` comes first.")
     with municipality_context(municipality.id):
-        loaded = services.load(actor=SYSTEM, content=content)
+        loaded = services.load(actor=SYSTEM, content=content, form=form)
         _print_changes(loaded)
         strategy = loaded.strategy
         if is_to_be_published and strategy.awaits_publication:
@@ -35,12 +36,17 @@ def load(file: Path, is_to_be_published: bool) -> None:
         db.session.commit()
 
 
-def _code(content: str) -> str:
+def _code(content: str, form: str) -> str:
     try:
-        return read_document(content).municipality
+        return read_document(content, form).municipality
     except DocumentError as error:
-        lines = [f"  {problem.path or 'file'}: {problem.message}" for problem in error.problems]
+        lines = [f"  {_place(problem)}: {problem.message}" for problem in error.problems]
         raise click.ClickException("\n".join(["The file cannot be loaded:", *lines])) from None
+
+
+def _place(problem: Problem) -> str:
+    number = f"row {problem.row}" if problem.row else f"line {problem.line}" if problem.line else ""
+    return " ".join(filter(None, (number, problem.path))) or "file"
 
 
 def _print_changes(loaded: services.Loaded) -> None:

@@ -9,11 +9,15 @@ from participation.strategies.models import Strategy
 
 @dataclass(frozen=True, kw_only=True)
 class StrategyPublished(Act):
-    """Residents see the strategy, or its newer text; `changes` counts what is new to them."""
+    """Residents see the strategy, or its newer text; `changes` counts what is new to them.
+
+    `replaced` is the strategy that applied until then.
+    """
 
     strategy: Strategy
     is_first: bool
     changes: int
+    replaced: Strategy | None = None
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -37,3 +41,22 @@ class StrategyDiscarded(Act):
     """The newer file of a published strategy was put away."""
 
     strategy: Strategy
+
+
+@dataclass(frozen=True, kw_only=True)
+class StrategyBegun(Act):
+    """A draft of the next strategy was made from the present one."""
+
+    strategy: Strategy
+
+
+@dataclass(frozen=True, kw_only=True)
+class StrategyEdited(Act):
+    """A strategy's waiting text was changed in the editor; `act` says how."""
+
+    strategy: Strategy
+    act: str
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"act": self.act}

@@ -15,6 +15,15 @@ class StrategyStatus(StrEnum):
     SUPERSEDED = "superseded"
 
 
+class SuccessionKind(StrEnum):
+    """What becomes of a goal in the next strategy."""
+
+    CONTINUES = "continues"
+    SPLIT = "split"
+    JOINED = "joined"
+    DROPPED = "dropped"
+
+
 @dataclass(frozen=True)
 class StrategyMeaning:
     """What a status means."""

@@ -12,3 +12,8 @@ def load(actor: Actor) -> bool:
 @permission("strategies.publish")
 def publish(actor: Actor) -> bool:
     return actor.is_administrator
+
+
+@permission("strategies.edit")
+def edit(actor: Actor) -> bool:
+    return actor.is_administrator

@@ -19,3 +19,11 @@ class SupportWithdrawn:
 
     idea: Idea
     person_id: int
+
+
+@dataclass(frozen=True)
+class SupportRenewed:
+    """A person has said that a support of the period before stands."""
+
+    idea: Idea
+    person_id: int

@@ -15,6 +15,7 @@ class Vote(TenantScoped, Model):
     """One person's support for one idea; staff can only invalidate it, with a reason.
 
     `origin_merge_id` is the merging by which alone the person supports the idea: it goes when that is undone.
+    `renewed_at` is when the person said again that the support stands, in the period of the next strategy.
     """
 
     __tablename__ = "votes"
@@ -30,6 +31,7 @@ class Vote(TenantScoped, Model):
     idea_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     person_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     created_at: Mapped[datetime] = mapped_column(default=now)
+    renewed_at: Mapped[datetime | None]
     invalidated_at: Mapped[datetime | None]
     invalidated_by_id: Mapped[int | None]
     invalidated_reason: Mapped[str | None] = mapped_column(short_text(200))
@@ -51,6 +53,7 @@ class SupportSetAside(TenantScoped, Model):
     merge_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     person_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     created_at: Mapped[datetime]
+    renewed_at: Mapped[datetime | None]
     invalidated_at: Mapped[datetime | None]
     invalidated_by_id: Mapped[int | None]
     invalidated_reason: Mapped[str | None] = mapped_column(short_text(200))

@@ -1,5 +1,6 @@
 """What a person supports; nobody can list who supports an idea."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, select
@@ -9,6 +10,7 @@ from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.model import BigKey
 from participation.foundation.tenancy import current_municipality_id
+from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Idea, Merge, MergeState
 from participation.ideas.queries.merging import family
 from participation.votes.models import SupportSetAside, Vote
@@ -22,6 +24,39 @@ def is_supporting(actor: Actor, idea: Idea) -> bool:
 def supported_by(person_id: Any, idea_id: Any) -> ColumnElement[bool]:
     """The same as a condition."""
     return exists().where(Vote.person_id == person_id, Vote.idea_id == idea_id, Vote.invalidated_at.is_(None))
+
+
+def given_at() -> ColumnElement[datetime]:
+    """When a support was given, or last renewed."""
+    return func.coalesce(Vote.renewed_at, Vote.created_at)
+
+
+def of_earlier_period(idea: Idea) -> int:
+    """How many supported the idea before the present strategy and have not renewed it; nobody's name."""
+    if idea.carried_at is None:
+        return 0
+    theirs = (Vote.idea_id == idea.id, Vote.invalidated_at.is_(None), given_at() < idea.carried_at)
+    return db.session.scalar(select(func.count()).where(*theirs)) or 0
+
+
+def is_renewable(actor: Actor, idea: Idea) -> bool:
+    """Whether the actor's own support is of the period before."""
+    if actor.actor_id is None or idea.carried_at is None:
+        return False
+    mine = (Vote.idea_id == idea.id, Vote.person_id == actor.actor_id, Vote.invalidated_at.is_(None))
+    return bool(db.session.scalar(select(select(Vote).where(*mine, given_at() < idea.carried_at).exists())))
+
+
+def renewable_by(actor: Actor) -> ColumnElement[bool]:
+    """The actor's supports of the period before for ideas that still take support, as a condition."""
+    taking = sorted(IDEAS.statuses_where("takes_votes"))
+    theirs = (Idea.id == Vote.idea_id, Idea.status.in_(taking), Idea.hidden_at.is_(None))
+    carried = select(Idea.id).where(*theirs)
+    return and_(
+        Vote.person_id == actor.actor_id,
+        Vote.invalidated_at.is_(None),
+        carried.where(given_at() < Idea.carried_at).correlate(Vote).exists(),
+    )
 
 
 def recounted() -> list[tuple[int, int, int]]:
@@ -69,7 +104,8 @@ def set_aside_by(actor: Actor, idea: Idea) -> ColumnElement[bool]:
 
 
 INVALIDATION = ["invalidated_at", "invalidated_by_id", "invalidated_reason"]
-GIVEN_BACK = ["idea_id", "person_id", "created_at", "origin_merge_id", *INVALIDATION]
+GIVEN = ["person_id", "created_at", "renewed_at"]
+GIVEN_BACK = ["idea_id", *GIVEN, "origin_merge_id", *INVALIDATION]
 
 
 def rows_of(model: Any, columns: list[str], **first: int) -> Select[Any]:
@@ -91,7 +127,7 @@ def given_back(merge: Merge) -> Select[Any]:
         case((is_since, getattr(there, name)), else_=getattr(SupportSetAside, name)).label(name)
         for name in INVALIDATION
     ]
-    rows: Select[Any] = rows_of(SupportSetAside, GIVEN_BACK[1:4], idea_id=merge.source_id).add_columns(
+    rows: Select[Any] = rows_of(SupportSetAside, GIVEN_BACK[1:5], idea_id=merge.source_id).add_columns(
         *invalidation
     )
     same_person = and_(there.idea_id == merge.target_id, there.person_id == SupportSetAside.person_id)

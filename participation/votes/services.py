@@ -20,7 +20,7 @@ from participation.foundation.events import publish
 from participation.foundation.text import N_
 from participation.ideas.models import Idea, Merge
 from participation.votes import queries
-from participation.votes.events import IdeaSupported, SupportWithdrawn
+from participation.votes.events import IdeaSupported, SupportRenewed, SupportWithdrawn
 from participation.votes.models import SupportSetAside, Vote
 
 QUIETLY = {"synchronize_session": False}
@@ -66,6 +66,28 @@ def withdraw(*, actor: Actor, idea: Idea) -> bool:
     return True
 
 
+def renew(*, actor: Actor, idea: Idea) -> bool:
+    """Let a support of the period before stand in this one; False when there is none. No number changes."""
+    require(actor, "votes.renew", idea)
+    assert actor.actor_id is not None
+    _lock(idea)
+    require(actor, "votes.renew", idea)
+    mine = (Vote.idea_id == idea.id, Vote.person_id == actor.actor_id, Vote.invalidated_at.is_(None))
+    statement = update(Vote).where(*mine, queries.given_at() < idea.carried_at).values(renewed_at=now())
+    if db.session.execute(statement.returning(Vote.idea_id), execution_options=QUIETLY).first() is None:
+        return False
+    publish(SupportRenewed(idea=idea, person_id=actor.actor_id))
+    return True
+
+
+def renew_all(*, actor: Actor) -> int:
+    """Let all of the actor's support of the period before stand in this one; how many there were."""
+    require(actor, "votes.renew_all")
+    statement = update(Vote).where(queries.renewable_by(actor)).values(renewed_at=now())
+    renewed = db.session.execute(statement.returning(Vote.idea_id), execution_options=QUIETLY).all()
+    return len(renewed)
+
+
 def take_back_publication(*, idea: Idea, since: datetime) -> None:
     """Remove the author's own support since publication; RuleViolation when somebody else supports it since.
 
@@ -105,15 +127,15 @@ def move_support(*, merge: Merge) -> None:
     has been invalidated; an invalidated support of the source does not count at the target.
     """
     of_source = Vote.idea_id == merge.source_id
-    columns = ["person_id", "created_at", *queries.INVALIDATION, "origin_merge_id"]
+    columns = [*queries.GIVEN, *queries.INVALIDATION, "origin_merge_id"]
     kept = queries.rows_of(Vote, columns, merge_id=merge.id).where(of_source)
     _insert_rows(SupportSetAside, ["merge_id", *columns], kept)
-    moved = queries.rows_of(
-        Vote, ["person_id", "created_at"], idea_id=merge.target_id, origin_merge_id=merge.id
-    )
-    names = ["idea_id", "origin_merge_id", "person_id", "created_at"]
+    moved = queries.rows_of(Vote, queries.GIVEN, idea_id=merge.target_id, origin_merge_id=merge.id)
+    names = ["idea_id", "origin_merge_id", *queries.GIVEN]
     _insert_rows(Vote, names, moved.where(of_source, Vote.invalidated_at.is_(None)))
     db.session.execute(delete(Vote).where(of_source), execution_options=QUIETLY)
+    # Support of the period before stays known as such, wherever it goes.
+    merge.target.carried_at = merge.target.carried_at or merge.source.carried_at
     _recount(merge)
 
 

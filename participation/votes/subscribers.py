@@ -31,9 +31,15 @@ def support_what_was_wished(event: SignedIn) -> None:
 
 @subscribe(IdeaMoved)
 def support_own_idea(event: IdeaMoved) -> None:
-    """At publication the author supports with an ordinary row, which can be withdrawn."""
+    """At publication the author supports with an ordinary row, which can be withdrawn.
+
+    Not what was proposed on behalf of an organisation: it adds no support, and the person who wrote supports
+    it, or does not, like anybody else.
+    """
+    if event.move.name != "publish" or event.idea.organisation_id is not None:
+        return
     author = db.session.get(Person, event.idea.author_id)
-    if event.move.name == "publish" and author is not None and can(author, "votes.support", event.idea):
+    if author is not None and can(author, "votes.support", event.idea):
         services.support(actor=author, idea=event.idea)
 
 

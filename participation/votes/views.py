@@ -55,6 +55,19 @@ def withdraw(idea_id: int) -> Response:
     return redirect(address_of(idea))
 
 
+@blueprint.post("/ideer/<id:idea_id>/stoette/forny")
+@guards.signed_in
+def renew(idea_id: int) -> Response:
+    """Let a support of the period before stand in this one."""
+    viewer = guards.viewer()
+    idea = guards.found(merging.find_living(viewer, idea_id))
+    _spend(viewer)
+    services.renew(actor=viewer, idea=idea)
+    flash(_("Your support stands in the new period too."), "success")
+    is_from_list = request.form.get("back") == "list"
+    return redirect(url_for("successions.mine") if is_from_list else address_of(idea))
+
+
 def _again() -> Response:
     """The idea was merged in this very moment: sent once more, it goes to where the idea lives on.
 

@@ -69,6 +69,7 @@ RESIDENT = [
     Place(f"{HOME}/min-side/beslutninger", reader="author"),
     Place(f"{HOME}/ideer/?q=skatehal", ("main a[href*='-skatehal']", "main a[href$='/anmeld']"), errs=True),
     Place(f"{HOME}/min-side/luk-konto", reader="author"),
+    Place(f"{HOME}/projekter/?status=active", (PROJECT, "main a[href$='/vaer-med']"), "author"),
     Place(f"{HOME}/foreslaa", reader="author", errs=True),
     Place(f"{HOME}/ideer/?q=lys+stien", ("main a[href*='lys-paa']",), "resident"),
     Place(
@@ -103,7 +104,37 @@ DESK = [
     Place(f"{HOME}/opgaver/noedbremse", reader="moderator"),
     Place(f"{HOME}/projekter/nyt", reader="moderator", errs=True),
     Place(f"{HOME}/projekter/", (PROJECT, "main a[href$='/arbejde']"), "moderator"),
+    Place(f"{HOME}/projekter/?status=active", (PROJECT, "main a[href$='/frivillige']"), "moderator"),
+    Place(
+        f"{HOME}/projekter/?status=active",
+        (PROJECT, "main a[href$='/frivillige']", "main a[href$='/behov/nyt']"),
+        "moderator",
+        errs=True,
+    ),
 ]
+GROUP = ("main a[href$='/indefra']",)
+ORGANISATIONS = [
+    Place(f"{HOME}/foreninger/"),
+    Place(f"{HOME}/foreninger/?q=qqqq"),
+    Place(f"{HOME}/foreninger/", ("main h3 a",)),
+    Place(f"/en{HOME}/foreninger/", ("main h3 a",)),
+    Place(f"{HOME}/foreninger/ny", reader="author", errs=True),
+    Place(f"{HOME}/min-side/foreninger", GROUP, "owner"),
+    *(
+        Place(f"{HOME}/min-side/foreninger", (*GROUP, f"main a[href$='/{act}']"), "owner", errs=errs)
+        for act, errs in (
+            ("inviter", True),
+            ("giv-videre", True),
+            ("ret", False),
+            ("forlad", False),
+            ("luk", False),
+            ("fjern", False),
+        )
+    ),
+    Place(f"{HOME}/min-side/foreninger", (*GROUP, "main a[href*='/folk/']"), "owner"),
+    Place(f"{HOME}/opgaver/?kind=organisation", (CASE,), "moderator", errs=True),
+]
+EDIT, PART = "main a[href$='/rediger']", "main a[href*='/dele/']"
 OFFICE = [
     *(
         Place(f"{HOME}/indstillinger/{name}", reader="administrator")
@@ -112,6 +143,15 @@ OFFICE = [
     Place(f"{HOME}/indstillinger/", ("main a[href*='/indstillinger/']:not([href$='/'])",), "administrator"),
     Place(f"{HOME}/indstillinger/tekster", ("main a[href*='/tekster/']",), "administrator"),
     Place(f"{HOME}/indstillinger/begrundelser", ("main a[href*='/begrundelser/']",), "administrator"),
+    Place(f"{HOME}/indstillinger/strategi/ny", reader="administrator", errs=True),
+    Place(f"{HOME}/indstillinger/strategi", (EDIT,), "administrator"),
+    Place(f"{HOME}/indstillinger/strategi", (EDIT, "main a[href$='/rediger/om']"), "administrator"),
+    Place(f"{HOME}/indstillinger/strategi", (EDIT, PART), "administrator"),
+    Place(f"{HOME}/indstillinger/strategi", (EDIT, "main a[href*='/nye/']"), "administrator", errs=True),
+    *(
+        Place(f"{HOME}/indstillinger/strategi", (EDIT, PART, f"main a[href$='/{act}']"), "administrator")
+        for act in ("del", "saml", "fjern")
+    ),
 ]
 
 
@@ -142,4 +182,13 @@ ENGLISH = [
     *(Place(f"/en{HOME}/opgaver/?kind={kind}", (CASE,), "moderator") for kind in ("review", "answer")),
     *_at_the_desk(f"/en{HOME}"),
 ]
-PLACES = [Place("/komponenter"), *VISITOR, *ENGLISH, *RESIDENT, *DESK, *_at_the_desk(HOME), *OFFICE]
+PLACES = [
+    Place("/komponenter"),
+    *VISITOR,
+    *ENGLISH,
+    *RESIDENT,
+    *DESK,
+    *_at_the_desk(HOME),
+    *ORGANISATIONS,
+    *OFFICE,
+]

@@ -18,7 +18,10 @@ from tests.demo.content import CONTENT, acts, content
 from tests.strategies.library import LIBRARY
 
 LOAD = ["demo", "load"]
-SHOWN = {CaseKind.REVIEW, CaseKind.ANSWER, CaseKind.HELD, CaseKind.REPORT, CaseKind.APPEAL}
+SHOWN = {
+    *(CaseKind.REVIEW, CaseKind.ANSWER, CaseKind.HELD, CaseKind.REPORT, CaseKind.APPEAL),
+    CaseKind.ORGANISATION,
+}
 
 
 @pytest.fixture

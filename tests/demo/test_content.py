@@ -87,7 +87,8 @@ def test_people_are_known(loaded: Entry) -> None:
     people = {person["key"] for person in loaded["people"]}
     named = {project["steward"] for project in loaded["projects"]}
     named |= {update["author"] for project in loaded["projects"] for update in project["updates"]}
-    named |= {organisation["owner"] for organisation in loaded["organisations"]}
+    for organisation in [*loaded["organisations"], *loaded["applications"]]:
+        named |= {organisation["owner"], *(member["person"] for member in organisation.get("members", []))}
     for idea in loaded["ideas"]:
         named |= {idea["author"]} if "paper" not in idea else set()
         named |= {comment["author"] for comment, _ in threads(idea.get("comments", []))}

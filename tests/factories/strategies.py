@@ -2,9 +2,11 @@
 
 import factory
 
+from participation.extensions import db
 from participation.foundation.clock import now
-from participation.strategies.lifecycle import StrategyStatus
-from participation.strategies.models import Effort, Goal, Strategy, Theme
+from participation.strategies.lifecycle import StrategyStatus, SuccessionKind
+from participation.strategies.models import Effort, Goal, GoalSuccession, Strategy, Theme
+from participation.strategies.queries.successions import suggestions
 from tests.factories.base import Factory
 
 
@@ -58,3 +60,12 @@ class EffortFactory(Factory[Effort]):
     number = factory.Sequence(lambda n: n)
     title = factory.Sequence(lambda n: f"Indsats {n}")
     text = "Vi planter flere træer."
+
+
+def continue_goals(old: Strategy, new: Strategy) -> None:
+    """Let every goal go on in the one with the same key or title."""
+    for goal_id, goal in suggestions(old, new).items():
+        line = GoalSuccession(strategy_id=new.id, old_goal_id=goal_id, new_goal_id=goal.id)
+        line.kind, line.takes_ideas = SuccessionKind.CONTINUES, True
+        db.session.add(line)
+    db.session.flush()

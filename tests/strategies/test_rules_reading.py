@@ -34,7 +34,10 @@ goals:
 def problems_of(text: str) -> list[Problem]:
     with pytest.raises(DocumentError) as refused:
         read_document(text)
-    return list(refused.value.problems)
+    return [
+        Problem(problem.path or (f"line {problem.line}" if problem.line else ""), problem.message)
+        for problem in refused.value.problems
+    ]
 
 
 def test_a_small_file_is_enough_and_words_stay_words() -> None:

@@ -15,6 +15,7 @@ from participation.strategies import queries, services
 from participation.strategies.events import StrategyPublished
 from participation.strategies.lifecycle import StrategyStatus
 from participation.strategies.models import Challenge, Effort, Goal, Strategy, Theme
+from tests.factories.strategies import continue_goals
 from tests.strategies.library import library
 
 SMALL = """
@@ -197,9 +198,18 @@ def test_only_administrators_load_and_publish(role: str, request: Any, administr
     services.publish(actor=administrator, strategy=strategy, version=strategy.version)
 
 
+def replaced(earlier: Strategy) -> Strategy:
+    """The next strategy, in which every goal goes on."""
+    later = load(SMALL.replace("key: small", "key: next")).strategy
+    continue_goals(earlier, later)
+    services.publish(actor=SYSTEM, strategy=later, version=later.version)
+    return later
+
+
 def test_publishing_the_next_strategy_replaces_the_one_before(municipality: Municipality) -> None:
     earlier = published()
-    later = published(SMALL.replace("key: small", "key: next"))
+    later = replaced(earlier)
+    assert earlier.replaced_at
     assert (earlier.status, later.status) == (StrategyStatus.SUPERSEDED, StrategyStatus.PUBLISHED)
     assert queries.current_strategy() is later
     assert earlier.meaning.is_public
@@ -207,7 +217,7 @@ def test_publishing_the_next_strategy_replaces_the_one_before(municipality: Muni
 
 def test_a_newer_text_of_a_replaced_strategy_replaces_nothing(municipality: Municipality) -> None:
     earlier = published()
-    later = published(SMALL.replace("key: small", "key: next"))
+    later = replaced(earlier)
     load(CHANGED)
     services.publish(actor=SYSTEM, strategy=earlier, version=earlier.version)
     assert (earlier.status, later.status) == (StrategyStatus.SUPERSEDED, StrategyStatus.PUBLISHED)

@@ -5,7 +5,7 @@ import unicodedata
 from sqlalchemy import delete, or_
 
 from participation.accounts import queries, rules
-from participation.accounts.events import AccountClosed, RoleChanged
+from participation.accounts.events import AccountClosed, AccountClosing, Obstacle, RoleChanged
 from participation.accounts.models import Person, Role, SignIn, SignInCode
 from participation.accounts.services import codes, suspensions
 from participation.accounts.services.roles import LAST
@@ -83,6 +83,8 @@ def close_account(*, actor: Actor, person: Person) -> None:
     require(actor, "accounts.edit", person)
     if person.is_administrator and queries.administrators_locked() == [person]:
         raise RuleViolation(LAST)
+    for obstacle in obstacles_to_closing(actor=actor, person=person):
+        raise RuleViolation(obstacle.message, **obstacle.values)
     of_person = or_(SignInCode.email_key == person.email_key, SignInCode.person_id == person.id)
     db.session.execute(delete(SignInCode).where(of_person))
     db.session.execute(delete(SignIn).where(SignIn.person_id == person.id))
@@ -92,3 +94,11 @@ def close_account(*, actor: Actor, person: Person) -> None:
     if before is not Role.CITIZEN:
         publish(RoleChanged(actor=actor, person=person, before=before, after=Role.CITIZEN))
     publish(AccountClosed(person))
+
+
+def obstacles_to_closing(*, actor: Actor, person: Person) -> list[Obstacle]:
+    """What the person has to settle before the account can be closed."""
+    require(actor, "accounts.edit", person)
+    closing = AccountClosing(person)
+    publish(closing)
+    return closing.obstacles

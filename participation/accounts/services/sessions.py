@@ -11,7 +11,7 @@ from participation.accounts.services import codes, suspensions
 from participation.extensions import db, own_transaction
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
-from participation.foundation.clock import now
+from participation.foundation.clock import local_date, now, today
 from participation.foundation.errors import RuleViolation
 from participation.foundation.tenancy import municipality_context
 from participation.foundation.text import N_
@@ -57,6 +57,7 @@ def sign_in(*, person: Person, old_hash: str, new_hash: str, browser: str) -> No
     """Sign the person in under the browser's new token; whoever was signed in here before is not any more."""
     db.session.execute(delete(SignIn).where(SignIn.browser_token_hash == old_hash))
     carry_over(old_hash=old_hash, new_hash=new_hash)
+    person.last_seen_on = today()
     db.session.add(
         SignIn(browser_token_hash=new_hash, browser=browser[:LONGEST_BROWSER], person_id=person.id)
     )
@@ -85,10 +86,14 @@ def note_seen(*, sign_in: SignIn) -> None:
     moment = now()
     if sign_in.last_seen_at > moment - rules.SEEN_EVERY:
         return
-    seen = update(SignIn).where(SignIn.id == sign_in.id).values(last_seen_at=moment)
+    seen = (
+        update(SignIn).where(SignIn.id == sign_in.id).values(last_seen_at=moment),
+        update(Person).where(Person.id == sign_in.person_id).values(last_seen_on=local_date(moment)),
+    )
     # Reading goes on while the disk is full or another writer holds the database.
     with suppress(DBAPIError), own_transaction() as session:
-        session.execute(seen)
+        for statement in seen:
+            session.execute(statement)
 
 
 def end_sign_in(*, actor: Actor, person: Person, sign_in_id: int) -> None:

@@ -9,6 +9,7 @@ from flask_babel import gettext
 from flask_login import current_user
 
 from participation.accounts import queries, rules
+from participation.accounts.events import Obstacle
 from participation.accounts.forms import CodeForm, EmailForm, LanguageForm, NameForm
 from participation.accounts.models import Person
 from participation.accounts.services import codes, sessions
@@ -162,13 +163,21 @@ def end_other_sign_ins() -> Any:
 @blueprint.route("/min-side/luk-konto", methods=["GET", "POST"])
 @guards.signed_in
 def close_account() -> Any:
-    if request.method == "GET":
-        return render_template("accounts/close_account.html")
+    obstacles = services.obstacles_to_closing(actor=guards.viewer(), person=me())
+    if request.method == "GET" or obstacles:
+        page = render_template("accounts/close_account.html", obstacles=_worded(obstacles))
+        return page, 422 if request.method == "POST" else 200
     services.close_account(actor=guards.viewer(), person=me())
     old_hash = here_hash()
     browser().rotate(current_app)
     sessions.carry_over(old_hash=old_hash, new_hash=here_hash())
     return redirect(url_for("accounts.account_closed"))
+
+
+def _worded(obstacles: list[Obstacle]) -> list[tuple[str, str]]:
+    """Each in a sentence, with the address where it is settled."""
+    front = url_for("pages.front")
+    return [(gettext(each.message, **each.values), front + each.place) for each in obstacles]
 
 
 @blueprint.get("/konto-lukket")

@@ -8,14 +8,16 @@ from typing import Any
 from sqlalchemy import insert, update
 
 from participation.demo.rules import Happening, moment_of
+from participation.demo.services import running
 from participation.demo.services.desk import DESK
 from participation.demo.services.stage import Stage
+from participation.demo.services.volunteers import VOLUNTEERS
 from participation.discussions import services as discussions
 from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
 from participation.foundation.clock import at, now, today
 from participation.ideas.models import Channel, DecidedBy, Idea
-from participation.ideas.services import writing
+from participation.ideas.services import behalf, writing
 from participation.ideas.services.answers import AnswerText, answer_for_now
 from participation.ideas.services.moves import Details, move
 from participation.ideas.services.versions import IdeaText
@@ -52,7 +54,10 @@ def _idea(stage: Stage, key: str) -> Idea:
     """The idea of that key, begun now if it is new."""
     if key not in stage.ideas:
         entry = stage.idea_entry(key)
-        stage.ideas[key] = _new_idea(stage, entry, _text(stage, entry))
+        idea = stage.ideas[key] = _new_idea(stage, entry, _text(stage, entry))
+        if "organisation" in entry:
+            organisation = stage.organisations[entry["organisation"]]
+            behalf.choose_organisation(actor=idea.author, idea=idea, organisation=organisation)
     return stage.ideas[key]
 
 
@@ -137,6 +142,8 @@ def _create_project(stage: Stage, part: Happening, day: date) -> None:
         title=entry["title"],
         description=entry["description"],
         steward=stage.name_of(entry["steward"]),
+        steward_id=stage.people[entry["steward"]].id,
+        place=entry.get("place", ""),
         organisation_id=organisation.id if organisation else None,
         starts_on=day + timedelta(days=entry["starts_in_days"]),
         ends_on=day + timedelta(days=entry["ends_in_days"]),
@@ -147,24 +154,22 @@ def _create_project(stage: Stage, part: Happening, day: date) -> None:
         ideas=[stage.ideas[key] for key in entry["ideas"]],
         goal_ids=[stage.goals[key] for key in entry["goals"]],
     )
+    running.plan(stage=stage, part=part, day=day)
 
 
-def _move_project(stage: Stage, part: Happening, _day: date) -> None:
-    words = Words(sentence=part.entry.get("sentence", ""), outcome=part.entry.get("outcome", ""))
+def _move_project(stage: Stage, part: Happening, day: date) -> None:
+    back = part.entry.get("back_in_days")
+    words = Words(
+        sentence=part.entry.get("sentence", ""),
+        outcome=part.entry.get("outcome", ""),
+        resumes_on=day + timedelta(days=back) if back else None,
+    )
     project_moves.move(
         actor=stage.people["moderator"],
         project=stage.projects[part.subject],
         name=part.entry["move"],
         words=words,
     )
-
-
-def _update(stage: Stage, part: Happening, _day: date) -> None:
-    project = stage.projects[part.subject]
-    news = project_writing.write_update(
-        actor=stage.people["moderator"], project=project, body=part.entry["body"]
-    )
-    news.author_id = stage.people[part.entry["author"]].id
 
 
 def _addition(stage: Stage, part: Happening, _day: date) -> None:
@@ -174,7 +179,9 @@ def _addition(stage: Stage, part: Happening, _day: date) -> None:
 
 def _support(stage: Stage, part: Happening, day: date) -> None:
     """The crowd's rows and the counter at once, spread over the days that follow, with equal result."""
-    idea, many = stage.ideas[part.subject], part.entry["count"] - 1
+    # An author supports the own idea; what is an organisation's has no support from the start.
+    idea = stage.ideas[part.subject]
+    many = part.entry["count"] - (idea.organisation_id is None)
     if many < 1:
         return
     chance, start = random.Random(part.subject), part.entry["from"]
@@ -204,7 +211,12 @@ def _comment(stage: Stage, part: Happening, day: date) -> None:
 
 
 def _write(stage: Stage, discussion: Discussion, entry: dict[str, Any]) -> Comment:
-    return discussions.comment(actor=stage.people[entry["author"]], discussion=discussion, body=entry["body"])
+    return discussions.comment(
+        actor=stage.people[entry["author"]],
+        discussion=discussion,
+        body=entry["body"],
+        organisation=stage.organisations.get(entry.get("organisation", "")),
+    )
 
 
 def _hide(stage: Stage, comment: Comment, entry: dict[str, Any], day: date) -> ModerationEntry:
@@ -222,9 +234,11 @@ ACTS: dict[str, Callable[[Stage, Happening, date], None]] = {
     "move": _move,
     "create_project": _create_project,
     "move_project": _move_project,
-    "update": _update,
+    "update": lambda stage, part, _day: running.tell(stage=stage, part=part),
+    "milestone": lambda stage, part, _day: running.reach(stage=stage, part=part),
     "addition": _addition,
     "support": _support,
     "comment": _comment,
     **DESK,
+    **VOLUNTEERS,
 }

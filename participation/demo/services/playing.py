@@ -7,6 +7,7 @@ from sqlalchemy import select
 from participation.accounts.models import Person
 from participation.demo.rules import moment_of, moments, story
 from participation.demo.services.acts import act
+from participation.demo.services.organisations import apply_lately
 from participation.demo.services.stage import Stage, give_addresses, set_stage
 from participation.extensions import db
 from participation.foundation.clock import at, today
@@ -31,6 +32,8 @@ def play(*, content: dict[str, Any], domain: str) -> Stage:
             act(stage=stage, part=part, day=day)
             db.session.flush()
             publish(MomentActed())
+    apply_lately(entries=content.get("applications", []), people=stage.people)
+    publish(MomentActed())
     publish(StoryActed())
     give_addresses(stage=stage)
     db.session.flush()

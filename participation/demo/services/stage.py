@@ -7,13 +7,13 @@ from sqlalchemy import select
 
 from participation.accounts.models import Person, Role
 from participation.accounts.queries import email_key
+from participation.demo.services.organisations import found_organisation
 from participation.discussions.models import Comment
 from participation.extensions import db
-from participation.foundation.clock import now
-from participation.foundation.text import slugify
+from participation.foundation.clock import now, today
 from participation.ideas.models import Idea
 from participation.moderation.models import ModerationEntry
-from participation.organisations.models import Membership, MembershipRole, Organisation, OrganisationKind
+from participation.organisations.models import Organisation
 from participation.projects.models import Project
 from participation.strategies.models import Effort, Goal
 from participation.triage.models import Contribution
@@ -55,7 +55,7 @@ def set_stage(*, content: dict[str, Any], domain: str) -> Stage:
     db.session.flush()
     stage.supporters = [person.id for person in crowd]
     for entry in content["organisations"]:
-        stage.organisations[entry["key"]] = _organisation(entry, stage.people[entry["owner"]])
+        stage.organisations[entry["key"]] = found_organisation(entry=entry, people=stage.people)
     stage.goals = {row.key: row.id for row in db.session.execute(select(Goal.key, Goal.id))}
     stage.efforts = {row.key: row.id for row in db.session.execute(select(Effort.key, Effort.id))}
     return stage
@@ -67,6 +67,7 @@ def give_addresses(*, stage: Stage) -> None:
         person = stage.people[entry["key"]]
         person.email = f"{entry['email']}@{stage.domain}"
         person.email_key = email_key(person.email)
+        person.last_seen_on = today()
 
 
 def _person(entry: dict[str, Any]) -> Person:
@@ -77,20 +78,6 @@ def _person(entry: dict[str, Any]) -> Person:
         demo_key=entry["key"] if entry.get("sign_in") else None,
         age_confirmed_at=now(),
     )
-
-
-def _organisation(entry: dict[str, Any], owner: Person) -> Organisation:
-    organisation = Organisation(
-        name=entry["name"],
-        slug=slugify(entry["name"]),
-        kind=OrganisationKind(entry["kind"]),
-        purpose=entry["purpose"],
-        approved_at=now(),
-    )
-    db.session.add(organisation)
-    db.session.flush()
-    db.session.add(Membership(person_id=owner.id, organisation_id=organisation.id, role=MembershipRole.OWNER))
-    return organisation
 
 
 def _largest_crowd(content: dict[str, Any]) -> int:

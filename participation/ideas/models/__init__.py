@@ -33,6 +33,7 @@ from participation.ideas.models.texts import TITLE_LENGTH as TITLE_LENGTH
 from participation.ideas.models.texts import Addition as Addition
 from participation.ideas.models.texts import IdeaVersion as IdeaVersion
 from participation.ideas.models.texts import VersionState as VersionState
+from participation.organisations.models import Organisation
 from participation.strategies.models import Effort, Goal
 
 UNDO = "undo"
@@ -47,8 +48,9 @@ class Idea(TenantScoped, Model):
 
     `promised_at` is the promise that falls next, FAR_FUTURE when there is none. `support_count` equals
     the rows of votes that are not invalidated; it is changed by Core updates that leave `version` alone.
+    `carried_at` is when the idea came over from the strategy before: support given earlier is of its period.
     The database itself derives `is_listed` (everybody may see it) and `listed_at`, so lists find both in
-    one index.
+    one index. What was proposed on behalf of an organisation has its author all the same.
     """
 
     __tablename__ = "ideas"
@@ -103,6 +105,7 @@ class Idea(TenantScoped, Model):
     reviewed_at: Mapped[datetime | None]
     published_at: Mapped[datetime | None] = mapped_column(active_history=True)
     decided_at: Mapped[datetime | None]
+    carried_at: Mapped[datetime | None]
     review_due_at: Mapped[datetime | None]
     answer_due_at: Mapped[datetime | None]
     first_answer_due_at: Mapped[datetime | None]
@@ -139,8 +142,13 @@ class Idea(TenantScoped, Model):
     # Whether whoever asks supports it, and follows it.
     is_supported: Mapped[bool] = query_expression()
     is_followed: Mapped[bool] = query_expression()
+    # Whether the reader may write on behalf of some organisation.
+    has_acting_reader: Mapped[bool] = query_expression()
 
     author: Mapped[Person] = relationship(primaryjoin="foreign(Idea.author_id) == Person.id")
+    organisation: Mapped[Organisation | None] = relationship(
+        primaryjoin="foreign(Idea.organisation_id) == Organisation.id"
+    )
     goal: Mapped[Goal | None] = relationship(primaryjoin="foreign(Idea.goal_id) == Goal.id")
     effort: Mapped[Effort | None] = relationship(primaryjoin="foreign(Idea.effort_id) == Effort.id")
     discussion: Mapped[Discussion | None] = relationship(

@@ -4,8 +4,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from participation.accounts.models import Person
 from participation.cases.models import Holdable
 from participation.extensions import Model
 from participation.foundation.clock import now
@@ -51,17 +52,21 @@ class IdeaVersion(TenantScoped, Holdable, Model):
 
 
 class Addition(TenantScoped, Holdable, Model):
-    """A dated addition by the author to a published idea."""
+    """A dated addition to a published idea, by its author if nobody else stands here."""
 
     __tablename__ = "idea_additions"
     __table_args__ = (
         tenant_key("idea_id", "ideas"),
         tenant_key("case_id", "cases"),
+        tenant_key("author_id", "people"),
         Index(None, "idea_id"),
         Index(None, "case_id"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     idea_id: Mapped[int]
+    author_id: Mapped[int | None]
     body: Mapped[str]
     created_at: Mapped[datetime] = mapped_column(default=now)
+
+    author: Mapped[Person | None] = relationship(primaryjoin="foreign(Addition.author_id) == Person.id")

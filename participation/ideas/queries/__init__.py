@@ -30,6 +30,9 @@ from participation.ideas.queries.additions import addition as addition
 from participation.ideas.queries.additions import additions_of as additions_of
 from participation.ideas.queries.moves import all_moves_of as all_moves_of
 from participation.ideas.queries.moves import moves_of as moves_of
+from participation.ideas.queries.versions import proposed_version as proposed_version
+from participation.ideas.queries.versions import versions_of as versions_of
+from participation.organisations import queries as organisations
 from participation.search import queries as search
 from participation.strategies.models import Effort, Goal, Theme
 
@@ -60,10 +63,17 @@ def readable_by(reader_id: Any, *, is_staff: bool) -> Select[Idea]:
     )
     conditions = [is_public(), leads_on]
     if reader_id is not None:
-        conditions.append(Idea.author_id == reader_id)
+        conditions += [Idea.author_id == reader_id, _of_ones_own_organisation(reader_id)]
     if is_staff:
         conditions.append(Idea.status.not_in(sorted(DRAFTS)))
     return select(Idea).where(Idea.erased_at.is_(None), or_(*conditions))
+
+
+def _of_ones_own_organisation(reader_id: Any) -> ColumnElement[bool]:
+    """What somebody has sent on behalf of an organisation, for all its people of today."""
+    return and_(
+        Idea.organisation_id.in_(organisations.of_person(reader_id)), Idea.status.not_in(sorted(DRAFTS))
+    )
 
 
 def find(viewer: Actor, idea_id: int) -> Idea | None:
@@ -95,6 +105,7 @@ def _whole(marks: tuple[ExecutableOption, ...], *, is_known: bool, is_staff: boo
     linked = or_(IdeaLink.lower_id == Idea.id, IdeaLink.higher_id == Idea.id)
     return readable.where(Idea.id == bindparam("idea_id", type_=BigKey)).options(
         joinedload(Idea.author).load_only(Person.display_name, Person.is_paper),
+        joinedload(Idea.organisation),
         goal.joinedload(Goal.theme).load_only(Theme.title),
         joinedload(Idea.effort).load_only(Effort.title, Effort.text),
         joinedload(Idea.discussion),
@@ -213,18 +224,6 @@ def _needing_support(limit: int) -> Select[Idea]:
     newest = select(Idea.id).where(is_public(), is_open).order_by(Idea.listed_at.desc(), Idea.id.desc())
     among = public_ideas().where(Idea.id.in_(newest.limit(NEWEST)))
     return among.order_by(Idea.support_count, Idea.id.desc()).limit(limit)
-
-
-def versions_of(idea: Idea) -> list[IdeaVersion]:
-    """The texts that have counted, oldest first; what waits or was turned down is not among them."""
-    counted = (IdeaVersion.idea_id == idea.id, IdeaVersion.state == VersionState.CURRENT)
-    return list(db.session.scalars(select(IdeaVersion).where(*counted).order_by(IdeaVersion.number)))
-
-
-def proposed_version(idea: Idea) -> IdeaVersion | None:
-    """The changed text that waits for a moderator."""
-    waiting = (IdeaVersion.idea_id == idea.id, IdeaVersion.state == VersionState.PROPOSED)
-    return db.session.scalar(select(IdeaVersion).where(*waiting))
 
 
 def ideas_of(author: Actor) -> list[Idea]:

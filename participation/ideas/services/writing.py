@@ -1,5 +1,6 @@
 """Writing an idea: proposing, sending, changing, adding to it, deleting a draft."""
 
+from participation.accounts.models import Person
 from participation.cases import services as cases
 from participation.cases.lifecycle import HoldReason
 from participation.extensions import db
@@ -12,6 +13,7 @@ from participation.foundation.text import N_
 from participation.ideas import queries, rules
 from participation.ideas.events import IdeaAddedTo, IdeaChangeProposed, IdeaChangeRejected, IdeaTextChanged
 from participation.ideas.models import Addition, Idea, IdeaVersion, VersionState
+from participation.ideas.services.behalf import require_voice
 from participation.ideas.services.moves import move, settle
 from participation.ideas.services.versions import IdeaText, keep_version
 from participation.municipalities import queries as municipalities
@@ -39,6 +41,7 @@ def submit(*, actor: Actor, idea: Idea, seen_version: int | None = None) -> None
     require(actor, "ideas.move", idea, "submit")
     if not (idea.title.strip() and idea.body.strip()):
         raise RuleViolation(N_("Write why you want it, and for whom."))
+    require_voice(actor=actor, idea=idea)
     move(actor=actor, idea=idea, name="submit", seen_version=seen_version)
     idea.held_reason = _reason_to_hold(idea, IdeaText.of(idea))
     publish_unseen(idea=idea)
@@ -51,8 +54,14 @@ def publish_unseen(*, idea: Idea) -> None:
         move(actor=SYSTEM, idea=idea, name="publish")
 
 
-def _reason_to_hold(idea: Idea, text: IdeaText) -> HoldReason | None:
-    return cases.reason_to_hold(author=idea.author, texts=[text.title, text.body, text.place])
+def _reason_to_hold(idea: Idea, text: IdeaText, actor: Actor | None = None) -> HoldReason | None:
+    texts = [text.title, text.body, text.place]
+    return cases.reason_to_hold(author=_writer(idea, actor), texts=texts)
+
+
+def _writer(idea: Idea, actor: Actor | None) -> Person:
+    """Who writes now: the author, or somebody else who acts for the organisation."""
+    return actor if isinstance(actor, Person) else idea.author
 
 
 def edit(*, actor: Actor, idea: Idea, text: IdeaText, seen_version: int | None = None) -> IdeaVersion | None:
@@ -67,15 +76,16 @@ def edit(*, actor: Actor, idea: Idea, text: IdeaText, seen_version: int | None =
     text.put_into(idea)
     settle(idea=idea)
     if idea.meaning.awaits_review:
-        _look_again(idea)
+        _look_again(idea, actor)
     return None
 
 
-def _look_again(idea: Idea) -> None:
+def _look_again(idea: Idea, actor: Actor) -> None:
     """What was held for its words is published unseen once they are mended; anything else still waits."""
     before = idea.held_reason
     was_for_words = before in (HoldReason.CPR, HoldReason.LINK)
-    idea.held_reason = _reason_to_hold(idea, IdeaText.of(idea)) or (None if was_for_words else before)
+    reason = _reason_to_hold(idea, IdeaText.of(idea), actor)
+    idea.held_reason = reason or (None if was_for_words else before)
     if was_for_words:
         publish_unseen(idea=idea)
 
@@ -83,7 +93,7 @@ def _look_again(idea: Idea) -> None:
 def _change_published(actor: Actor, idea: Idea, text: IdeaText) -> IdeaVersion:
     if not text.is_placed:
         raise RuleViolation(N_("Choose a goal, or “outside the strategy”."))
-    waiting, reason = queries.proposed_version(idea), _reason_to_hold(idea, text)
+    waiting, reason = queries.proposed_version(idea), _reason_to_hold(idea, text, actor)
     if reason is None and not rules.is_text_bound(idea):
         _replace(waiting)
         is_material = text.says_something_else(IdeaText.of(idea))
@@ -131,10 +141,11 @@ def decide_version(*, actor: Actor, idea: Idea, agrees: bool) -> IdeaVersion:
 def add_to(*, actor: Actor, idea: Idea, body: str) -> Addition:
     """Add something dated below the text, which itself stays as it was supported."""
     require(actor, "ideas.add_to", idea)
-    addition = Addition(idea_id=idea.id, body=body)
+    writer = _writer(idea, actor)
+    addition = Addition(idea_id=idea.id, author=writer, body=body)
     db.session.add(addition)
     db.session.flush()
-    reason = cases.reason_to_hold(author=idea.author, texts=[body])
+    reason = cases.reason_to_hold(author=writer, texts=[body])
     if reason is None:
         let_out(idea=idea, addition=addition)
     else:
@@ -147,14 +158,14 @@ def let_out(*, idea: Idea, addition: Addition) -> None:
     """An addition is there for everybody: found by its words, and told to supporters."""
     cases.let_go(thing=addition)
     settle(idea=idea)
-    publish(IdeaAddedTo(idea=idea, addition=addition, actor=idea.author))
+    publish(IdeaAddedTo(idea=idea, addition=addition, actor=addition.author or idea.author))
 
 
 def mend_addition(*, actor: Actor, idea: Idea, addition: Addition, body: str) -> None:
     """Change an addition that is held; mended, it is there for everybody."""
     require(actor, "ideas.mend_addition", idea, addition)
     was_for_words = addition.held_reason in (HoldReason.CPR, HoldReason.LINK)
-    reason = cases.reason_to_hold(author=idea.author, texts=[body])
+    reason = cases.reason_to_hold(author=_writer(idea, actor), texts=[body])
     addition.body = body
     if reason is None and was_for_words:
         let_out(idea=idea, addition=addition)

@@ -20,6 +20,7 @@ from participation.ideas.views.writing_form import (
     WRITTEN,
     action,
     address_of,
+    choose_organisation,
     form_for,
     is_meant,
     spend,
@@ -41,7 +42,9 @@ def edit(idea_id: int) -> Any:
     """The form again; a change of a published idea is compared before it is saved."""
     idea = own_idea(idea_id, "ideas.edit")
     waiting = queries.proposed_version(idea)
-    form = form_for(IdeaText.of(waiting or idea), version=idea.version)
+    form = form_for(IdeaText.of(waiting or idea), version=idea.version, organisation_id=idea.organisation_id)
+    if not can(guards.viewer(), "ideas.choose_organisation", idea):
+        form.offer_organisations({})
     is_sound = form.validate_on_submit()
     is_compared = is_sound and action() == COMPARE
     if is_sound and not is_compared and is_meant(form) and _changed(idea, form):
@@ -57,6 +60,7 @@ def _changed(idea: Idea, form: DraftForm) -> bool:
     spend(WRITTEN, guards.viewer())
     try:
         writing.edit(actor=guards.viewer(), idea=idea, text=text_of(form), seen_version=form.version.data)
+        choose_organisation(form, idea)
     except RuleViolation as refusal:
         form.refuse(refusal)
         form.version.data = idea.version

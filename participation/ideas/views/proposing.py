@@ -22,6 +22,7 @@ from participation.ideas.views.writing_form import (
     SENT,
     WRITTEN,
     action,
+    choose_organisation,
     concern_of,
     form_for,
     goal_title,
@@ -37,7 +38,8 @@ def propose() -> Any:
     """The form, for everybody: the address comes last."""
     if guards.viewer().actor_id is not None:
         guards.require("ideas.propose")
-    form = form_for(_begun(), key=_number("draft") or drafts.new_key())
+    key = _number("draft") or drafts.new_key()
+    form = form_for(_begun(), key=key, organisation_id=_number("organisation"))
     if form.validate_on_submit() and is_meant(form):
         return redirect(_held(form) if guards.viewer().actor_id is None else _kept(form))
     return render_template("ideas/propose.html", form=form), form.response_code
@@ -70,6 +72,7 @@ def _kept(form: DraftForm) -> str:
     assert isinstance(viewer, Person)
     spend(WRITTEN, viewer)
     idea = drafts.begin(actor=viewer, text=text_of(form), key=form.secret_number or drafts.new_key())
+    choose_organisation(form, idea)
     if action() != DRAFT:
         return url_for("ideas.preview", idea_id=idea.id)
     flash(gettext("The draft is saved."), "success")

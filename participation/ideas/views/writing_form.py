@@ -6,11 +6,14 @@ from datetime import timedelta
 from flask import request, url_for
 
 from participation.foundation.actors import Actor
+from participation.foundation.authorization import can
 from participation.ideas.forms import OUTSIDE, DraftForm, IdeaForm
 from participation.ideas.models import Idea
+from participation.ideas.services import behalf
 from participation.ideas.services.versions import IdeaText
+from participation.organisations import queries as organisations
 from participation.strategies import queries as strategies
-from participation.web import limits
+from participation.web import guards, limits
 from participation.web.concerns import CPR, KINDS, Concern, concern_about
 from participation.web.forms import SelectChoice
 from participation.web.limits import Limit
@@ -29,14 +32,27 @@ def action() -> str:
 
 
 def form_for(
-    text: IdeaText | None = None, *, version: int | None = None, key: int | None = None
+    text: IdeaText | None = None,
+    *,
+    version: int | None = None,
+    key: int | None = None,
+    organisation_id: int | None = None,
 ) -> DraftForm:
     """The form, filled in with a text; a draft may lack what a finished idea has."""
     kind = DraftForm if action() == DRAFT else IdeaForm
     filled = {"title": text.title, "body": text.body, "place": text.place} if text else {}
-    form = kind(**filled, goal=_goal_value(text), version=version, key=str(key or ""))
+    chosen = {"goal": _goal_value(text), "organisation": str(organisation_id or "")}
+    form = kind(**filled, **chosen, version=version, key=str(key or ""))
     form.offer(_goals(text))
+    form.offer_organisations(organisations.names_acting_for(guards.viewer().actor_id))
     return form
+
+
+def choose_organisation(form: DraftForm, idea: Idea) -> None:
+    """Let a draft be proposed on behalf of the one that was chosen; what has been sent stays whose it is."""
+    if can(guards.viewer(), "ideas.choose_organisation", idea):
+        chosen = organisations.find(form.organisation_id)
+        behalf.choose_organisation(actor=guards.viewer(), idea=idea, organisation=chosen)
 
 
 def is_meant(form: DraftForm) -> bool:

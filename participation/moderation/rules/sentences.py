@@ -58,6 +58,18 @@ KINDS: dict[str, Kind] = {
     "deletion_proposed": Kind(N_("Deletions proposed"), N_("%(who)s proposed to delete something for good.")),
     "discussion_closed": Kind(N_("Discussions closed"), N_("%(who)s closed a discussion.")),
     "discussion_opened": Kind(N_("Discussions opened"), N_("%(who)s opened a discussion again.")),
+    "need_added": Kind(N_("Needs of projects"), N_("%(who)s wrote what a project needs.")),
+    "need_changed": Kind(N_("Needs changed"), N_("%(who)s changed what a project needs.")),
+    "volunteer_joined": Kind(N_("Volunteers who joined"), N_("%(who)s joined a project.")),
+    "volunteer_left": Kind(
+        N_("Volunteers who left"), N_("%(who)s left a project, or took somebody off its list.")
+    ),
+    "volunteer_moved_up": Kind(
+        N_("Volunteers who got a place"), N_("%(who)s made room for somebody who waited.")
+    ),
+    "volunteers_written_to": Kind(
+        N_("Letters to volunteers"), N_("%(who)s wrote to those who take part in a project.")
+    ),
     "idea_added_to": Kind(N_("Additions of staff's own"), N_("%(who)s added to an idea of their own.")),
     "idea_answered_for_now": Kind(N_("Answers for now"), N_("%(who)s gave an answer for now.")),
     "idea_change_proposed": Kind(
@@ -90,6 +102,29 @@ KINDS: dict[str, Kind] = {
     "merge_planned": Kind(N_("Planned merges"), N_("%(who)s planned to merge two ideas.")),
     "merge_undone": Kind(N_("Merges undone"), N_("%(who)s undid a merge of two ideas.")),
     "list_exported": Kind(N_("Lists taken out"), N_("%(who)s took a list out as a table.")),
+    "application_decided": Kind(
+        N_("Applications of organisations"), N_("%(who)s answered an application: “%(move)s”.")
+    ),
+    "application_recalled": Kind(
+        N_("Applications taken back"), N_("%(who)s took an organisation's application back.")
+    ),
+    "invitation_answered": Kind(
+        N_("Invitations answered"), N_("%(who)s answered an organisation's invitation.")
+    ),
+    "invitation_revoked": Kind(
+        N_("Invitations taken back"), N_("%(who)s took an organisation's invitation back.")
+    ),
+    "membership_ended": Kind(N_("Memberships ended"), N_("%(who)s ended a membership of an organisation.")),
+    "organisation_applied": Kind(N_("Applications received"), N_("%(who)s applied for an organisation.")),
+    "organisation_archived": Kind(N_("Organisations closed"), N_("%(who)s closed an organisation.")),
+    "organisation_changed": Kind(
+        N_("Changes of organisations"), N_("%(who)s changed what an organisation says about itself.")
+    ),
+    "organisation_rescued": Kind(
+        N_("Silent organisations handed over"), N_("%(who)s handed a silent organisation over.")
+    ),
+    "person_invited": Kind(N_("Invitations"), N_("%(who)s invited somebody to an organisation.")),
+    "role_given": Kind(N_("Roles in organisations"), N_("%(who)s gave somebody a role in an organisation.")),
     "municipality_loaded": Kind(
         N_("Starting points loaded"), N_("%(who)s loaded what the municipality starts with.")
     ),
@@ -102,6 +137,21 @@ KINDS: dict[str, Kind] = {
     "project_created": Kind(N_("New projects"), N_("%(who)s began a project.")),
     "project_moved": Kind(N_("Moves of projects"), N_("%(who)s chose “%(move)s” for a project.")),
     "project_updated": Kind(N_("News from projects"), N_("%(who)s wrote news from a project.")),
+    "update_changed": Kind(
+        N_("News from projects mended"), N_("%(who)s mended news from a project, or described pictures.")
+    ),
+    "update_taken_back": Kind(
+        N_("News from projects taken back"), N_("%(who)s took news from a project back.")
+    ),
+    "milestone_changed": Kind(N_("Milestones"), N_("%(who)s changed a project's milestones.")),
+    "documents_changed": Kind(
+        N_("Documents of projects"), N_("%(who)s added a document to a project, or took one away.")
+    ),
+    "steward_asked": Kind(N_("Asking for news"), N_("A project's contact person was asked for news.")),
+    "update_hidden": Kind(N_("News from projects hidden"), N_("%(who)s hid news from a project.")),
+    "update_shown": Kind(
+        N_("News from projects shown again"), N_("%(who)s showed hidden news from a project again.")
+    ),
     "reason_changed": Kind(N_("Changes of reasons"), N_("%(who)s changed the list of reasons.")),
     "report_settled": Kind(N_("Reports answered"), N_("%(who)s ended a matter that was reported.")),
     "role_changed": Kind(N_("Changes of roles"), N_("%(who)s changed a role to “%(role)s”.")),
@@ -111,6 +161,21 @@ KINDS: dict[str, Kind] = {
     "strategy_discarded": Kind(N_("Strategy files put away"), N_("%(who)s put a newer strategy file away.")),
     "strategy_loaded": Kind(N_("Strategy files loaded"), N_("%(who)s loaded a strategy file.")),
     "strategy_published": Kind(N_("Strategies published"), N_("%(who)s published the strategy.")),
+    "goal_mapped": Kind(
+        N_("Goals of the next strategy"), N_("%(who)s said what a goal becomes in the next strategy.")
+    ),
+    "suggestions_taken": Kind(
+        N_("Suggestions for goals taken"), N_("%(who)s let goals go on in those that are like them.")
+    ),
+    "ideas_placed": Kind(N_("Ideas placed"), N_("%(who)s said where ideas go in the next strategy.")),
+    "ideas_carried": Kind(
+        N_("Ideas carried over"), N_("%(who)s moved open ideas to the goals of the new strategy.")
+    ),
+    "strategy_succeeded": Kind(
+        N_("Strategies replaced"), N_("%(who)s had moved every open idea, and told whom it concerned.")
+    ),
+    "strategy_begun": Kind(N_("Strategies begun"), N_("%(who)s began a draft of the next strategy.")),
+    "strategy_edited": Kind(N_("Strategies edited"), N_("%(who)s changed a strategy that waits.")),
     "template_changed": Kind(N_("Templates of answers"), N_("%(who)s changed a template of answers.")),
     "suspension_lifted": Kind(N_("Suspensions lifted"), N_("%(who)s lifted a suspension.")),
     "text_changed": Kind(N_("Changes of texts"), N_("%(who)s changed one of the municipality's texts.")),

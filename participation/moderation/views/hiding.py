@@ -9,9 +9,11 @@ from participation.ideas import queries as ideas
 from participation.moderation import queries
 from participation.moderation.forms import HideForm, ShowForm
 from participation.moderation.services import hiding as services
+from participation.moderation.services import updates
 from participation.moderation.views.blueprint import blueprint
 from participation.moderation.views.tasks import Task, Verb, answer, come_from, with_reasons
 from participation.organisations import queries as organisations
+from participation.projects import queries as projects
 from participation.web import guards
 
 HIDE_IDEA = Verb(N_("Hide the idea"), services.hide_idea)
@@ -19,6 +21,8 @@ SHOW_IDEA = Verb(N_("Show the idea again"), services.show_idea)
 HIDE_ORGANISATION = Verb(N_("Hide the association"), services.hide_organisation)
 SHOW_ORGANISATION = Verb(N_("Show the association again"), services.show_organisation)
 HIDE_COMMENT = Verb(N_("Hide the comment"), services.hide_comment)
+HIDE_UPDATE = Verb(N_("Hide the news"), updates.hide_update)
+SHOW_UPDATE = Verb(N_("Show the news again"), updates.show_update)
 SHOW_COMMENT = Verb(N_("Show the comment again"), services.show_comment)
 
 
@@ -69,6 +73,27 @@ def _about_organisation(verb: Verb, form: ShowForm, organisation_id: int) -> Tas
     guards.require("moderation.hide_organisation", organisation)
     back, subject = come_from(url_for("triage.queue")), {"organisation": organisation}
     return Task(verb, form, organisation.name, organisation.purpose, back, subject)
+
+
+@blueprint.route("/projekter/nyheder/<id:update_id>/skjul", methods=["GET", "POST"])
+@guards.signed_in
+def hide_update(update_id: int) -> Any:
+    """Hide a project's news."""
+    return answer(_about_update(HIDE_UPDATE, with_reasons(HideForm(), "hide"), update_id))
+
+
+@blueprint.route("/projekter/nyheder/<id:update_id>/vis-igen", methods=["GET", "POST"])
+@guards.signed_in
+def show_update(update_id: int) -> Any:
+    """Show hidden news again."""
+    return answer(_about_update(SHOW_UPDATE, ShowForm(), update_id))
+
+
+def _about_update(verb: Verb, form: ShowForm, update_id: int) -> Task:
+    update = guards.found(projects.find_update(update_id))
+    guards.require("moderation.hide_update", update)
+    back = come_from(url_for("projects.work", project_id=update.project_id))
+    return Task(verb, form, update.project.title, update.body, back, {"update": update})
 
 
 def _about_idea(verb: Verb, form: ShowForm, idea_id: int) -> Task:

@@ -16,6 +16,7 @@ from participation.moderation.queries import log
 from participation.moderation.rules.sentences import KINDS, UNKNOWN
 from participation.moderation.views.blueprint import blueprint
 from participation.moderation.views.log_facts import ROLES, rules_in_words, said
+from participation.organisations.lifecycle import ORGANISATIONS
 from participation.projects.lifecycle import PROJECTS
 from participation.triage.rules.bulk import BULK
 from participation.web import guards
@@ -24,6 +25,7 @@ from participation.web.words import gettext
 
 MOVES = (
     {name: act.label for name, act in BULK.items()}
+    | {move.name: move.label for move in ORGANISATIONS.moves}
     | {move.name: move.label for move in PROJECTS.moves}
     | {move.name: move.label for move in IDEAS.moves}
 )

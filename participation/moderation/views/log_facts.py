@@ -13,7 +13,9 @@ from participation.moderation.lifecycle import GROUNDS, OUTCOMES, VERDICTS
 from participation.moderation.rules.public_log import OUTCOMES as DECISIONS
 from participation.municipalities import queries as municipalities
 from participation.municipalities.forms import ConfigureForm
+from participation.organisations.lifecycle import ROLES as MEMBERSHIP_ROLES
 from participation.triage.views.words import DISQUALIFIED, HANDOVER_REASONS
+from participation.volunteering.models import Place
 from participation.web.locale import current_language
 from participation.web.templating import show_date, show_number
 from participation.web.words import gettext
@@ -31,6 +33,9 @@ CHANNELS = {
     Channel.CLASS: N_("From a school class"),
     Channel.VISIT: N_("At a meeting"),
 }
+PLACES = {Place.TAKEN: N_("takes part"), Place.WAITING: N_("waits for a place")}
+MEMBERS = {role: meaning.label for role, meaning in MEMBERSHIP_ROLES.items()}
+CHANGES = {"added": N_("added"), "changed": N_("changed"), "removed": N_("taken away")}
 LISTS = {"ideas": N_("Ideas"), "tasks": N_("Tasks")}
 FILTERS = {
     "kind": N_("what waits"),
@@ -116,6 +121,14 @@ FACTS: dict[str, Fact] = {
     "until": Fact(N_("until"), _day),
     "received_on": Fact(N_("received on"), _day),
     "channel": Fact(N_("how it came"), partial(_one_of, CHANNELS)),
+    "role": Fact(N_("role"), partial(_one_of, MEMBERS)),
+    "place": Fact(N_("place"), partial(_one_of, PLACES)),
+    "recipients": Fact(N_("recipients"), show_number),
+    "change": Fact(N_("change"), partial(_one_of, CHANGES)),
+    "act": Fact(N_("change"), partial(_one_of, CHANGES)),
+    "number": Fact(N_("number"), show_number),
+    "carried": Fact(N_("ideas that came over"), show_number),
+    "stranded": Fact(N_("ideas without a goal there"), show_number),
     "text": Fact(N_("text"), partial(_one_of, TEXTS)),
     "list": Fact(N_("list"), partial(_one_of, LISTS)),
     "format": Fact(N_("file"), str.upper),

@@ -60,7 +60,7 @@ def report_comment(comment_id: int) -> Any:
 @blueprint.route("/foreninger/<id:organisation_id>/anmeld", methods=["GET", "POST"])
 def report_organisation(organisation_id: int) -> Any:
     """Report an association."""
-    organisation = guards.found(organisations.find(organisation_id))
+    organisation = guards.found(organisations.find_public(organisation_id))
     return _answer(Seen(organisation, None, organisation.name, organisation.purpose, ""))
 
 

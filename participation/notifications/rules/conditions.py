@@ -56,6 +56,21 @@ def decided(act: ModerationAct) -> Condition:
     return lambda event: event.entry.act is act and not event.is_appealed
 
 
+def answers(*moves: str) -> Condition:
+    """The application was answered so."""
+    return lambda event: event.move in moves
+
+
+def is_accepted(event: Any) -> bool:
+    """Who was invited has said yes."""
+    return bool(event.is_accepted)
+
+
+def is_declined(event: Any) -> bool:
+    """Who was invited has said no."""
+    return not event.is_accepted
+
+
 def not_appealed(event: Any) -> bool:
     """The answer to an appeal says it already."""
     return not event.is_appealed

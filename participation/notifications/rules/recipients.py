@@ -2,15 +2,21 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import Select, exists, select, union
+from sqlalchemy import Select, exists, false, select, union
 from sqlalchemy.orm import aliased
 
 from participation.accounts.models import Person, Role
 from participation.discussions.models import Comment
+from participation.extensions import db
 from participation.ideas.models import Idea
 from participation.moderation.models import Appeal
 from participation.moderation.queries.reports import reporters_of
 from participation.notifications.models import News
+from participation.organisations.lifecycle import LEADING, ROLES, MembershipRole
+from participation.organisations.models import Membership, in_force
+from participation.projects.models import ProjectIdea
+from participation.projects.queries.running import steward_ids
+from participation.successions.queries import concerned_by as concerned_by_succession
 from participation.triage.models import BulkItem, ItemState
 from participation.triage.queries import author_of, concerned_by, supporters_of
 from participation.triage.queries.notes import staff_concerned
@@ -42,6 +48,26 @@ def administrators(_news: News) -> Select[int]:
     return select(Person.id).where(Person.role == Role.ADMINISTRATOR)
 
 
+def stewards(news: News) -> Select[int]:
+    """Those who run the project on the spot."""
+    return steward_ids(news.facts["project_id"])
+
+
+def owners(news: News) -> Select[int]:
+    """Those who sign for the organisation today."""
+    return _people(news, LEADING)
+
+
+def belonging(news: News) -> Select[int]:
+    """Everybody who belongs to the organisation today."""
+    return _people(news, frozenset(ROLES))
+
+
+def _people(news: News, roles: frozenset[MembershipRole]) -> Select[int]:
+    theirs = Membership.organisation_id == news.facts["organisation_id"], Membership.role.in_(sorted(roles))
+    return select(Membership.person_id).where(*theirs, in_force())
+
+
 def concerned(news: News) -> Select[int]:
     """The idea's author, supporters, commenters and followers."""
     return concerned_by(_idea(news))
@@ -65,6 +91,11 @@ def reporters(news: News) -> Select[int]:
 def appellant(news: News) -> Select[int]:
     """Who asked for another look."""
     return select(Appeal.person_id).where(Appeal.id == news.facts["appeal_id"])
+
+
+def come_over(news: News) -> Select[int]:
+    """Authors and supporters of the ideas that went from one strategy to the next."""
+    return concerned_by_succession(news.facts["succession_id"])
 
 
 def writer(news: News) -> Select[int]:
@@ -98,6 +129,14 @@ def concerned_by_both(news: News) -> Select[int]:
     """Who is concerned by either of two ideas that were one."""
     both = union(concerned_by(_idea(news)), concerned_by(news.facts["source_id"])).subquery()
     return select(both.c[0])
+
+
+def concerned_by_project(news: News) -> Select[int]:
+    """Who is concerned by any of the ideas that a project comes from."""
+    linked = select(ProjectIdea.idea_id).where(ProjectIdea.project_id == news.facts["project_id"])
+    each = [concerned_by(idea_id) for idea_id in db.session.scalars(linked)]
+    everybody = union(*each).subquery() if each else select(Person.id).where(false()).subquery()
+    return select(everybody.c[0])
 
 
 def authors_of_both(news: News) -> Select[int]:

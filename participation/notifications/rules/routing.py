@@ -61,6 +61,7 @@ from participation.notifications.rules.recipients import (
     asking_staff,
     author,
     authors_of_both,
+    come_over,
     concerned,
     concerned_but_authors,
     concerned_by_both,
@@ -72,6 +73,7 @@ from participation.notifications.rules.recipients import (
     writer_answered,
 )
 from participation.notifications.rules.route import Route as Route
+from participation.successions.events import IdeaStranded, StrategySucceeded
 from participation.triage.events import (
     ContributionGiven,
     IdeasMerged,
@@ -138,6 +140,8 @@ DECIDED = N_("You have an answer: somebody else has looked at it.")
 REPORTED = N_("You get this mail because you have reported something.")
 ON_STAFF = N_("You get this mail because you work for the municipality here.")
 ERASED = N_("Something that you wrote is deleted for good.")
+SUCCEEDED = N_("The municipality has a new strategy. See what became of the ideas that you are part of.")
+STRANDED = N_("Your idea goes on outside the new strategy.")
 REPLIED = N_("Somebody has replied to your comment.")
 
 ROUTES = (
@@ -169,6 +173,8 @@ ROUTES = (
     Route("other_idea_merged", IdeasMerged, always, other_author, OTHER_MERGED, mail="own_idea_merged"),
     Route("merge_undone", MergeUndone, is_public_merge, concerned_by_both, SEPARATED, PROGRESS),
     Route("own_merge_undone", OwnIdeaSeparated, always, author, OWN_SEPARATED, mail="merge_undone"),
+    Route("strategy_succeeded", StrategySucceeded, always, come_over, SUCCEEDED, PROGRESS),
+    Route("idea_stranded", IdeaStranded, always, author, STRANDED, MINE),
     Route("comment_replied", CommentAdded, is_reply, writer_answered, REPLIED, REPLIES),
     Route("contribution_given", ContributionGiven, always, asking_staff, CONTRIBUTED),
     Route("content_hidden", ContentHidden, always, writer, HIDDEN),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
+from sqlalchemy.orm import joinedload
 
 from participation.discussions.models import Comment
 from participation.extensions import db
@@ -71,6 +72,7 @@ def _versions_of(idea: Idea) -> list[IdeaVersion]:
 
 def _comments_of(idea: Idea) -> list[Comment]:
     statement = select(Comment).where(Comment.discussion_id == idea.discussion_id)
+    statement = statement.options(joinedload(Comment.organisation))
     return list(db.session.scalars(statement.order_by(Comment.id)))
 
 

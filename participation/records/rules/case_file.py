@@ -103,9 +103,10 @@ class AnswerPart(Part):
 
 
 class CommentPart(Part):
-    """A comment; a deleted one is an entry without text, a hidden one has its text and the rule.
+    """A comment, by `author` on behalf of `organisation` if it names one.
 
-    A held one is read by author and staff only; `waiting_body` is a change of it that is held.
+    A deleted one is an entry without text, a hidden one has its text and the rule. A held one is read by
+    author and staff only; `waiting_body` is a change of it that is held.
     """
 
     number: int
@@ -113,6 +114,7 @@ class CommentPart(Part):
     at: datetime
     edited_at: datetime | None
     author: str | None
+    organisation: str | None = None
     state: Literal["shown", "held", "hidden", "deleted", "erased"]
     hidden: HiddenPart | None
     body: str

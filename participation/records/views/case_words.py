@@ -125,6 +125,7 @@ class Words:
             at=row.created_at,
             edited_at=row.edited_at,
             author=None if is_gone else self.names.get(row.author_id),
+            organisation=row.organisation.name if row.organisation and not is_gone else None,
             state=_state(row),
             hidden=None if is_gone else self.hidden(row),
             body="" if is_gone else row.body,

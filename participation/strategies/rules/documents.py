@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
-from pydantic import StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from participation.foundation.text import N_
 from participation.strategies.rules.parts import (
@@ -72,7 +72,7 @@ class ThemeDocument(Entry):
 class Collection(Prose):
     """Statements under one heading."""
 
-    items: tuple[Statement, ...]
+    items: Annotated[tuple[Statement, ...], Field(min_length=1)]
 
 
 class StrategyDocument(Part):

@@ -1,21 +1,45 @@
 """The small parts of a strategy file: words, dates, headed texts, targets and the legal part."""
 
 import datetime
+import re
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
+from unicodedata import category
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from participation.foundation.text import N_
 
+
+def _tidy(value: Any) -> Any:
+    """A text without white space around its lines, and with one empty line at most between two of them."""
+    if not isinstance(value, str):
+        return value
+    lines = [line.strip(" \t") for line in re.split(r"\r\n|\r|\n", value)]
+    joined = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return "".join(sign for sign in joined if sign == "\n" or category(sign) not in {"Cc", "Cs"})
+
+
+def _tidy_line(value: Any) -> Any:
+    return re.sub(r"[ \t\r\n]+", " ", _tidy(value)) if isinstance(value, str) else value
+
+
+def _by_paragraph(value: Any) -> Any:
+    """A text with an empty line in it is two, as it is in every form but YAML."""
+    if not isinstance(value, list | tuple):
+        return value
+    parts = (_tidy(each).split("\n\n") if isinstance(each, str) else [each] for each in value)
+    return [part for each in parts for part in each]
+
+
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
-Line = Annotated[str, StringConstraints(pattern=r"\S", max_length=200)]
-Text = Annotated[str, StringConstraints(pattern=r"\S", max_length=10_000)]
+Line = Annotated[str, BeforeValidator(_tidy_line), StringConstraints(pattern=r"\S", max_length=200)]
+Text = Annotated[str, BeforeValidator(_tidy), StringConstraints(pattern=r"\S", max_length=10_000)]
 Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=500)]
 Number = Annotated[int, Field(ge=1, le=999)]
 Year = Annotated[int, Field(ge=1900, le=2200)]
-Texts = tuple[Text, ...]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_by_paragraph)]
 
 PERIOD_BACKWARDS = N_("The period ends before it begins.")
 ONE_OF_TWO = N_("Give either a paragraph or bullets.")
@@ -134,11 +158,11 @@ class LegalSection(Part):
     """A stretch of the legal part, with or without a heading."""
 
     title: Line | None = None
-    parts: tuple[LegalPart, ...]
+    parts: Annotated[tuple[LegalPart, ...], Field(min_length=1)]
 
 
 class Legal(Part):
     """What the law asks a strategy to say."""
 
     title: Line
-    sections: tuple[LegalSection, ...]
+    sections: Annotated[tuple[LegalSection, ...], Field(min_length=1)]

@@ -1,15 +1,20 @@
-"""Reading a strategy file: a small, safe part of YAML, and errors that a person can mend."""
+"""Reading a strategy file in any of its forms, with errors that a person can mend."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from yaml.nodes import MappingNode, Node
+from yaml.nodes import MappingNode, Node, SequenceNode
 
 from participation.foundation.text import N_
 from participation.strategies.rules.documents import StrategyDocument
+from participation.strategies.rules.formats.markdown import read_markdown
+from participation.strategies.rules.formats.tables import read_table
+from participation.strategies.rules.formats.trees import DocumentError as DocumentError
+from participation.strategies.rules.formats.trees import Path, Read
+from participation.strategies.rules.formats.trees import Problem as Problem
 
 LARGEST = 1_000_000
 DEEPEST = 12
@@ -31,6 +36,7 @@ MESSAGES = {
     "extra_forbidden": N_("This part is not known. Check the spelling."),
     "string_type": N_("This should be a text."),
     "string_pattern_mismatch": N_("This is empty or not written in the expected way."),
+    "too_short": N_("This list is empty."),
     "string_too_long": N_("This text is too long."),
     "int_type": N_("This should be a whole number."),
     "int_parsing": N_("This should be a whole number."),
@@ -48,23 +54,6 @@ MESSAGES = {
     "model_type": N_("This should have named parts."),
     "literal_error": N_("This is not one of the words that can stand here."),
 }
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing to mend: where it is (`themes.2.goals.1.text`, or `line 12`), and an English message id."""
-
-    path: str
-    message: str
-    line: int | None = field(default=None, compare=False)
-
-
-class DocumentError(Exception):
-    """The file is not a strategy; `problems` says where and why."""
-
-    def __init__(self, *problems: Problem) -> None:
-        super().__init__("; ".join(f"{problem.path}: {problem.message}" for problem in problems))
-        self.problems = problems
 
 
 class _Loader(yaml.BaseLoader):
@@ -102,42 +91,76 @@ class _Loader(yaml.BaseLoader):
         return super().construct_mapping(node, deep)
 
 
-def read_document(text: str) -> StrategyDocument:
-    """The strategy in a file's text; DocumentError lists what is to be mended, at most 50 things."""
+def read_document(
+    text: str, form: str = "yaml", *, given: Mapping[str, str] | None = None
+) -> StrategyDocument:
+    """The strategy in a file's text; DocumentError lists what is to be mended, at most 50 things.
+
+    `form` is one of READERS. A table or a Markdown file may leave out what is `given`.
+    """
     if len(text.encode(errors="replace")) > LARGEST:
         raise DocumentError(Problem("", TOO_LARGE))
-    content = _parse(text)
-    if not isinstance(content, dict):
-        raise DocumentError(Problem("", NOT_A_STRATEGY))
+    read = READERS[form](text)
+    if form != "yaml":
+        read.tree = {**GIVEN, **(given or {}), **read.tree}
     try:
-        return StrategyDocument.model_validate(content)
+        return StrategyDocument.model_validate(read.tree)
     except ValidationError as error:
         problems = error.errors(include_url=False)[:MOST_PROBLEMS]
-        raise DocumentError(*map(_problem, problems)) from None
+        raise DocumentError(*(_problem(read, each) for each in problems)) from None
 
 
-def _parse(text: str) -> object:
+def _read_yaml(text: str) -> Read:
+    content, places = _parse(text)
+    if not isinstance(content, dict):
+        raise DocumentError(Problem("", NOT_A_STRATEGY))
+    return Read(content, places)
+
+
+def _parse(text: str) -> tuple[object, dict[Path, int]]:
+    places: dict[Path, int] = {}
     try:
-        return yaml.load(text, Loader=_Loader)
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        _note_places(node, (), places)
+        return (loader.construct_document(node) if node else None), places
     except yaml.MarkedYAMLError as error:
-        if error.problem_mark is not None:
-            raise _problem_on(error.problem_mark, NOT_YAML) from None
-        raise DocumentError(Problem("", NOT_YAML)) from None
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise DocumentError(Problem("", NOT_YAML, line=line)) from None
     except yaml.YAMLError:
         raise DocumentError(Problem("", NOT_YAML)) from None
 
 
+def _note_places(node: Node | None, path: Path, places: dict[Path, int]) -> None:
+    """In which line each part stands."""
+    if isinstance(node, MappingNode):
+        for name, value in node.value:
+            step = str(getattr(name, "value", ""))
+            places[(*path, step)] = name.start_mark.line + 1
+            _note_places(value, (*path, step), places)
+    elif isinstance(node, SequenceNode):
+        for number, value in enumerate(node.value):
+            places[(*path, number)] = value.start_mark.line + 1
+            _note_places(value, (*path, number), places)
+
+
 def _problem_at(place: Any, message: str) -> DocumentError:
-    return _problem_on(place.start_mark, message)
+    return DocumentError(Problem("", message, line=place.start_mark.line + 1))
 
 
-def _problem_on(mark: Any, message: str) -> DocumentError:
-    line = mark.line + 1
-    return DocumentError(Problem(f"line {line}", message, line))
-
-
-def _problem(error: ErrorDetails) -> Problem:
-    path = ".".join(str(step + 1) if isinstance(step, int) else step for step in error["loc"])
+def _problem(read: Read, error: ErrorDetails) -> Problem:
+    found = read.problem(tuple(error["loc"]), MESSAGES.get(error["type"], UNREADABLE))
     if error["type"] != "own_rule":
-        return Problem(path, MESSAGES.get(error["type"], UNREADABLE))
-    return Problem(error["ctx"]["place"] or path, error["ctx"]["message"])
+        return found
+    return Problem(
+        error["ctx"]["place"] or found.path, error["ctx"]["message"], line=found.line, row=found.row
+    )
+
+
+# What a table or a Markdown file need not say.
+GIVEN = {"schema_version": "1", "language": "da"}
+READERS: dict[str, Callable[[str], Read]] = {
+    "yaml": _read_yaml,
+    "csv": read_table,
+    "md": read_markdown,
+}

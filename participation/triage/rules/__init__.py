@@ -20,7 +20,7 @@ KINDS = {
     CaseKind.APPEAL: N_("Somebody asks for another look"),
     CaseKind.DELETION: N_("To be deleted when two agree"),
     CaseKind.WAVE: N_("Many alike in a short time"),
-    CaseKind.ORGANISATION: N_("An organisation wants to join"),
+    CaseKind.ORGANISATION: N_("About an association or group"),
     CaseKind.OFFER: N_("Somebody offers to carry an idea out"),
     CaseKind.FEEDBACK: N_("Somebody says that it did not help"),
 }

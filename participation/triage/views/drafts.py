@@ -29,7 +29,7 @@ LONGEST = 10_000
 @blueprint.post("/<id:idea_id>/<name>/kladde")
 @guards.signed_in
 def keep_draft(idea_id: int, name: str) -> Response:
-    """Store what was written so far, or `drop` it; `quietly` is the browser itself, which only wants to know."""
+    """Store what was written so far, or `drop` it; `quietly` is the browser itself, which wants no page."""
     guards.require("triage.work")
     idea = guards.found(ideas.find(guards.viewer(), idea_id))
     act = guards.found(ACTS.get(name))

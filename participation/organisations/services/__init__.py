@@ -1,0 +1,1 @@
+"""Applying, deciding, belonging, inviting, and what silence leads to."""

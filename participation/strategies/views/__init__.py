@@ -1,0 +1,13 @@
+"""The administrators' pages: load a strategy or write it, see the difference, publish."""
+
+from flask import Flask
+
+from participation.strategies.views import editing, loading, parts
+from participation.strategies.views.blueprint import blueprint
+
+MODULES = (loading, editing, parts)
+
+
+def register(app: Flask) -> None:
+    """Bind the blueprint."""
+    app.register_blueprint(blueprint)

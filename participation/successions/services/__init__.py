@@ -1,0 +1,1 @@
+"""Saying what goals become, and carrying ideas over."""

@@ -1,0 +1,118 @@
+"""What is needed, who has joined, and what a person takes part in."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
+
+from participation.accounts.models import Person
+from participation.extensions import db
+from participation.foundation.actors import Actor
+from participation.projects.models import Project
+from participation.volunteering.models import Need, NeedKind, Place, Volunteer, VolunteerLetter
+
+
+def needs_of(project: Project) -> list[Need]:
+    """What the project asks for, the general one first, then as they were written."""
+    statement = select(Need).where(Need.project_id == project.id).options(joinedload(Need.project))
+    found = list(db.session.scalars(statement.order_by(Need.id)))
+    return sorted(found, key=lambda need: not need.is_general)
+
+
+def need(need_id: int) -> Need | None:
+    """The need of that number, with its project."""
+    statement = select(Need).where(Need.id == need_id)
+    return db.session.scalar(statement.options(joinedload(Need.project)))
+
+
+def general_need(project: Project) -> Need | None:
+    """What somebody joins who joins the project as a whole; None as long as nobody has."""
+    wanted = (Need.project_id == project.id, Need.kind == NeedKind.GENERAL)
+    return db.session.scalar(select(Need).where(*wanted))
+
+
+def volunteer(volunteer_id: int) -> Volunteer | None:
+    """The volunteer of that number."""
+    return db.session.scalar(select(Volunteer).where(Volunteer.id == volunteer_id))
+
+
+def volunteer_of(person_id: int | None, need: Need) -> Volunteer | None:
+    """A person's place with a need."""
+    mine = (Volunteer.need_id == need.id, Volunteer.person_id == person_id)
+    return db.session.scalar(select(Volunteer).where(*mine))
+
+
+def first_waiting(need: Need) -> Volunteer | None:
+    """Who moves up next."""
+    waiting = (Volunteer.need_id == need.id, Volunteer.place == Place.WAITING)
+    return db.session.scalar(select(Volunteer).where(*waiting).order_by(Volunteer.id).limit(1))
+
+
+def places_of(actor: Actor, needs: Iterable[Need]) -> dict[int, Volunteer]:
+    """The actor's own places, by the need's number."""
+    wanted = [each.id for each in needs]
+    if actor.actor_id is None or not wanted:
+        return {}
+    mine = (Volunteer.person_id == actor.actor_id, Volunteer.need_id.in_(wanted))
+    return {each.need_id: each for each in db.session.scalars(select(Volunteer).where(*mine))}
+
+
+def taken_part_in(person_id: int) -> list[Volunteer]:
+    """All that a person has joined, newest first, each with its need and project."""
+    statement = select(Volunteer).where(Volunteer.person_id == person_id)
+    whole = joinedload(Volunteer.need).joinedload(Need.project)
+    return list(db.session.scalars(statement.options(whole).order_by(Volunteer.id.desc())))
+
+
+def volunteers_of(project: Project) -> list[Volunteer]:
+    """Everybody who has joined or waits, in the order in which they came, each with the person."""
+    statement = select(Volunteer).join(Volunteer.need).where(Need.project_id == project.id)
+    return list(db.session.scalars(statement.options(joinedload(Volunteer.person)).order_by(Volunteer.id)))
+
+
+def joined_people(project: Project, need: Need | None = None) -> list[Person]:
+    """Those with a place, each once, who can be written to; those who wait are not among them."""
+    joined = (
+        select(Volunteer.person_id)
+        .join(Volunteer.need)
+        .where(Need.project_id == project.id, Volunteer.place == Place.TAKEN)
+    )
+    if need is not None:
+        joined = joined.where(Need.id == need.id)
+    people = select(Person).where(Person.id.in_(joined), Person.email.is_not(None))
+    return list(db.session.scalars(people.order_by(Person.id)))
+
+
+def people_count(project: Project) -> int:
+    """How many people have a place in the project."""
+    statement = (
+        select(func.count(Volunteer.person_id.distinct()))
+        .join(Volunteer.need)
+        .where(Need.project_id == project.id, Volunteer.place == Place.TAKEN)
+    )
+    return db.session.scalar(statement) or 0
+
+
+def letter(letter_id: int) -> VolunteerLetter | None:
+    """The letter of that number."""
+    return db.session.scalar(select(VolunteerLetter).where(VolunteerLetter.id == letter_id))
+
+
+def letters_of(project: Project) -> list[VolunteerLetter]:
+    """What has been written to those who joined, newest first."""
+    statement = select(VolunteerLetter).where(VolunteerLetter.project_id == project.id)
+    return list(db.session.scalars(statement.order_by(VolunteerLetter.id.desc())))
+
+
+def recounted() -> list[int]:
+    """The needs whose counters differ from their rows; empty when all is well."""
+    rows = select(Volunteer.need_id, Volunteer.place, func.count()).group_by(
+        Volunteer.need_id, Volunteer.place
+    )
+    counted = {(row[0], row[1]): int(row[2]) for row in db.session.execute(rows)}
+    return [
+        each.id
+        for each in db.session.scalars(select(Need))
+        if (each.taken, each.waiting)
+        != (counted.get((each.id, Place.TAKEN), 0), counted.get((each.id, Place.WAITING), 0))
+    ]

@@ -1,0 +1,156 @@
+"""Joining, waiting, moving up, leaving, and writing to those who joined."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import func, select
+
+from participation.accounts.models import Person
+from participation.accounts.services.profile import close_account
+from participation.extensions import db
+from participation.foundation.errors import Forbidden, RuleViolation
+from participation.mail.models import OutgoingMail
+from participation.projects.lifecycle import ProjectStatus
+from participation.projects.models import Project
+from participation.volunteering import queries
+from participation.volunteering.models import Need, NeedKind, Volunteer
+from participation.volunteering.services import joining, letters, needs
+from participation.volunteering.services.letters import LetterText
+from participation.volunteering.services.needs import NeedText
+from tests.factories.accounts import PersonFactory
+from tests.factories.projects import ProjectFactory
+from tests.factories.volunteering import NeedFactory
+
+PEOPLE = 5
+
+
+def names(need: Need) -> list[tuple[str | None, bool]]:
+    rows = db.session.scalars(select(Volunteer).where(Volunteer.need_id == need.id).order_by(Volunteer.id))
+    return [(row.person.display_name, row.has_place) for row in rows]
+
+
+@pytest.fixture
+def need(municipality: object) -> Need:
+    return NeedFactory(capacity=2)
+
+
+@pytest.fixture
+def people(municipality: object) -> list[Person]:
+    return [PersonFactory(display_name=name) for name in ("Anna", "Bent", "Carla", "Dan")]
+
+
+def test_who_comes_after_the_last_place_waits_and_moves_up(need: Need, people: list[Person]) -> None:
+    joined = [joining.join(actor=person, need=need) for person in people]
+    assert names(need) == [("Anna", True), ("Bent", True), ("Carla", False), ("Dan", False)]
+    joining.leave(actor=people[0], volunteer=joined[0])
+    assert names(need) == [("Bent", True), ("Carla", True), ("Dan", False)]
+    assert (need.taken, need.waiting) == (2, 1)
+
+
+def test_joining_twice_is_joining_once(need: Need, citizen: Person) -> None:
+    first = joining.join(actor=citizen, need=need, message="Jeg tager en spade med.")
+    assert joining.join(actor=citizen, need=need) is first
+    assert (need.taken, first.message) == (1, "Jeg tager en spade med.")
+
+
+def test_more_room_lets_those_who_wait_in_and_never_throws_out(
+    need: Need, people: list[Person], moderator: Person
+) -> None:
+    for person in people:
+        joining.join(actor=person, need=need)
+    text = NeedText(kind=NeedKind.PEOPLE, title=need.title, capacity=3)
+    needs.edit_need(actor=moderator, need=need, text=text)
+    assert (need.taken, need.waiting) == (3, 1)
+    with pytest.raises(RuleViolation):
+        needs.edit_need(actor=moderator, need=need, text=NeedText(NeedKind.PEOPLE, need.title, capacity=2))
+
+
+def test_a_closed_need_takes_nobody_more(need: Need, citizen: Person, moderator: Person) -> None:
+    needs.close_need(actor=moderator, need=need, is_closed=True)
+    with pytest.raises(RuleViolation):
+        joining.join(actor=citizen, need=need)
+
+
+def test_nobody_joins_what_has_ended(citizen: Person) -> None:
+    project = ProjectFactory(status=ProjectStatus.COMPLETED)
+    with pytest.raises(Forbidden):
+        joining.join(actor=citizen, need=NeedFactory(project_id=project.id))
+
+
+def test_the_project_as_a_whole_is_one_need(citizen: Person) -> None:
+    project = ProjectFactory()
+    general = needs.general_need(project=project)
+    assert needs.general_need(project=project) is general
+    assert joining.join(actor=citizen, need=general).has_place
+
+
+def test_a_closed_account_gives_its_place_on(need: Need, people: list[Person]) -> None:
+    for person in people[:3]:
+        joining.join(actor=person, need=need)
+    close_account(actor=people[0], person=people[0])
+    assert names(need) == [("Bent", True), ("Carla", True)]
+
+
+def test_a_letter_goes_to_those_with_a_place(need: Need, people: list[Person], moderator: Person) -> None:
+    for person in people[:3]:
+        joining.join(actor=person, need=need)
+    text = LetterText("På lørdag", "Vi mødes kl. 10.")
+    letter = letters.write_to_volunteers(actor=moderator, project=need.project, text=text)
+    mails = db.session.scalars(select(OutgoingMail).where(OutgoingMail.kind == letters.MAIL)).all()
+    assert (letter.recipients, {mail.recipient for mail in mails}) == (
+        2,
+        {people[0].email, people[1].email},
+    )
+
+
+def test_residents_neither_see_nor_write_to_volunteers(need: Need, citizen: Person) -> None:
+    with pytest.raises(Forbidden):
+        letters.write_to_volunteers(actor=citizen, project=need.project, text=LetterText("Hej", "Hej"))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    steps=st.lists(
+        st.tuples(st.sampled_from(["join", "leave", "room"]), st.integers(0, PEOPLE - 1)), max_size=25
+    )
+)
+def test_any_sequence_keeps_the_counts_and_the_order(
+    municipality: object, moderator: Person, steps: list[tuple[str, int]]
+) -> None:
+    savepoint = db.session.begin_nested()
+    people, need = [PersonFactory() for _ in range(PEOPLE)], NeedFactory(capacity=1)
+    line: list[int] = []
+    for what, number in steps:
+        person = people[number]
+        mine = queries.volunteer_of(person.id, need)
+        if what == "join":
+            joining.join(actor=person, need=need)
+            line += [] if mine else [person.id]
+        elif what == "leave" and mine:
+            joining.leave(actor=person, volunteer=mine)
+            line.remove(person.id)
+        elif what == "room":
+            room = max(need.taken, number + 1)
+            needs.edit_need(actor=moderator, need=need, text=NeedText(NeedKind.PEOPLE, "x", capacity=room))
+    rows = db.session.scalars(select(Volunteer).where(Volunteer.need_id == need.id).order_by(Volunteer.id))
+    placed = [(row.person_id, row.has_place) for row in rows]
+    room = need.capacity or 0
+    assert placed == [(person_id, place < room) for place, person_id in enumerate(line)]
+    assert queries.recounted() == []
+    savepoint.rollback()
+
+
+def test_a_recount_finds_what_is_wrong(need: Need, citizen: Person) -> None:
+    joining.join(actor=citizen, need=need)
+    assert queries.recounted() == []
+    need.waiting = 1
+    db.session.flush()
+    assert queries.recounted() == [need.id]
+
+
+def test_people_are_counted_once_in_a_project(citizen: Person) -> None:
+    project: Project = ProjectFactory()
+    for _ in range(2):
+        joining.join(actor=citizen, need=NeedFactory(project_id=project.id))
+    assert queries.people_count(project) == 1
+    assert db.session.scalar(select(func.count()).select_from(Volunteer)) == 2
