@@ -62,6 +62,9 @@ FACTS_IN_WORDS = [
     ),
     ({"holds_everything": True, "is_sign_up_closed": False}, "alt nyt holdes tilbage"),
     ({"verdict": "upheld"}, "resultat: "),
+    ({"change": "reach"}, "ændring: nået"),
+    ({"act": "split"}, "ændring: "),
+    ({"place": "waiting"}, "plads: venter på en plads"),
     ({"a_later_one": 3}, "a_later_one: 3"),
 ]
 

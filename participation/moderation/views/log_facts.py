@@ -14,6 +14,7 @@ from participation.moderation.rules.public_log import OUTCOMES as DECISIONS
 from participation.municipalities import queries as municipalities
 from participation.municipalities.forms import ConfigureForm
 from participation.organisations.lifecycle import ROLES as MEMBERSHIP_ROLES
+from participation.strategies.views.editing import ACTS as EDITS
 from participation.triage.views.words import DISQUALIFIED, HANDOVER_REASONS
 from participation.volunteering.models import Place
 from participation.web.locale import current_language
@@ -35,7 +36,13 @@ CHANNELS = {
 }
 PLACES = {Place.TAKEN: N_("takes part"), Place.WAITING: N_("waits for a place")}
 MEMBERS = {role: meaning.label for role, meaning in MEMBERSHIP_ROLES.items()}
-CHANGES = {"added": N_("added"), "changed": N_("changed"), "removed": N_("taken away")}
+MILESTONES = {
+    "plan": N_("planned"),
+    "change": N_("changed"),
+    "reach": N_("reached"),
+    "resume": N_("taken up again"),
+    "drop": N_("dropped"),
+}
 LISTS = {"ideas": N_("Ideas"), "tasks": N_("Tasks")}
 FILTERS = {
     "kind": N_("what waits"),
@@ -124,8 +131,8 @@ FACTS: dict[str, Fact] = {
     "role": Fact(N_("role"), partial(_one_of, MEMBERS)),
     "place": Fact(N_("place"), partial(_one_of, PLACES)),
     "recipients": Fact(N_("recipients"), show_number),
-    "change": Fact(N_("change"), partial(_one_of, CHANGES)),
-    "act": Fact(N_("change"), partial(_one_of, CHANGES)),
+    "change": Fact(N_("change"), partial(_one_of, MILESTONES)),
+    "act": Fact(N_("change"), partial(_one_of, EDITS)),
     "number": Fact(N_("number"), show_number),
     "carried": Fact(N_("ideas that came over"), show_number),
     "stranded": Fact(N_("ideas without a goal there"), show_number),
