@@ -14,8 +14,8 @@ from participation.moderation.rules.public_log import OUTCOMES as DECISIONS
 from participation.municipalities import queries as municipalities
 from participation.municipalities.forms import ConfigureForm
 from participation.organisations.lifecycle import ROLES as MEMBERSHIP_ROLES
-from participation.strategies.views.editing import ACTS as EDITS
-from participation.triage.views.words import DISQUALIFIED, HANDOVER_REASONS
+from participation.strategies.lifecycle import EDITS
+from participation.triage.rules.handing_over import DISQUALIFIED, HANDOVER_REASONS
 from participation.volunteering.models import Place
 from participation.web.locale import current_language
 from participation.web.templating import show_date, show_number
