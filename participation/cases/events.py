@@ -29,10 +29,11 @@ class CaseClaimed(_OfCase, Act):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseAssigned(_OfCase, Act):
-    """Somebody has given the case to the person of `person_id`."""
+    """Somebody has given the case to the person of `person_id`, alone or as one of many."""
 
     handover: CaseHandover
     person_id: int
+    is_one_of_many: bool = False
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -42,6 +43,13 @@ class CaseAssigned(_OfCase, Act):
 @dataclass(frozen=True, kw_only=True)
 class CaseReleased(_OfCase, Act):
     """The case is nobody's again."""
+
+    handover: CaseHandover
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseGivenBack(_OfCase, Act):
+    """A handover was taken back: the case is with whoever had it before."""
 
     handover: CaseHandover
 

@@ -11,6 +11,8 @@ from participation.extensions import db
 from participation.foundation.events import Act, subscribe
 from participation.foundation.tenancy import current_municipality_id
 from participation.ideas.events import IdeaMoved, IdeaMoveUndone
+from participation.moderation.events import ContentShown, DiscussionOpened, SuspensionLifted
+from participation.moderation.events.organisations import OrganisationShown
 from participation.moderation.queries import appeals as queries
 from participation.moderation.queries import reports
 from participation.moderation.services import appeals, log, suspending, watching
@@ -63,6 +65,16 @@ def answer_what_is_reconsidered(event: IdeaMoved) -> None:
     refused = queries.last_refusal(event.idea) if event.move.name == "reconsider" else None
     if refused is not None:
         appeals.answer_undone(actor=event.actor, act=refused)
+
+
+@subscribe(ContentShown, OrganisationShown, DiscussionOpened, SuspensionLifted)
+def answer_what_is_given_back(
+    event: ContentShown | OrganisationShown | DiscussionOpened | SuspensionLifted,
+) -> None:
+    """Nor about what a colleague has brought back by hand: the sentence that goes with it is the answer."""
+    waiting = queries.ended_by(event.entry)
+    if waiting is not None:
+        appeals.answer_undone(actor=event.actor, act=waiting.act, sentence=event.entry.sentence)
 
 
 @renderer(OUTCOME_MAIL)

@@ -56,3 +56,15 @@ STRATEGIES: Lifecycle[StrategyStatus, StrategyMeaning] = Lifecycle(
         ),
     ),
 )
+
+# How a strategy was changed in the editor.
+EDITS = {
+    "change": N_("Changed"),
+    "add": N_("Added"),
+    "remove": N_("Taken out"),
+    "shift": N_("Moved"),
+    "split": N_("Split"),
+    "join": N_("Joined"),
+    "tell": N_("Changed"),
+    "restore": N_("An earlier version was given back"),
+}

@@ -1,6 +1,7 @@
 """What staff does at the desk besides moving ideas, and what colleagues answer."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from participation.cases.models import Case
@@ -141,3 +142,17 @@ class BulkDone(_OfMany, Act):
 @dataclass(frozen=True, kw_only=True)
 class BulkUndone(_OfMany, Act):
     """An act on many cases, or some of them, was taken back."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TasksGiven(Act):
+    """The person of `person_id` is given many tasks at once, and told of it once, from `told_from` on."""
+
+    bulk: BulkAct
+    person_id: int
+    told_from: datetime
+    subject_place: str = "opgaver/?owner=mine"
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"to": self.person_id}

@@ -27,7 +27,7 @@ QUIETLY = {"synchronize_session": False}
 
 
 def support(*, actor: Actor, idea: Idea) -> bool:
-    """Support the idea; False when the person already did."""
+    """Support the idea; False when the person already did. StaleVersion when it has just been merged."""
     require(actor, "votes.support", idea)
     assert actor.actor_id is not None
     _lock(idea)

@@ -4,6 +4,7 @@ from participation.accounts.events import SignedIn
 from participation.accounts.models import Person
 from participation.extensions import db
 from participation.foundation.authorization import can
+from participation.foundation.errors import StaleVersion
 from participation.foundation.events import subscribe
 from participation.ideas.events import IdeaMoved, IdeaMoveUndone
 from participation.ideas.queries import merging
@@ -18,8 +19,14 @@ def support_what_was_wished(event: SignedIn) -> None:
     if not event.intent.startswith(INTENT):
         return
     idea = merging.find_living(event.person, int(event.intent.removeprefix(INTENT)))
-    if idea is not None:
-        services.support(actor=event.person, idea=idea)
+    if idea is None:
+        return
+    try:
+        with db.session.begin_nested():
+            services.support(actor=event.person, idea=idea)
+    except StaleVersion:
+        # Merged in this very moment: it is found where it lives on.
+        support_what_was_wished(event)
 
 
 @subscribe(IdeaMoved)

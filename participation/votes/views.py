@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from werkzeug import Response
 
 from participation.foundation.actors import Actor
+from participation.foundation.errors import StaleVersion
 from participation.foundation.text import N_
 from participation.ideas.models import Idea
 from participation.ideas.queries import merging
@@ -28,11 +29,14 @@ def register(app: Flask) -> None:
 def support(idea_id: int) -> Response:
     """Support the idea; a visitor signs in first, and supports by that."""
     viewer = guards.viewer()
+    _spend(viewer)
     idea = guards.found(merging.find_living(viewer, idea_id))
     if viewer.actor_id is None:
         return redirect(url_for("accounts.sign_in", intent=f"votes.support:{idea.id}", next=address_of(idea)))
-    _spend(viewer)
-    services.support(actor=viewer, idea=idea)
+    try:
+        services.support(actor=viewer, idea=idea)
+    except StaleVersion:
+        return _again()
     flash(_("You support the idea.") if idea.id == idea_id else _(NOW_A_PART, title=idea.title))
     return redirect(address_of(idea))
 
@@ -41,9 +45,12 @@ def support(idea_id: int) -> Response:
 def withdraw(idea_id: int) -> Response:
     """Take the support back."""
     viewer = guards.viewer()
-    idea = guards.found(merging.find_living(viewer, idea_id))
     _spend(viewer)
-    services.withdraw(actor=viewer, idea=idea)
+    idea = guards.found(merging.find_living(viewer, idea_id))
+    try:
+        services.withdraw(actor=viewer, idea=idea)
+    except StaleVersion:
+        return _again()
     flash(_("Your support is withdrawn."))
     return redirect(address_of(idea))
 
@@ -61,10 +68,20 @@ def renew(idea_id: int) -> Response:
     return redirect(url_for("successions.mine") if is_from_list else address_of(idea))
 
 
+def _again() -> Response:
+    """The idea was merged in this very moment: sent once more, it goes to where the idea lives on.
+
+    By another request, so that no lock is held on the one idea while the other is waited for.
+    """
+    assert request.endpoint is not None
+    return redirect(url_for(request.endpoint, **request.view_args or {}), 307)
+
+
 def address_of(idea: Idea) -> str:
     """The idea's page."""
     return url_for("pages.idea", idea_id=idea.id, slug=idea.slug)
 
 
 def _spend(viewer: Actor) -> None:
-    spend(CHANGES, str(viewer.actor_id))
+    if viewer.actor_id is not None:
+        spend(CHANGES, str(viewer.actor_id))

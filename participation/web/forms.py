@@ -109,7 +109,12 @@ def impersonal(_form: Any, field: Any) -> None:
     """A short text that stands in lists and mails, where no address and no number can be taken out again."""
     if has_email(field.data or "") or has_phone(field.data or ""):
         raise ValidationError(
-            str(gettext("Write e-mail addresses and telephone numbers in the long text, not here."))
+            str(
+                gettext(
+                    "No e-mail address or telephone number can stand here: this goes into mails and lists, "
+                    "where it cannot be hidden. Write it in the text below, where nobody but us sees it."
+                )
+            )
         )
 
 

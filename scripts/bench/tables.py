@@ -42,7 +42,7 @@ def cases(sample: Sample) -> Iterator[Row]:
     place = f"opgaver/{sample.id}"
     yield (
         *(sample.id, sample.town.municipality_id, kind, due, is_open, sample.created_at, closed),
-        *(sample.title, place),
+        *(sample.title, place, sample.goal_id),
     )
 
 
@@ -119,7 +119,7 @@ def _lexemes(found: list[str]) -> str:
 TABLES: dict[str, tuple[str, Callable[[Sample], Iterator[Row]]]] = {
     "discussions": ("id municipality_id is_open is_public comment_count subject_title place", discussions),
     "cases": (
-        "id municipality_id kind due_at is_open opened_at closed_at subject_title place",
+        "id municipality_id kind due_at is_open opened_at closed_at subject_title place goal_id",
         cases,
     ),
     "ideas": (

@@ -7,10 +7,10 @@ from sqlalchemy import update
 
 from participation.accounts.models import Person, Role
 from participation.cases import queries
-from participation.cases.events import CaseAssigned, CaseClaimed, CaseReleased
+from participation.cases.events import CaseAssigned, CaseClaimed, CaseGivenBack, CaseReleased
 from participation.cases.models import Case, Handover, HandoverReason
 from participation.cases.services import close
-from participation.cases.services.ownership import assign, claim, release
+from participation.cases.services.ownership import assign, claim, give_back, release
 from participation.extensions import db
 from participation.foundation.authorization import can
 from participation.foundation.errors import Forbidden, RuleViolation, StaleVersion
@@ -60,18 +60,31 @@ def test_each_act_is_published(
     case: Case, moderator: Person, colleague: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard: list[Any] = []
-    for kind in (CaseClaimed, CaseAssigned, CaseReleased):
+    for kind in (CaseClaimed, CaseAssigned, CaseReleased, CaseGivenBack):
         monkeypatch.setitem(HANDLERS, kind, [*HANDLERS.get(kind, []), heard.append])
     claim(actor=moderator, case=case)
     assign(actor=moderator, case=case, person=colleague, seen_owner_id=moderator.id)
     release(actor=colleague, case=case, seen_owner_id=colleague.id)
+    assign(actor=moderator, case=case, person=colleague, seen_owner_id=None)
+    give_back(actor=moderator, case=case, holder_id=colleague.id, former_id=None)
     assert [(type(each), each.actor) for each in heard] == [
         (CaseClaimed, moderator),
         (CaseAssigned, moderator),
         (CaseReleased, colleague),
+        (CaseAssigned, moderator),
+        (CaseGivenBack, moderator),
     ]
     assert heard[1].facts == {"to": colleague.id, "reason": "none"}
-    assert [line.kind for line in queries.handovers_of(case)] == list(Handover)
+    assert {line.kind for line in queries.handovers_of(case)} == set(Handover)
+    assert case.owner_id is None
+
+
+def test_what_went_on_is_not_given_back(case: Case, moderator: Person, colleague: Person) -> None:
+    assign(actor=moderator, case=case, person=colleague, seen_owner_id=None)
+    release(actor=colleague, case=case, seen_owner_id=colleague.id)
+    with pytest.raises(StaleVersion):
+        give_back(actor=moderator, case=case, holder_id=colleague.id, former_id=moderator.id)
+    assert case.owner_id is None
 
 
 def test_disqualified_owner_takes_no_part(case: Case, moderator: Person, colleague: Person) -> None:

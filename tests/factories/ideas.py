@@ -47,6 +47,7 @@ class IdeaFactory(Factory[Idea]):
         """As settling an idea does."""
         if idea.case is not None:
             idea.case.subject_title, idea.case.place = idea.title, f"opgaver/{idea.id}"
+            idea.case.goal_id = idea.goal_id
 
 
 class CommentFactory(Factory[Comment]):

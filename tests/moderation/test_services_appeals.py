@@ -24,9 +24,9 @@ from participation.moderation.lifecycle import Verdict
 from participation.moderation.models import Appeal, ModerationAct, ModerationEntry
 from participation.moderation.rules import Act
 from participation.moderation.services.appeals import appeal, decide
-from participation.moderation.services.closing import close_discussion
-from participation.moderation.services.hiding import hide_comment, hide_idea, show_comment
-from participation.moderation.services.suspending import suspend
+from participation.moderation.services.closing import close_discussion, open_discussion
+from participation.moderation.services.hiding import hide_comment, hide_idea, show_comment, show_idea
+from participation.moderation.services.suspending import lift, suspend
 from tests.factories.accounts import PersonFactory
 from tests.moderation.dates import in_days
 
@@ -82,6 +82,42 @@ def test_upholding_leaves_it(
     entry = decide(actor=colleague, appeal=made, verdict=Verdict.UPHELD, sentence="Reglen er klar.")
     assert not UNDONE[kind](idea, comment)
     assert (entry.act, entry.reason_code, made.case.is_open) == (ModerationAct.UPHOLD, "offensive", False)
+
+
+BY_HAND: dict[str, Callable[[Person, Idea, Comment], Any]] = {
+    "idea": lambda actor, idea, _comment: show_idea(actor=actor, idea=idea, sentence="Den er i orden."),
+    "comment": lambda actor, _idea, comment: show_comment(
+        actor=actor, comment=comment, sentence="Den er i orden."
+    ),
+    "close": lambda actor, idea, _comment: open_discussion(
+        actor=actor, idea=idea, sentence="Den er i orden."
+    ),
+    "suspend": lambda actor, idea, _comment: lift(
+        actor=actor, person=idea.author, sentence="Den er i orden."
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", BY_HAND)
+def test_giving_back_by_hand_answers_the_appeal(
+    idea: Idea, comment: Comment, moderator: Person, colleague: Person, kind: str
+) -> None:
+    made = appeal(actor=idea.author, act=ACTS[kind](moderator, idea, comment), body="Se igen.")
+    BY_HAND[kind](moderator, idea, comment)
+    assert UNDONE[kind](idea, comment)
+    assert (made.verdict, made.sentence) == (Verdict.OVERTURNED, "Den er i orden.")
+    assert made.decided_at and not made.case.is_open
+    ends = db.session.scalars(select(ModerationEntry.act).where(ModerationEntry.id > (made.entry_id or 0)))
+    assert len(ends.all()) == 2
+
+
+def test_an_appeal_about_something_else_still_waits(
+    idea: Idea, comment: Comment, moderator: Person, colleague: Person
+) -> None:
+    made = appeal(actor=idea.author, act=ACTS["close"](moderator, idea, comment), body="Se igen.")
+    ACTS["idea"](moderator, idea, comment)
+    BY_HAND["idea"](moderator, idea, comment)
+    assert made.decided_at is None and made.case.is_open
 
 
 def test_it_goes_to_a_colleague_who_answers_in_time(asked: Appeal, colleague: Person) -> None:
@@ -154,7 +190,8 @@ def test_what_was_undone_meanwhile_is_not_undone_twice(
     asked: Appeal, comment: Comment, moderator: Person, colleague: Person
 ) -> None:
     show_comment(actor=moderator, comment=comment, sentence="Det var en fejl.")
-    decide(actor=colleague, appeal=asked, verdict=Verdict.OVERTURNED, sentence="Enig.")
+    with pytest.raises(RuleViolation):
+        decide(actor=colleague, appeal=asked, verdict=Verdict.UPHELD, sentence="Uenig.")
     acts = db.session.scalars(select(ModerationEntry.act).order_by(ModerationEntry.id))
     assert list(acts) == [ModerationAct.HIDE, ModerationAct.SHOW, ModerationAct.OVERTURN]
 

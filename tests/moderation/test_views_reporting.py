@@ -7,6 +7,8 @@ import pytest
 
 from participation.accounts.models import Person
 from participation.discussions.models import Comment
+from participation.foundation.clock import now
+from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
 from participation.moderation.lifecycle import Outcome, Verdict
 from participation.moderation.models import Matter
@@ -15,6 +17,7 @@ from participation.moderation.queries.reports import open_matter
 from participation.moderation.services.hiding import hide_comment
 from participation.moderation.services.reports import ReportText, report
 from participation.moderation.services.suspending import suspend
+from tests.factories.ideas import CommentFactory, IdeaFactory
 from tests.moderation.dates import in_days
 
 REPORT = {"reason_code": "offensive", "body": "Det her er for meget.", "about": "text"}
@@ -60,6 +63,23 @@ def test_the_writer_is_reported_from_what_they_wrote(
     matter = open_matter(comment.author)
     assert matter is not None and answer.location.endswith(f"/anmeldelser/{matter.id}")
     assert matter.reports[0].place.endswith(f"#kommentar-{comment.id}")
+
+
+def test_who_judges_a_person_sees_what_the_person_has_written(
+    client_of: Browse, citizen: Person, moderator: Person, comment: Comment, idea: Idea
+) -> None:
+    hidden = CommentFactory(author_id=idea.author_id, discussion_id=idea.discussion_id, hidden_at=now())
+    IdeaFactory(author_id=idea.author_id, title="Kun en kladde", status=IdeaStatus.DRAFT, published_at=None)
+    CommentFactory(author_id=citizen.id, discussion_id=idea.discussion_id, body="En andens ord.")
+    report(actor=citizen, subject=idea.author, text=ReportText("offensive", "Igen og igen."))
+    matter = open_matter(idea.author)
+    assert matter is not None
+    page = client_of(moderator).get(f"/vallensbaek/opgaver/anmeldelser/{matter.id}").text
+    assert f'href="/vallensbaek/opgaver/{idea.id}">{idea.title}</a>' in page and comment.body in page
+    for each in (comment, hidden):
+        assert f"#kommentar-{each.id}" in page
+    assert page.count("Det er skjult.") == 1
+    assert "Kun en kladde" not in page and "En andens ord." not in page
 
 
 def test_only_who_reported_reads_the_answer(

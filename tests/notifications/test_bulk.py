@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from participation.accounts.models import Person
+from participation.accounts.models import Person, Role
+from participation.cases.models import CaseDisqualification
 from participation.extensions import db
 from participation.foundation.clock import at, now, today
 from participation.foundation.errors import Forbidden
@@ -14,16 +15,20 @@ from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Answer, IdeaMove, IdeaVersion
 from participation.ideas.rules import UNDO_WITHIN
 from participation.ideas.services.answers import AnswerText
+from participation.ideas.services.taking_back import TOO_LATE
 from participation.notifications.models import News, Notification
 from participation.notifications.services import news
 from participation.triage.models import BulkAct, ItemState
+from participation.triage.queries.bulk import GONE, THEY_ARE_BARRED
 from participation.triage.rules import bulk as rules
 from participation.triage.services.bulk import doing
 from participation.triage.services.bulk.undoing import undo
 from participation.votes.models import Vote
 from participation.votes.services import support
+from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import CommentFactory, IdeaFactory
 from tests.factories.municipalities import ReasonFactory
+from tests.notifications.conftest import tell, told
 from tests.triage.bulk import as_it_is, done, items, prepared, submitted
 
 ANSWER = AnswerText(doing="Vi gør det ikke.", why="Det er for dyrt.", department="Park og Vej")
@@ -161,6 +166,56 @@ def test_cases_are_taken_and_put_back(moderator: Person, administrator: Person) 
     assert (free.case.owner_id, theirs.case.owner_id) == (moderator.id, administrator.id)
     undo(actor=moderator, bulk=bulk)
     assert (free.case.owner_id, theirs.case.owner_id) == (None, administrator.id)
+
+
+def test_cases_are_given_to_a_colleague_who_hears_of_it_once(moderator: Person, citizen: Person) -> None:
+    colleague = PersonFactory(role=Role.MODERATOR, display_name="Bo")
+    chosen = [submitted() for _ in range(3)]
+    done(moderator, "assign", chosen, colleague_id=colleague.id)
+    assert {idea.case.owner_id for idea in chosen if idea.case} == {colleague.id}
+    assert not news.tell_next()
+    with at(now() + timedelta(minutes=11)):
+        tell()
+    assert told() == [("tasks_given", "Bo")]
+
+
+def test_what_was_given_is_given_back_and_nobody_hears_of_it(
+    moderator: Person, administrator: Person
+) -> None:
+    colleague = PersonFactory(role=Role.MODERATOR)
+    free, theirs = submitted(), submitted()
+    assert free.case and theirs.case
+    theirs.case.owner_id = administrator.id
+    bulk = done(moderator, "assign", [free, theirs], colleague_id=colleague.id)
+    undo(actor=moderator, bulk=bulk)
+    assert (free.case.owner_id, theirs.case.owner_id) == (None, administrator.id)
+    with at(now() + timedelta(minutes=11)):
+        tell()
+    assert told() == []
+
+
+def test_after_ten_minutes_it_is_the_colleagues(moderator: Person) -> None:
+    colleague, idea = PersonFactory(role=Role.MODERATOR), submitted()
+    bulk = done(moderator, "assign", [idea], colleague_id=colleague.id)
+    with at(now() + UNDO_WITHIN):
+        undo(actor=moderator, bulk=bulk)
+    assert idea.case and idea.case.owner_id == colleague.id
+    assert items(bulk)[0].refusal == TOO_LATE
+
+
+def test_who_takes_no_part_is_given_nothing(moderator: Person) -> None:
+    colleague, barred, other = PersonFactory(role=Role.MODERATOR), submitted(), submitted()
+    assert barred.case and other.case
+    db.session.add(CaseDisqualification(case_id=barred.case_id, person_id=colleague.id))
+    db.session.flush()
+    bulk = done(moderator, "assign", [barred, other], colleague_id=colleague.id)
+    assert (barred.case.owner_id, other.case.owner_id) == (None, colleague.id)
+    assert [item.refusal for item in items(bulk)] == [THEY_ARE_BARRED, ""]
+
+
+def test_a_resident_is_given_nothing(moderator: Person, citizen: Person) -> None:
+    bulk = done(moderator, "assign", [submitted()], colleague_id=citizen.id)
+    assert [item.refusal for item in items(bulk)] == [GONE]
 
 
 def test_previews_are_forgotten(moderator: Person) -> None:

@@ -57,6 +57,7 @@ class Step:
     item: BulkItem
     idea: int
     before: dict[str, Any]
+    owner: int | None
     at: datetime
 
 
@@ -70,6 +71,7 @@ class Clearing(RuleBasedStateMachine):
         self.said = {"reason_code": reason_code, "sentence": "Skriv, hvor.", "answer": ANSWER}
         self.said |= {"review_place": "Teknikudvalget", "until": today() + timedelta(days=30)}
         self.staff = [PersonFactory(role=Role.MODERATOR) for _ in range(STAFF)]
+        self.said |= {"colleague_id": self.staff[0].id}
         self.people = [PersonFactory() for _ in range(PEOPLE)]
         self.ideas: list[Idea] = [submitted(), submitted(is_outside_strategy=False), waiting(5), waiting(9)]
         for idea in self.ideas:
@@ -132,11 +134,14 @@ class Clearing(RuleBasedStateMachine):
             if item.state is ItemState.REFUSED:
                 assert item.refusal and as_it_is(self.ideas[number]) == before[number]
                 continue
-            self.steps.append(Step(bulk, item, number, before[number], self.moment))
+            self.steps.append(Step(bulk, item, number, before[number], self.owners[number], self.moment))
             if bulk.name == "publish":
                 self.supporters[number].add(self.ideas[number].author_id)
-            if bulk.name == "claim":
-                self.owners[number] = bulk.actor_id
+            self.owners[number] = self.holder(bulk, self.owners[number])
+
+    def holder(self, bulk: BulkAct, otherwise: int | None) -> int | None:
+        """Who has a case after the act."""
+        return {"claim": bulk.actor_id, "assign": self.staff[0].id}.get(bulk.name, otherwise)
 
     @precondition(lambda self: self.steps)
     @rule(colleague=a_colleague, is_whole=st.booleans(), data=st.data())
@@ -162,16 +167,17 @@ class Clearing(RuleBasedStateMachine):
         assert idea.case is not None
         if self.moment >= step.at + UNDO_WITHIN:
             return False
-        if step.bulk.name == "claim":
-            is_still_theirs = self.owners[step.idea] == step.bulk.actor_id == actor.id
-            return idea.case.is_open and is_still_theirs
+        if step.bulk.name in ("claim", "assign"):
+            is_still_theirs = self.owners[step.idea] == self.holder(step.bulk, None)
+            may_undo = step.bulk.name == "assign" or step.bulk.actor_id == actor.id
+            return idea.case.is_open and is_still_theirs and may_undo
         others = self.supporters[step.idea] - {idea.author_id}
         return idea.version == step.item.left_version and not (step.bulk.name == "publish" and others)
 
     def forget(self, step: Step) -> None:
         self.steps.remove(step)
-        if step.bulk.name == "claim":
-            self.owners[step.idea] = None
+        if step.bulk.name in ("claim", "assign"):
+            self.owners[step.idea] = step.owner
         if step.bulk.name == "publish":
             self.supporters[step.idea].discard(self.ideas[step.idea].author_id)
 

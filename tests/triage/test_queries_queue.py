@@ -68,6 +68,19 @@ def test_counts_of_another_municipality_are_not_ours(
     assert queue.counts_for(moderator).all == 2
 
 
+def test_kind_and_goal_together_are_found_by_index(moderator: Person, connection: Connection) -> None:
+    goals = [GoalFactory().id for _ in range(20)]
+    for goal_id in goals:
+        many(150, goal_id=goal_id, kind=CaseKind.REVIEW)
+    many(10, goal_id=goals[7], kind=CaseKind.ANSWER)
+    db.session.execute(text("ANALYZE"))
+    asked = {"kind": "answer", "goal": str(goals[7])}
+    assert len(queue.queue_of(moderator).page(db.session(), queue.open_cases(), asked).rows) == 10
+    (plan,) = plans(moderator, asked, connection)
+    assert "goal_id_due_at" in plan or "kind_due_at" in plan
+    assert "ideas" not in plan and "Seq Scan on cases" not in plan
+
+
 @pytest.mark.parametrize("asked", [{}, {"owner": "mine"}, {"owner": "nobody"}, {"kind": "report"}])
 def test_a_page_and_its_counts_are_found_by_index(
     asked: dict[str, str], moderator: Person, connection: Connection, count_queries: Count

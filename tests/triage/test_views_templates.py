@@ -146,6 +146,16 @@ def test_draft_saves_quietly_and_the_latest_counts(desk: Any, idea: Idea) -> Non
     assert [draft.fields for draft in db.session.scalars(select(AnswerDraft))] == [{"doing": "To"}]
 
 
+def test_a_draft_is_thrown_away(desk: Any, idea: Idea) -> None:
+    address = f"/vallensbaek/opgaver/{idea.id}/accept"
+    desk.post(f"{address}/kladde", data={"doing": "Halvt skrevet"})
+    assert "Smid kladden ud" in desk.get(address).text
+    gone = desk.post(f"{address}/kladde", data={"doing": "Halvt skrevet", "drop": "1"})
+    page = desk.get(gone.location).text
+    assert "Halvt skrevet" not in page and "Smid kladden ud" not in page
+    assert db.session.scalars(select(AnswerDraft)).all() == []
+
+
 def test_a_draft_is_its_writers_alone(desk: Any, idea: Idea, client_of: Callable[..., Any]) -> None:
     desk.post(f"/vallensbaek/opgaver/{idea.id}/accept/kladde", data={"doing": "Halvt skrevet"})
     colleague = client_of(PersonFactory(role=Role.MODERATOR))

@@ -3,13 +3,16 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection, Update, event, update
 
 from participation.accounts.events import SignedIn
 from participation.accounts.models import Person
+from participation.extensions import db
 from participation.follows.queries import is_following
 from participation.foundation.events import publish
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
+from participation.votes import services
 from participation.votes.queries import is_supporting
 from tests.factories.ideas import IdeaFactory
 
@@ -57,3 +60,34 @@ def test_what_lives_on_out_of_sight_is_not_found(
 ) -> None:
     living.status = IdeaStatus.SUBMITTED
     assert client_of(citizen).post(f"/vallensbaek/ideer/{merged.id}/stoette").status_code == 404
+
+
+def becoming(source: Idea, target: Idea) -> Update:
+    """What a colleague's transaction has written that ends after this one has read the idea."""
+    values = {"status": "merged", "merged_into_id": target.id}
+    return update(Idea).where(Idea.id == source.id).values(values)
+
+
+@pytest.mark.parametrize("path", ["stoette", "stoette/fortryd"])
+def test_pressed_in_the_moment_of_a_merging_it_is_sent_to_the_living_idea(
+    client_of: Any, citizen: Person, living: Idea, connection: Connection, path: str
+) -> None:
+    idea, browser = IdeaFactory(), client_of(citizen)
+    if path != "stoette":
+        services.support(actor=citizen, idea=living)
+    merging = becoming(idea, living)
+    event.listen(Idea, "load", lambda *_loaded: connection.execute(merging), once=True)
+    answer = browser.post(f"/vallensbaek/ideer/{idea.id}/{path}")
+    assert (answer.status_code, answer.location) == (307, f"/vallensbaek/ideer/{idea.id}/{path}")
+    assert browser.post(answer.location).location.endswith(f"/ideer/{living.id}-{living.slug}")
+    assert is_supporting(citizen, living) is (path == "stoette")
+
+
+def test_signing_in_at_the_moment_of_a_merging_supports_the_living_idea(
+    citizen: Person, living: Idea
+) -> None:
+    idea = IdeaFactory()
+    db.session.connection().execute(becoming(idea, living))
+    publish(SignedIn(citizen, f"votes.support:{idea.id}"))
+    assert is_supporting(citizen, living)
+    assert (living.support_count, idea.support_count) == (1, 0)

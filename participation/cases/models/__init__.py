@@ -40,7 +40,8 @@ class Case(TenantScoped, Model):
 
     `due_at` is the promise that falls first, FAR_FUTURE while nothing is promised. `subject_title` is what
     the queue calls it; `place` is where staff see to it: a path after the municipality's name, for example
-    `opgaver/7`. `journal_number` is the case's number in the municipality's own journal.
+    `opgaver/7`. `goal_id` is the goal of the idea that it is about, a copy that the queue filters by.
+    `journal_number` is the case's number in the municipality's own journal.
     """
 
     __tablename__ = "cases"
@@ -50,6 +51,7 @@ class Case(TenantScoped, Model):
         Index(None, "municipality_id", "is_open", "due_at", "id"),
         Index(None, "municipality_id", "is_open", "owner_id", "due_at", "id"),
         Index(None, "municipality_id", "is_open", "kind", "due_at", "id"),
+        Index(None, "municipality_id", "is_open", "goal_id", "due_at", "id"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -57,6 +59,7 @@ class Case(TenantScoped, Model):
     due_at: Mapped[datetime] = mapped_column(default=FAR_FUTURE)
     subject_title: Mapped[str] = mapped_column(short_text(160), default="", server_default="")
     place: Mapped[str] = mapped_column(short_text(200), default="", server_default="")
+    goal_id: Mapped[int | None]
     owner_id: Mapped[int | None]
     journal_number: Mapped[str] = mapped_column(short_text(40), default="", server_default="")
     is_open: Mapped[bool] = mapped_column(default=True)

@@ -18,6 +18,7 @@ class Handover(StrEnum):
     CLAIMED = "claimed"
     ASSIGNED = "assigned"
     RELEASED = "released"
+    UNDONE = "undone"
 
 
 class HandoverReason(StrEnum):

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import update
 
 from participation.accounts.models import Person
-from participation.cases.events import CaseAssigned, CaseClaimed, CaseReleased
+from participation.cases.events import CaseAssigned, CaseClaimed, CaseGivenBack, CaseReleased
 from participation.cases.models import Case, CaseDisqualification, CaseHandover, Handover, HandoverReason
 from participation.extensions import db
 from participation.foundation.actors import Actor
@@ -36,10 +36,12 @@ def assign(
     seen_owner_id: int | None,
     reason: HandoverReason = HandoverReason.NONE,
     note: str = "",
+    is_one_of_many: bool = False,
 ) -> None:
     """Give the case to a colleague; a disqualified owner takes no part in it from now on.
 
-    Where nobody owns it, it is the actor who is disqualified.
+    Where nobody owns it, it is the actor who is disqualified. Of `is_one_of_many` the colleague is not told
+    by itself.
     """
     require(actor, "cases.assign", case)
     is_disqualifying = reason is HandoverReason.DISQUALIFIED
@@ -51,7 +53,18 @@ def assign(
     handover = _hand(actor, case, seen_owner_id, Handover.ASSIGNED, person.id, reason=reason, note=note)
     if is_disqualifying and leaving_id is not None:
         _disqualify(case, leaving_id)
-    publish(CaseAssigned(actor=actor, case=case, handover=handover, person_id=person.id))
+    publish(
+        CaseAssigned(
+            actor=actor, case=case, handover=handover, person_id=person.id, is_one_of_many=is_one_of_many
+        )
+    )
+
+
+def give_back(*, actor: Actor, case: Case, holder_id: int, former_id: int | None) -> None:
+    """Take a handover back while the colleague still has the case: it is whose it was, or nobody's."""
+    require(actor, "cases.assign", case)
+    handover = _hand(actor, case, holder_id, Handover.UNDONE, former_id)
+    publish(CaseGivenBack(actor=actor, case=case, handover=handover))
 
 
 def release(*, actor: Actor, case: Case, seen_owner_id: int | None) -> None:

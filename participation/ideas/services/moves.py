@@ -193,6 +193,7 @@ def _settle_case(idea: Idea) -> None:
         cases.close(case=idea.case)
     if idea.case is not None:
         idea.case.subject_title, idea.case.place = idea.safe_title, f"opgaver/{idea.id}"
+        idea.case.goal_id = idea.goal_id
 
 
 def _settle_discussion(idea: Idea) -> None:

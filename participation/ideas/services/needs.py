@@ -18,7 +18,7 @@ class Details:
     """What a move says besides its name; `until` is the last day of a new promise.
 
     People are told from `told_from` on, at once by default; until then the move can be taken back.
-    `is_readable` says whether a merged idea's text was public.
+    `is_readable` says whether a merged idea's text was public. `colleague_id` is who is given the cases.
     """
 
     reason_code: str | None = None
@@ -35,6 +35,7 @@ class Details:
     told_from: datetime | None = None
     merged_into_id: int | None = None
     is_readable: bool = True
+    colleague_id: int | None = None
 
 
 def _reason(_idea: Idea, details: Details) -> str | None:

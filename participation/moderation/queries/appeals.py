@@ -16,12 +16,12 @@ from participation.organisations.queries import owned_by
 
 MOST_DECISIONS = 50
 # The acts that end what another one began.
-ENDS = {
+GIVEN_BACK = {
     ModerationAct.HIDE: ModerationAct.SHOW,
     ModerationAct.CLOSE: ModerationAct.OPEN,
     ModerationAct.SUSPEND: ModerationAct.LIFT,
-    ModerationAct.REFUSE: ModerationAct.RELEASE,
 }
+ENDS = GIVEN_BACK | {ModerationAct.REFUSE: ModerationAct.RELEASE}
 
 
 def entry(entry_id: int) -> ModerationEntry | None:
@@ -49,6 +49,22 @@ def appeal_of(act: Act) -> Appeal | None:
     """What was asked about an act."""
     column = Appeal.move_id if isinstance(act, IdeaMove) else Appeal.entry_id
     return db.session.scalar(select(Appeal).where(column == act.id))
+
+
+def ended_by(ending: ModerationEntry) -> Appeal | None:
+    """The appeal that still waits about what an act has just brought to its end by hand."""
+    begun = next((begins for begins, ends in GIVEN_BACK.items() if ends is ending.act), None)
+    if begun is None:
+        return None
+    statement = select(Appeal).join(ModerationEntry, Appeal.entry_id == ModerationEntry.id)
+    same = (
+        ModerationEntry.idea_id.is_not_distinct_from(ending.idea_id),
+        ModerationEntry.comment_id.is_not_distinct_from(ending.comment_id),
+        ModerationEntry.organisation_id.is_not_distinct_from(ending.organisation_id),
+        ModerationEntry.person_id.is_not_distinct_from(ending.person_id),
+    )
+    waits = statement.where(Appeal.decided_at.is_(None), ModerationEntry.act == begun, *same)
+    return db.session.scalar(waits.order_by(Appeal.id.desc()).limit(1))
 
 
 def decisions_about(viewer: Actor) -> list[Act]:

@@ -28,8 +28,12 @@ KINDS: dict[str, Kind] = {
     ),
     "case_assigned": Kind(N_("Cases handed over"), N_("%(who)s gave a case to a colleague.")),
     "case_claimed": Kind(N_("Cases taken"), N_("%(who)s took a case.")),
+    "case_given_back": Kind(
+        N_("Cases handed over and taken back"), N_("%(who)s took back that a case was given to a colleague.")
+    ),
     "case_released": Kind(N_("Cases put back"), N_("%(who)s put a case back.")),
     "content_erased": Kind(N_("Deleted for good"), N_("%(who)s agreed, and something was deleted for good.")),
+    "tasks_given": Kind(N_("Many tasks handed over"), N_("%(who)s gave many tasks to a colleague at once.")),
     "bulk_done": Kind(N_("Acts on many tasks"), N_("%(who)s chose “%(move)s” for many tasks at once.")),
     "bulk_undone": Kind(N_("Acts on many tasks undone"), N_("%(who)s took back “%(move)s” for many tasks.")),
     "idea_answer_undone": Kind(

@@ -87,13 +87,13 @@ def decide(*, actor: Actor, appeal: Appeal, verdict: Verdict, sentence: str) -> 
     return _settle(actor, appeal, verdict, sentence)
 
 
-def answer_undone(*, actor: Actor, act: Act) -> None:
+def answer_undone(*, actor: Actor, act: Act, sentence: str = "") -> None:
     """An act is undone while somebody waits for another look at it: they were right, and need not wait."""
     waiting = queries.appeal_of(act)
     if waiting is None or waiting.decided_at is not None:
         return
     lock(waiting)
-    _settle(actor, waiting, Verdict.OVERTURNED, "")
+    _settle(actor, waiting, Verdict.OVERTURNED, sentence)
 
 
 def _settle(actor: Actor, appeal: Appeal, verdict: Verdict, sentence: str) -> ModerationEntry:

@@ -10,6 +10,7 @@ from participation.ideas.models import Idea
 from participation.ideas.services.moves import settle
 from participation.moderation.events import DiscussionClosed, DiscussionOpened
 from participation.moderation.models import ModerationAct, ModerationEntry
+from participation.moderation.queries.appeals import ended_by
 from participation.moderation.services.entries import write_entry
 
 ALREADY_CLOSED = N_("The discussion is closed already.")
@@ -42,9 +43,10 @@ def open_discussion(*, actor: Actor, idea: Idea, sentence: str, is_appealed: boo
         actor=actor, act=ModerationAct.OPEN, subject=idea, reason_code=reason, sentence=sentence
     )
     settle(idea=idea)
+    is_answered = is_appealed or ended_by(entry) is not None
     publish(
         DiscussionOpened(
-            actor=actor, idea=idea, entry=entry, person_id=idea.author_id, is_appealed=is_appealed
+            actor=actor, idea=idea, entry=entry, person_id=idea.author_id, is_appealed=is_answered
         )
     )
     return entry

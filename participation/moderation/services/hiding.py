@@ -13,6 +13,7 @@ from participation.moderation.events import Content, ContentHidden, ContentShown
 from participation.moderation.events.organisations import OrganisationHidden, OrganisationShown
 from participation.moderation.lifecycle import Outcome
 from participation.moderation.models import ModerationAct, ModerationEntry
+from participation.moderation.queries.appeals import ended_by
 from participation.moderation.rules import writer_of
 from participation.moderation.services.entries import write_entry
 from participation.moderation.services.reports import settle_by_act
@@ -87,7 +88,7 @@ def show_organisation(
             organisation=organisation,
             entry=entry,
             person_id=writer_of(organisation),
-            is_appealed=is_appealed,
+            is_appealed=is_appealed or ended_by(entry) is not None,
         )
     )
     return entry
@@ -123,8 +124,10 @@ def _show(actor: Actor, content: Content, sentence: str, is_appealed: bool) -> M
     entry = write_entry(
         actor=actor, act=ModerationAct.SHOW, subject=content, reason_code=reason, sentence=sentence
     )
-    person_id = content.author_id
+    is_answered = is_appealed or ended_by(entry) is not None
     publish(
-        ContentShown(content=content, entry=entry, person_id=person_id, actor=actor, is_appealed=is_appealed)
+        ContentShown(
+            content=content, entry=entry, person_id=content.author_id, actor=actor, is_appealed=is_answered
+        )
     )
     return entry

@@ -79,5 +79,6 @@ def lift(*, actor: Actor, person: Person, sentence: str, is_appealed: bool = Fal
         reason_code=last.reason_code if last else "",
         sentence=sentence,
     )
-    publish(SuspensionLifted(actor=actor, entry=entry, person_id=person.id, is_appealed=is_appealed))
+    is_answered = is_appealed or appeals.ended_by(entry) is not None
+    publish(SuspensionLifted(actor=actor, entry=entry, person_id=person.id, is_appealed=is_answered))
     return entry

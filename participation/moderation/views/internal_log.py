@@ -9,13 +9,13 @@ from flask import render_template, request, url_for
 from participation.accounts.models import Role
 from participation.extensions import db
 from participation.foundation.listing import Page
-from participation.foundation.text import N_
 from participation.ideas.lifecycle import IDEAS
 from participation.moderation.lifecycle import GROUNDS
 from participation.moderation.models import LogEntry
 from participation.moderation.queries import log
 from participation.moderation.rules.sentences import KINDS, UNKNOWN
 from participation.moderation.views.blueprint import blueprint
+from participation.moderation.views.log_facts import ROLES, rules_in_words, said
 from participation.organisations.lifecycle import ORGANISATIONS
 from participation.projects.lifecycle import PROJECTS
 from participation.triage.rules.bulk import BULK
@@ -23,11 +23,6 @@ from participation.web import guards
 from participation.web.locale import current_language
 from participation.web.words import gettext
 
-ROLES = {
-    Role.CITIZEN: N_("no role"),
-    Role.MODERATOR: N_("Moderator"),
-    Role.ADMINISTRATOR: N_("Administrator"),
-}
 MOVES = (
     {name: act.label for name, act in BULK.items()}
     | {move.name: move.label for move in ORGANISATIONS.moves}
@@ -63,7 +58,7 @@ class Line(NamedTuple):
     at: datetime
     sentence: str
     links: list[tuple[str, str | None]]
-    codes: str
+    facts: str
 
 
 @blueprint.get("/indstillinger/hvem-gjorde-hvad")
@@ -86,7 +81,7 @@ def internal_log() -> str:
 
 
 def _lines(entries: list[LogEntry], people: Mapping[int, str | None]) -> list[Line]:
-    known = log.titles_of(entries)
+    known, rules = log.titles_of(entries), rules_in_words()
     return [
         Line(
             number=entry.number,
@@ -97,7 +92,7 @@ def _lines(entries: list[LogEntry], people: Mapping[int, str | None]) -> list[Li
                 for name in LINKS
                 if (name, entry.subjects.get(name)) in known
             ],
-            codes=", ".join(f"{name}: {_said(value)}" for name, value in entry.facts.items() if value),
+            facts=said(entry.facts, rules),
         )
         for entry in entries
     ]
@@ -117,10 +112,6 @@ def _name(actor_id: int | None, people: Mapping[int, str | None]) -> str:
     if actor_id is None:
         return gettext("The system")
     return people.get(actor_id) or gettext("A former colleague")
-
-
-def _said(value: Any) -> str:
-    return ", ".join(str(each) for each in value) if isinstance(value, list) else str(value)
 
 
 def _comment_address(comment: Any) -> str:

@@ -13,6 +13,7 @@ from participation.moderation import rules
 from participation.moderation.forms import LeaveForm
 from participation.moderation.models import Matter
 from participation.moderation.queries import reports as queries
+from participation.moderation.queries.writings import MOST_WRITINGS, written_by
 from participation.moderation.services import reports as services
 from participation.moderation.views import words
 from participation.moderation.views.blueprint import blueprint
@@ -57,6 +58,7 @@ def _page(matter: Matter, form: LeaveForm) -> Any:
         form=form,
         reasons=reasons,
         back=url_for("moderation.matter", matter_id=matter.id),
+        most=MOST_WRITINGS,
         **_about(matter),
     )
     return page, form.response_code
@@ -73,6 +75,7 @@ def _about(matter: Matter) -> dict[str, Any]:
         "idea": idea,
         "comment": comment,
         "before": queries.surroundings(comment) if comment else [],
+        "writings": written_by(matter.person, viewer=viewer) if matter.person else None,
         "writer": comment.author if comment else (matter.idea.author if matter.idea else matter.person),
         "title": rules.title_of(subject),
     }

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from participation.cases.events import CaseAssigned
 from participation.discussions.events import CommentAdded
 from participation.ideas.events import IdeaMoved, IdeaTextChanged
 from participation.moderation.models import ModerationAct
@@ -38,6 +39,11 @@ def is_public_merge(event: Any) -> bool:
 def is_reply(event: CommentAdded) -> bool:
     """The comment answers another one."""
     return event.parent is not None
+
+
+def is_alone(event: CaseAssigned) -> bool:
+    """Of many tasks given at once one hears once."""
+    return not event.is_one_of_many
 
 
 def is_material(event: IdeaTextChanged) -> bool:

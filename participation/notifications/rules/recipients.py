@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import Select, false, select, union
+from sqlalchemy import Select, exists, false, select, union
 from sqlalchemy.orm import aliased
 
 from participation.accounts.models import Person, Role
@@ -17,6 +17,7 @@ from participation.organisations.models import Membership, in_force
 from participation.projects.models import ProjectIdea
 from participation.projects.queries.running import steward_ids
 from participation.successions.queries import concerned_by as concerned_by_succession
+from participation.triage.models import BulkItem, ItemState
 from participation.triage.queries import author_of, concerned_by, supporters_of
 from participation.triage.queries.notes import staff_concerned
 
@@ -31,6 +32,15 @@ def author(news: News) -> Select[int]:
 def addressee(news: News) -> Select[int]:
     """The one person whom the event names as its `person_id`."""
     return select(Person.id).where(Person.id == news.person_id)
+
+
+def who_was_given_tasks(news: News) -> Select[int]:
+    """The same, as long as not all of it has been taken back."""
+    kept = (
+        BulkItem.bulk_id == news.facts["bulk_id"],
+        BulkItem.state.in_([ItemState.DONE, ItemState.WAITING]),
+    )
+    return addressee(news).where(exists().where(*kept))
 
 
 def administrators(_news: News) -> Select[int]:

@@ -44,6 +44,7 @@ from participation.notifications.rules.conditions import (
     always,
     by_somebody_else,
     decided,
+    is_alone,
     is_material,
     is_public_merge,
     is_reply,
@@ -67,6 +68,7 @@ from participation.notifications.rules.recipients import (
     other_author,
     reporters,
     supporters,
+    who_was_given_tasks,
     writer,
     writer_answered,
 )
@@ -80,6 +82,7 @@ from participation.triage.events import (
     MergeUndone,
     OwnIdeaMerged,
     OwnIdeaSeparated,
+    TasksGiven,
 )
 
 MINE, ANSWERS, PROGRESS, REPLIES = Topic.OWN_IDEAS, Topic.ANSWERS, Topic.PROGRESS, Topic.REPLIES
@@ -118,6 +121,7 @@ HIDDEN_ORGANISATION = N_("We have hidden your association.")
 SHOWN_ORGANISATION = N_("Your association is shown again.")
 CONTRIBUTED = N_("A colleague has answered your question.")
 GIVEN = N_("A colleague has given you a task.")
+GIVEN_MANY = N_("A colleague has given you several tasks.")
 NEARS = N_("The promise of one of your tasks falls soon.")
 FELL = N_("A promise has not been kept.")
 CLOSED = N_("We have closed the discussion under your idea.")
@@ -196,7 +200,8 @@ ROUTES = (
     Route("appeal_made", AppealMade, always, appellant, ASKED, tells_actor=True),
     Route("appeal_assigned", AppealAssigned, always, addressee, ASSIGNED, why=ON_STAFF),
     Route("appeal_decided", AppealDecided, always, addressee, DECIDED),
-    Route("case_assigned", CaseAssigned, always, addressee, GIVEN, Topic.CASES),
+    Route("case_assigned", CaseAssigned, is_alone, addressee, GIVEN, Topic.CASES),
+    Route("tasks_given", TasksGiven, always, who_was_given_tasks, GIVEN_MANY, Topic.CASES),
     Route("promise_nears", PromiseNears, always, addressee, NEARS, Topic.CASES, "case_waits"),
     Route("promise_fell", PromiseFell, always, administrators, FELL, Topic.CASES, "case_waits"),
     *carrying_out.ROUTES,

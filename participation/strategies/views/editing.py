@@ -8,9 +8,9 @@ from flask_babel import gettext
 
 from participation.accounts import queries as accounts
 from participation.foundation.errors import RuleViolation
-from participation.foundation.text import N_
 from participation.strategies import queries
 from participation.strategies.forms import AboutForm, BeginForm, VersionForm, paragraphs
+from participation.strategies.lifecycle import EDITS as ACTS
 from participation.strategies.models import Strategy, StrategyVersion
 from participation.strategies.queries import successions
 from participation.strategies.rules.documents import StrategyDocument
@@ -18,17 +18,6 @@ from participation.strategies.rules.editing import Change, retold
 from participation.strategies.services import editing
 from participation.strategies.views.blueprint import blueprint
 from participation.web import guards
-
-ACTS = {
-    "change": N_("Changed"),
-    "add": N_("Added"),
-    "remove": N_("Taken out"),
-    "shift": N_("Moved"),
-    "split": N_("Split"),
-    "join": N_("Joined"),
-    "tell": N_("Changed"),
-    "restore": N_("An earlier version was given back"),
-}
 
 
 def editable(strategy_id: int) -> Strategy:

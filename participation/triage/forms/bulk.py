@@ -30,10 +30,24 @@ class MissingGoalPart(MoveForm):
         return super().said | {"goal_id": goal_id, "is_outside_strategy": chosen == OUTSIDE}
 
 
+class ColleaguePart(MoveForm):
+    """To whom the cases are given."""
+
+    colleague = SelectField(lazy_gettext("To whom?"), [InputRequired(lazy_gettext("Choose a colleague."))])
+
+    @property
+    def said(self) -> dict[str, Any]:
+        return super().said | {"colleague_id": int(self.colleague.data)}
+
+
 @lru_cache
 def bulk_form_for(needs: frozenset[str]) -> type[MoveForm]:
     """The form that asks for these needs, once for all."""
-    by_need: dict[str, Sequence[type[MoveForm]]] = {**PARTS, "goal": [MissingGoalPart]}
+    by_need: dict[str, Sequence[type[MoveForm]]] = {
+        **PARTS,
+        "goal": [MissingGoalPart],
+        "colleague": [ColleaguePart],
+    }
     parts = [part for name in by_need if name in needs for part in by_need[name]]
     return type("BulkForm", (*parts, MoveForm), {"version": None})
 

@@ -1,12 +1,13 @@
 """Bulk acts: which cases are chosen, what will happen to each, who is told, and what has been done."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from participation.accounts.models import Person
 from participation.cases.models import Case
 from participation.extensions import db
 from participation.foundation.actors import Actor
@@ -29,6 +30,9 @@ BARRED = N_("You take no part in this case.")
 NOT_AN_IDEA = N_("The case is not about an idea.")
 CHANGED = N_("A colleague or the author has changed it since.")
 TAKEN = N_("A colleague has the case.")
+THEIRS = N_("Your colleague has the case already.")
+THEY_ARE_BARRED = N_("Your colleague takes no part in this case.")
+GONE = N_("Your colleague does not work at the desk any more.")
 ELSEWHERE = N_("It does not stand where this can be done.")
 
 
@@ -88,13 +92,41 @@ def obstacle(viewer: Actor, bulk: BulkAct, said: Details, item: BulkItem, idea: 
     """Why the act would be refused for a case as it is now, as a message id; None when it would be done."""
     if not can(viewer, "cases.work", item.case):
         return BARRED
-    if bulk.name == "claim":
-        return None if can(viewer, "cases.claim", item.case) and item.case.owner_id is None else TAKEN
+    if bulk.name in OWNERSHIP:
+        return OWNERSHIP[bulk.name](viewer, said, item)
     if idea is None:
         return NOT_AN_IDEA
     if idea.version != item.seen_version:
         return CHANGED
     return _why_not(viewer, bulk.name, idea, said_for(said, item, idea))
+
+
+def _why_not_taken(viewer: Actor, _said: Details, item: BulkItem) -> str | None:
+    return None if can(viewer, "cases.claim", item.case) and item.case.owner_id is None else TAKEN
+
+
+def _why_not_given(viewer: Actor, said: Details, item: BulkItem) -> str | None:
+    colleague = colleague_of(said)
+    reasons = {
+        ELSEWHERE: not can(viewer, "cases.assign", item.case),
+        GONE: colleague is None,
+        TAKEN: item.case.owner_id != item.seen_owner_id,
+        THEIRS: item.case.owner_id == said.colleague_id,
+        THEY_ARE_BARRED: item.case.disqualifies(said.colleague_id),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+OWNERSHIP: dict[str, Callable[[Actor, Details, BulkItem], str | None]] = {
+    "claim": _why_not_taken,
+    "assign": _why_not_given,
+}
+
+
+def colleague_of(said: Details) -> Person | None:
+    """Who is given the cases; None when they have left the staff. Read once, however many cases there are."""
+    person = db.session.get(Person, said.colleague_id) if said.colleague_id else None
+    return person if person is not None and person.is_staff and person.closed_at is None else None
 
 
 def _why_not(viewer: Actor, name: str, idea: Idea, details: Details) -> str | None:

@@ -67,14 +67,14 @@ def _number(text: str) -> int | None:
 def _of_theme(text: str) -> ColumnElement[bool] | None:
     number = _number(text)
     of_theme = select(Goal.id).where(Goal.theme_id == number)
-    return None if number is None else _with_idea(Idea.goal_id.in_(of_theme))
+    return None if number is None else Case.goal_id.in_(of_theme)
 
 
 def _of_goal(text: str) -> ColumnElement[bool] | None:
     if text == OUTSIDE:
-        return _with_idea(Idea.is_outside_strategy == true())
+        return and_(Case.goal_id.is_(None), _with_idea(Idea.is_outside_strategy == true()))
     number = _number(text)
-    return None if number is None else _with_idea(Idea.goal_id == number)
+    return None if number is None else Case.goal_id == number
 
 
 def _of_status(text: str) -> ColumnElement[bool] | None:

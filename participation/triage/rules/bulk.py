@@ -15,6 +15,7 @@ KEPT_FOR = timedelta(days=1)
 LONGEST = timedelta(days=365)
 
 CLAIM = Act("claim", N_("Take the cases"), "triage.work", frozenset(), is_public=False)
+ASSIGN = Act("assign", N_("Give to a colleague"), "triage.work", frozenset({"colleague"}), is_public=False)
 # The goal is asked for in a form of its own: each idea keeps the one it has.
 _PUBLISH = replace(ACTS["publish"], needs=frozenset({"goal"}))
 
@@ -26,7 +27,8 @@ BULK: dict[str, Act] = {
     "start_review": ACTS["start_review"],
     "decline": ACTS["decline"],
     "claim": CLAIM,
+    "assign": ASSIGN,
 }
 # What concerns the ideas that are not published yet, and what those that are.
-TELLS_NOBODY = frozenset({"claim"})
+TELLS_NOBODY = frozenset({"claim", "assign"})
 TELLS_AUTHOR = frozenset({"publish", "return", "refuse"})

@@ -15,6 +15,7 @@ from participation.foundation.clock import now
 from participation.foundation.text import N_
 from participation.ideas.lifecycle import IDEAS
 from participation.ideas.rules import revocable_until
+from participation.ideas.services.needs import Details
 from participation.triage.forms import MoveForm
 from participation.triage.forms.bulk import SpreadForm
 from participation.triage.models import BulkAct, ItemState
@@ -57,13 +58,20 @@ def _before(bulk: BulkAct, viewer: Actor, lines: list[Line]) -> dict[str, Any]:
     by_need = {each.name: getattr(said, each.name) for each in fields(said)}
     wanted = {name: value for name, value in by_need.items() if value}
     return {
-        "rows": [_row(bulk, line, _will(act, line)) for line in happening],
+        "rows": [_row(bulk, line, _will(act, line, said)) for line in happening],
         "others": [_row(bulk, line, gettext(line.obstacle)) for line in lines if line.obstacle],
-        "told": words.told(queries.told(viewer, bulk.name, [line.idea for line in happening if line.idea])),
+        "told": _told(bulk, viewer, happening, said),
         "spreads": _spreads(happening) if bulk.name == "publish" else None,
         "says": previews.said_in(act, wanted),
         "target": IDEAS.meanings[act.target] if act.target else None,
     }
+
+
+def _told(bulk: BulkAct, viewer: Actor, happening: list[Line], said: Details) -> str:
+    colleague = queries.colleague_of(said)
+    if colleague is not None and happening:
+        return str(gettext("%(name)s is told.", name=colleague.display_name))
+    return words.told(queries.told(viewer, bulk.name, [line.idea for line in happening if line.idea]))
 
 
 def _after(bulk: BulkAct, viewer: Actor, lines: list[Line]) -> dict[str, Any]:
@@ -92,8 +100,11 @@ def _row(bulk: BulkAct, line: Line, words: str) -> dict[str, Any]:
     }
 
 
-def _will(act: Act, line: Line) -> str:
-    """What will happen to one: where it goes, and its own promise."""
+def _will(act: Act, line: Line, said: Details) -> str:
+    """What will happen to one: where it goes or to whom, and its own promise."""
+    colleague = queries.colleague_of(said)
+    if colleague is not None:
+        return str(gettext("Goes to %(name)s", name=colleague.display_name))
     goes = gettext(IDEAS.meanings[act.target].label) if act.target else gettext(act.label)
     if line.item.promise_on is None:
         return str(goes)

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask_babel import gettext
 
+from participation.accounts import queries as accounts
 from participation.foundation.actors import Actor
 from participation.ideas.models import Idea
 from participation.municipalities import queries as municipalities
@@ -15,6 +16,7 @@ from participation.triage.forms.bulk import bulk_form_for
 from participation.triage.rules import Act
 from participation.triage.views import words
 from participation.triage.views.drafts import draft_for, restored
+from participation.web import guards
 from participation.web.forms import SelectChoice
 
 
@@ -81,7 +83,13 @@ def _reasons(act: Act) -> list[SelectChoice]:
     return [SelectChoice(reason.code, words.label(reason)) for reason in municipalities.reasons(act.name)]
 
 
-CHOICES = {"goal": _goals, "link": _links, "reason_code": _reasons}
+def _colleagues(_act: Act) -> list[SelectChoice]:
+    others = [person for person in accounts.staff() if person.id != guards.viewer().actor_id]
+    named = [SelectChoice(str(person.id), person.display_name or "") for person in others]
+    return [SelectChoice("", gettext("Choose a colleague")), *named]
+
+
+CHOICES = {"goal": _goals, "link": _links, "reason_code": _reasons, "colleague": _colleagues}
 
 
 def hints_of(form: MoveForm) -> dict[str, str]:

@@ -9,6 +9,7 @@ from werkzeug import Response
 from werkzeug.datastructures import MultiDict
 
 from participation.foundation.actors import Actor
+from participation.foundation.text import N_
 from participation.ideas import queries as ideas
 from participation.ideas.models import Idea
 from participation.triage.forms import form_for
@@ -28,16 +29,26 @@ LONGEST = 10_000
 @blueprint.post("/<id:idea_id>/<name>/kladde")
 @guards.signed_in
 def keep_draft(idea_id: int, name: str) -> Response:
-    """Store what was written so far; `quietly` is the browser itself, which only wants to know."""
+    """Store what was written so far, or `drop` it; `quietly` is the browser itself, which wants no page."""
     guards.require("triage.work")
     idea = guards.found(ideas.find(guards.viewer(), idea_id))
     act = guards.found(ACTS.get(name))
     spend(LIMIT, str(guards.viewer().actor_id))
-    services.keep_draft(actor=guards.viewer(), idea=idea, act=act.name, fields=_written(act))
+    said = (_drop if "drop" in request.form else _keep)(idea, act)
     if request.form.get("quietly"):
         return Response(status=204)
-    flash(gettext("The draft is saved. Only you can see it."), "success")
+    flash(gettext(said), "success")
     return redirect(url_for("triage.move", idea_id=idea.id, name=act.name), 303)
+
+
+def _keep(idea: Idea, act: Act) -> str:
+    services.keep_draft(actor=guards.viewer(), idea=idea, act=act.name, fields=_written(act))
+    return N_("The draft is saved. Only you can see it.")
+
+
+def _drop(idea: Idea, act: Act) -> str:
+    services.drop_draft(actor=guards.viewer(), idea=idea, act=act.name)
+    return N_("The draft is thrown away.")
 
 
 def _written(act: Act) -> dict[str, str]:

@@ -60,7 +60,7 @@ def _page(task: Task) -> tuple[str, int]:
         templates=templates.choices_of(task.act),
         chosen_template=request.form.get("template", type=int),
         departments=departments(),
-        has_draft=draft_for(task.act, task.idea, guards.viewer()) is not None,
+        draft=draft_for(task.act, task.idea, guards.viewer()),
     )
     return page, task.form.response_code
 

@@ -8,7 +8,7 @@ from typing import Any
 from flask_babel import gettext, ngettext
 
 from participation.cases.lifecycle import REASONS, HoldReason
-from participation.cases.models import CaseKind, Handover, HandoverReason
+from participation.cases.models import CaseKind, Handover
 from participation.foundation.clock import FAR_FUTURE
 from participation.foundation.text import N_, difference
 from participation.ideas.lifecycle import IDEAS
@@ -18,6 +18,8 @@ from participation.ideas.services.moves import ANSWER_KINDS
 from participation.municipalities.models import Reason
 from participation.papers.rules import CAME_BY
 from participation.triage.rules import KINDS as KINDS
+from participation.triage.rules.handing_over import DISQUALIFIED as DISQUALIFIED
+from participation.triage.rules.handing_over import HANDOVER_REASONS as HANDOVER_REASONS
 from participation.web.locale import current_language
 from participation.web.templating import days_until, show_date
 
@@ -25,13 +27,8 @@ HANDOVERS = {
     Handover.CLAIMED: N_("%(actor)s took the case"),
     Handover.ASSIGNED: N_("%(actor)s gave the case to %(to)s"),
     Handover.RELEASED: N_("%(actor)s put the case back"),
+    Handover.UNDONE: N_("%(actor)s took back the handing over"),
 }
-HANDOVER_REASONS = {
-    HandoverReason.NONE: N_("No special reason"),
-    HandoverReason.ABSENCE: N_("Holiday or absence"),
-    HandoverReason.KNOWS_MORE: N_("My colleague knows more about it"),
-}
-DISQUALIFIED = N_("disqualified")
 MOVES = {kind: IDEAS.move(name) for name, kind in ANSWER_KINDS.items()}
 DECIDERS = {
     DecidedBy.ADMINISTRATION: N_("the administration"),

@@ -20,7 +20,7 @@ from participation.ideas.rules import TOLD_AFTER
 from participation.ideas.services import moves
 from participation.ideas.services.answers import answer_for_now
 from participation.ideas.services.needs import Details
-from participation.triage.events import BulkDone
+from participation.triage.events import BulkDone, TasksGiven
 from participation.triage.models import BulkAct, BulkItem, ItemState
 from participation.triage.queries import bulk as queries
 from participation.triage.rules.bulk import AT_ONCE, KEPT_FOR
@@ -42,6 +42,7 @@ def carry_out(*, actor: Actor, bulk: BulkAct) -> None:
     """Do the next page of what waits; the worker does those after it. Done twice, it happens once."""
     require(actor, "triage.carry_out", bulk)
     lock(bulk)
+    _announce(actor, bulk)
     page = list(db.session.scalars(_waiting(bulk).limit(AT_ONCE)))
     bulk.started_at = bulk.started_at or now()
     if not page:
@@ -53,6 +54,14 @@ def carry_out(*, actor: Actor, bulk: BulkAct) -> None:
     bulk.is_running = bool(db.session.scalar(select(exists(_waiting(bulk).with_only_columns(BulkItem.id)))))
     done = sum(item.state is ItemState.DONE for item in page)
     publish(BulkDone(actor=actor, bulk=bulk, changed=done, refused=len(page) - done))
+
+
+def _announce(actor: Actor, bulk: BulkAct) -> None:
+    """A colleague who is given many tasks hears of it once, unless all of it is taken back before."""
+    colleague_id = said_by(bulk).colleague_id
+    if bulk.started_at is None and colleague_id is not None:
+        told_from = now() + TOLD_AFTER
+        publish(TasksGiven(actor=actor, bulk=bulk, person_id=colleague_id, told_from=told_from))
 
 
 def carry_on() -> None:
@@ -146,4 +155,21 @@ def _claim(task: Task) -> None:
     ownership.claim(actor=task.actor, case=task.item.case)
 
 
-APPLY: dict[str, Callable[[Task], None]] = {"answer_for_now": _answer_for_now, "claim": _claim}
+def _assign(task: Task) -> None:
+    colleague = queries.colleague_of(task.details)
+    assert colleague is not None
+    seen_owner_id = task.item.seen_owner_id
+    ownership.assign(
+        actor=task.actor,
+        case=task.item.case,
+        person=colleague,
+        seen_owner_id=seen_owner_id,
+        is_one_of_many=True,
+    )
+
+
+APPLY: dict[str, Callable[[Task], None]] = {
+    "answer_for_now": _answer_for_now,
+    "claim": _claim,
+    "assign": _assign,
+}

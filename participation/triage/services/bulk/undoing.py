@@ -1,6 +1,6 @@
 """Taking a bulk act back, whole or for single cases, while nobody has been told."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from sqlalchemy import select
 
@@ -19,6 +19,7 @@ from participation.ideas.services.taking_back import undo as take_back
 from participation.triage.events import BulkUndone
 from participation.triage.models import BulkAct, BulkItem, ItemState
 from participation.triage.queries import bulk as queries
+from participation.triage.rules.saying import said_by
 
 
 def undo(*, actor: Actor, bulk: BulkAct, item_ids: Collection[int] | None = None) -> None:
@@ -51,7 +52,7 @@ def _stop(bulk: BulkAct) -> None:
 def _attempt(actor: Actor, bulk: BulkAct, item: BulkItem) -> str:
     try:
         with db.session.begin_nested():
-            (_release if bulk.name == "claim" else _take_back)(actor, bulk, item)
+            UNDO.get(bulk.name, _take_back)(actor, bulk, item)
     except RuleViolation as violation:
         return violation.message
     except Forbidden:
@@ -67,7 +68,21 @@ def _take_back(actor: Actor, _bulk: BulkAct, item: BulkItem) -> None:
     take_back(actor=actor, idea=idea, logged=logged)
 
 
-def _release(actor: Actor, bulk: BulkAct, item: BulkItem) -> None:
+def _check_in_time(item: BulkItem) -> None:
     if item.told_from is None or now() >= revocable_until(item.told_from):
         raise RuleViolation(TOO_LATE)
+
+
+def _release(actor: Actor, bulk: BulkAct, item: BulkItem) -> None:
+    _check_in_time(item)
     ownership.release(actor=actor, case=item.case, seen_owner_id=bulk.actor_id)
+
+
+def _give_back(actor: Actor, bulk: BulkAct, item: BulkItem) -> None:
+    _check_in_time(item)
+    holder_id = said_by(bulk).colleague_id
+    assert holder_id is not None
+    ownership.give_back(actor=actor, case=item.case, holder_id=holder_id, former_id=item.seen_owner_id)
+
+
+UNDO: dict[str, Callable[[Actor, BulkAct, BulkItem], None]] = {"claim": _release, "assign": _give_back}
