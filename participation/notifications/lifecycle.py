@@ -13,6 +13,8 @@ class Topic(StrEnum):
     ANSWERS = "answers"
     PROGRESS = "progress"
     REPLIES = "replies"
+    TAKING_PART = "taking_part"
+    STEWARDSHIP = "stewardship"
     CASES = "cases"
     MONDAY = "monday"
 
@@ -47,6 +49,14 @@ TOPICS = {
     Topic.REPLIES: TopicText(
         N_("Replies to my comments"),
         N_("You get this mail because you have written a comment."),
+    ),
+    Topic.TAKING_PART: TopicText(
+        N_("Projects and events that I take part in"),
+        N_("You get this mail because you have said that you will join."),
+    ),
+    Topic.STEWARDSHIP: TopicText(
+        N_("Projects that I run"),
+        N_("You get this mail because you run the project."),
     ),
     Topic.CASES: TopicText(
         N_("Tasks: given to me, or falling soon"),

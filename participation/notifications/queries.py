@@ -17,6 +17,7 @@ from participation.foundation.model import BigKey
 from participation.foundation.text import N_
 from participation.ideas import queries as ideas
 from participation.ideas.models import Addition, Answer, IdeaMove, Merge
+from participation.meetings.models import Meeting
 from participation.moderation.models import Appeal, Deletion, Matter, ModerationEntry
 from participation.municipalities import queries as municipalities
 from participation.municipalities.models import Reason
@@ -40,6 +41,7 @@ DETAILS: dict[str, Any] = {
     "appeal_id": Appeal,
     "matter_id": Matter,
     "deletion_id": Deletion,
+    "meeting_id": Meeting,
 }
 
 

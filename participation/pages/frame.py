@@ -18,6 +18,7 @@ NAVIGATION = (
     (N_("Goals"), "pages.goals"),
     (N_("Ideas"), "pages.ideas"),
     (N_("Projects"), "pages.projects"),
+    (N_("Calendar"), "pages.calendar"),
     (N_("Do we answer in time?"), "pages.figures"),
 )
 FOOTER = (
@@ -37,6 +38,7 @@ FAMILIES = {
     "pages.idea": "pages.ideas",
     "pages.idea_versions": "pages.ideas",
     "pages.project": "pages.projects",
+    "pages.meeting": "pages.calendar",
 }
 
 

@@ -7,7 +7,7 @@ from flask import render_template, request
 from participation.extensions import db
 from participation.foundation.text import slugify
 from participation.ideas import queries as ideas
-from participation.pages import cards, chain, texts
+from participation.pages import cards, chain, meeting_lines, texts
 from participation.pages.front import period_words
 from participation.pages.listing import paged, status_chips
 from participation.pages.overview import goal_lines, goals_overview
@@ -43,6 +43,7 @@ def theme(theme_id: int, slug: str) -> str:
         lines=goal_lines(strategies.goals_under(found)),
         efforts=strategies.efforts_under(found),
         source=_theme_source(found),
+        meetings=meeting_lines.of_theme(found),
         breadcrumbs=[
             (found.strategy.title, url_for("pages.strategy")),
             (gettext("Goals"), url_for("pages.goals")),
@@ -80,6 +81,7 @@ def _parts(goal: Goal) -> dict[str, Any]:
         "projects": [cards.project_card(project) for project in serving],
         "efforts": strategies.efforts_beside(goal),
         "propose_href": _propose_href(goal),
+        "meetings": meeting_lines.of_goal(goal),
     }
 
 

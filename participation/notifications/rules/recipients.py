@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 from participation.accounts.models import Person, Role
 from participation.discussions.models import Comment
 from participation.ideas.models import Idea
+from participation.meetings.queries import participants
 from participation.moderation.models import Appeal
 from participation.moderation.queries.reports import reporters_of
 from participation.notifications.models import News
@@ -30,6 +31,16 @@ def addressee(news: News) -> Select[int]:
 def administrators(_news: News) -> Select[int]:
     """Everybody who answers for the desk."""
     return select(Person.id).where(Person.role == Role.ADMINISTRATOR)
+
+
+def signed_up(news: News) -> Select[int]:
+    """Everybody who has signed up for the arrangement, with a place or waiting."""
+    return participants(news.facts["meeting_id"])
+
+
+def coming(news: News) -> Select[int]:
+    """Those with a place at the arrangement."""
+    return participants(news.facts["meeting_id"], with_waiting=False)
 
 
 def concerned(news: News) -> Select[int]:

@@ -1,0 +1,58 @@
+"""Who may arrange something, and who may sign up."""
+
+from sqlalchemy import or_, select
+
+from participation.extensions import db
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import can, permission
+from participation.foundation.clock import now, today
+from participation.meetings import rules
+from participation.meetings.models import Host, Meeting, SignUp
+from participation.organisations.models import Membership, MembershipRole, Organisation
+from participation.projects.models import Project
+
+
+@permission("meetings.arrange", writes=True)
+def may_arrange(actor: Actor, host: Host) -> bool:
+    """For a project whoever runs it, for an organisation who acts for it, for the municipality its staff."""
+    if isinstance(host, Project):
+        return can(actor, "projects.edit", host)
+    return actor.is_staff or (isinstance(host, Organisation) and _acts_for(actor, host))
+
+
+def _acts_for(actor: Actor, organisation: Organisation) -> bool:
+    if actor.actor_id is None or organisation.approved_at is None:
+        return False
+    in_force = (
+        Membership.from_day <= today(),
+        or_(Membership.to_day.is_(None), Membership.to_day >= today()),
+    )
+    acting = (Membership.organisation_id == organisation.id, Membership.person_id == actor.actor_id)
+    statement = select(Membership.id).where(*acting, *in_force, Membership.role != MembershipRole.MEMBER)
+    return db.session.scalar(statement.limit(1)) is not None
+
+
+@permission("meetings.run", writes=True)
+def may_run(actor: Actor, meeting: Meeting) -> bool:
+    return can(actor, "meetings.arrange", meeting.host)
+
+
+@permission("meetings.see_participants")
+def may_see_participants(actor: Actor, meeting: Meeting) -> bool:
+    """Names and addresses of those who signed up: no longer than they are needed."""
+    return may_run(actor, meeting) and rules.shows_contacts(meeting.ends_at, now())
+
+
+@permission("meetings.sign_up")
+def may_sign_up(actor: Actor, meeting: Meeting) -> bool:
+    return actor.actor_id is not None
+
+
+@permission("meetings.withdraw")
+def may_withdraw(actor: Actor, sign_up: SignUp) -> bool:
+    return sign_up.person_id == actor.actor_id
+
+
+@permission("meetings.remove")
+def may_remove(actor: Actor, sign_up: SignUp) -> bool:
+    return can(actor, "meetings.see_participants", sign_up.meeting)
