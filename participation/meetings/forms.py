@@ -10,6 +10,7 @@ from wtforms.widgets import HiddenInput
 from participation.meetings import rules
 from participation.web.forms import Form, impersonal, line, text, without_cpr
 
+EXAMPLES = lazy_gettext("For example “Dialogue meeting about the harbour” or “Work day in the garden”.")
 NO_DAY = lazy_gettext("Write which day it is.")
 NO_START = lazy_gettext("Write when it begins.")
 NO_END = lazy_gettext("Write when it ends.")
@@ -22,9 +23,7 @@ class MeetingForm(Form):
         lazy_gettext("What is it?"),
         most=120,
         required=lazy_gettext("Write what it is."),
-        description=lazy_gettext(
-            "For example “Dialogue meeting about the harbour” or “Work day in the garden”."
-        ),
+        description=EXAMPLES,
     )
     day = DateField(lazy_gettext("Day"), [InputRequired(NO_DAY)])
     starts = TimeField(lazy_gettext("Begins at"), [InputRequired(NO_START)])

@@ -46,14 +46,12 @@ def _answer(meetings: Iterable[Meeting], file_name: str, *, is_saved: bool) -> R
 def _entry(meeting: Meeting) -> Entry:
     path = url_for("pages.meeting", meeting_id=meeting.id, slug=meeting.slug)
     address = f"{request.scheme}://{request.host}{path}"
-    title = meeting.title
+    title, words = meeting.title, (meeting.reason, plain(meeting.description), address)
     return Entry(
         identity=str(UUID(meeting.identity)),
         sequence=meeting.sequence,
         title=gettext("Called off: %(title)s", title=title) if meeting.is_cancelled else title,
-        description="\n\n".join(
-            part for part in (meeting.reason, plain(meeting.description), address) if part
-        ),
+        description="\n\n".join(filter(None, words)),
         place=meeting.place,
         starts_at=meeting.starts_at,
         ends_at=meeting.ends_at,

@@ -15,4 +15,3 @@ QUIET_COMMANDS = {
     "meetings.remind_everywhere": "tells what the clock says; nobody decides anything",
 }
 PLACES = ("/kalender/", "/kalender/?when=past", "/det-er-jeg-med-i/arrangementer")
-PUBLIC = {"pages.calendar", "pages.calendar_file", "pages.meeting", "pages.meeting_file"}

@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress, vText
+from icalendar import (
+    Calendar,
+    Event,
+    Timezone,
+    TimezoneDaylight,
+    TimezoneStandard,
+    vCalAddress,
+    vDatetime,
+    vText,
+)
 
 from participation.foundation.clock import LOCAL
 
@@ -55,13 +64,14 @@ def danish_time() -> Timezone:
     zone.add("tzid", LOCAL.key)
     zone.add("x-lic-location", LOCAL.key)
     rules = (
-        (TimezoneDaylight, "CEST", datetime(1996, 3, 31, 2), HOUR, 2 * HOUR, 3),
-        (TimezoneStandard, "CET", datetime(1996, 10, 27, 3), 2 * HOUR, HOUR, 10),
+        (TimezoneDaylight, "CEST", "19960331T020000", HOUR, 2 * HOUR, 3),
+        (TimezoneStandard, "CET", "19961027T030000", 2 * HOUR, HOUR, 10),
     )
     for kind, short, first, before, after, month in rules:
         part = kind()
         part.add("tzname", short)
-        part.add("dtstart", first)
+        # By the clock on the wall: of two zones, so of none.
+        part.add("dtstart", vDatetime.from_ical(first))
         part.add("tzoffsetfrom", before)
         part.add("tzoffsetto", after)
         part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})

@@ -103,7 +103,11 @@ def _ties(strategy: Strategy | None) -> dict[str, list[SelectChoice]] | list[Sel
 
 
 def _text(form: MeetingForm) -> MeetingText:
-    starts_at, ends_at = span(form.day.data, form.starts.data, form.ends.data)
+    day, starts, ends = form.day.data, form.starts.data, form.ends.data
+    assert day is not None
+    assert starts is not None
+    assert ends is not None
+    starts_at, ends_at = span(day, starts, ends)
     kind, _, number = (form.tie.data or "").partition(":") if "tie" in form else ("", "", "")
     return MeetingText(
         title=form.title.data or "",

@@ -14,7 +14,7 @@ from participation.notifications.rules.recipients import addressee, coming, sign
 from participation.notifications.rules.route import Route
 
 SIGNED_UP = N_("You have signed up.")
-ON_THE_LIST = N_("You are on the waiting list.")
+ON_LIST = N_("You are on the waiting list.")
 SEAT = N_("There is a place for you now.")
 MOVED = N_("It is at another time or place now.")
 CALLED_OFF = N_("What you have signed up for is called off.")
@@ -30,7 +30,7 @@ MEETINGS: tuple[Route, ...] = (
         MeetingJoined,
         waits,
         addressee,
-        ON_THE_LIST,
+        ON_LIST,
         PART,
         "meeting_joined",
         tells_actor=True,
