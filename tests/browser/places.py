@@ -55,6 +55,7 @@ WAITING = f"{HOME}/opgaver/?kind=review"
 UNANSWERED = f"{HOME}/opgaver/?kind=answer"
 CASE = "main a.queue-title"
 PROJECT = "main h3 a"
+MEETING = ".meeting h3 a"
 
 RESIDENT = [
     *(Place(HOME + path, reader="author") for paths in declared("PLACES") for path in paths),
@@ -65,6 +66,8 @@ RESIDENT = [
     Place(f"{HOME}/min-side/beslutninger", reader="author"),
     Place(f"{HOME}/ideer/?q=skatehal", ("main a[href*='-skatehal']", "main a[href$='/anmeld']"), errs=True),
     Place(f"{HOME}/min-side/luk-konto", reader="author"),
+    Place(f"{HOME}/kalender/", (MEETING,), "author"),
+    Place(f"{HOME}/kalender/", (MEETING, "main a[href$='/tilmeld']"), "author"),
     Place(f"{HOME}/foreslaa", reader="author", errs=True),
     Place(f"{HOME}/ideer/?q=lys+stien", ("main a[href*='lys-paa']",), "resident"),
     Place(
@@ -95,6 +98,11 @@ DESK = [
     Place(UNANSWERED, (CASE, "main a[href*='/stop']"), "moderator", errs=True),
     Place(f"{HOME}/projekter/nyt", reader="moderator", errs=True),
     Place(f"{HOME}/projekter/", (PROJECT, "main a[href$='/arbejde']"), "moderator"),
+    Place(f"{HOME}/kalender/nyt", reader="moderator", errs=True),
+    *(
+        Place(f"{HOME}/kalender/", (MEETING, f"main a[href$='/{part}']"), "moderator", errs=part == "aflys")
+        for part in ("deltagere", "ret", "aflys")
+    ),
 ]
 OFFICE = [
     *(
