@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 from flask.helpers import get_debug_flag
 
+from participation.extensions import READING
+
 ROOT = Path(__file__).resolve().parent.parent
 Environment = Literal["development", "production", "bench"]
 SECRET_LENGTH = 32
@@ -104,6 +106,21 @@ class Settings:
         """Long, and not the same few characters again and again."""
         return len(self.secret_key) >= SECRET_LENGTH and len(set(self.secret_key)) >= FEWEST_CHARACTERS
 
+    def _engines(self) -> dict[str, dict[str, Any]]:
+        """On PostgreSQL one more, for pages that only read: there the database refuses every change.
+
+        Without a transaction around them its statements take no turns of their own to begin and end, and stay
+        prepared: the driver forgets what it has prepared whenever something is rolled back.
+        """
+        if not self.sqlalchemy_url.startswith("postgresql"):
+            return {}
+        options = {
+            "isolation_level": "AUTOCOMMIT",
+            "pool_reset_on_return": None,
+            "connect_args": {"options": "-c default_transaction_read_only=on"},
+        }
+        return {READING: {"url": self.sqlalchemy_url, **options}}
+
     def flask_config(self) -> dict[str, Any]:
         """The keys that Flask and its extensions read."""
         return {
@@ -111,6 +128,7 @@ class Settings:
             "SQLALCHEMY_DATABASE_URI": self.sqlalchemy_url,
             # What people wrote never stands in a log, not even beside an error of the database.
             "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},
+            "SQLALCHEMY_BINDS": self._engines(),
             "SESSION_COOKIE_NAME": "session" if self.is_development else "__Host-session",
             "SESSION_COOKIE_SECURE": not self.is_development,
             "SESSION_COOKIE_SAMESITE": "Lax",

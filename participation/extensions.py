@@ -9,15 +9,32 @@ from flask_babel import Babel
 from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
+from flask_sqlalchemy.session import Session as FlaskSession
 from flask_wtf import CSRFProtect
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction
 
 from participation.foundation.model import Base
 from participation.foundation.tenancy import isolate
 
+# The name of the engine for pages that only read.
+READING = "reading"
+# Set by web/application for GET and HEAD: nothing can be written, and on SQLite no write lock is taken.
+is_reading: ContextVar[bool] = ContextVar("is_reading", default=False)
+
+
+class RequestSession(FlaskSession):
+    """Asks through the engine that can only read, while reading and where there is one."""
+
+    def get_bind(self, *_asked: Any, **_more: Any) -> Engine | Connection:
+        engines = self._db.engines
+        return engines[READING if is_reading.get() and READING in engines else None]
+
+
 db = SQLAlchemy(
-    model_class=Base, disable_autonaming=True, session_options={"join_transaction_mode": "create_savepoint"}
+    model_class=Base,
+    disable_autonaming=True,
+    session_options={"class_": RequestSession, "join_transaction_mode": "create_savepoint"},
 )
 if TYPE_CHECKING:
     Model = Base
@@ -28,9 +45,6 @@ migrate = Migrate()
 login_manager = LoginManager()
 csrf = CSRFProtect()
 babel = Babel()
-
-# Set by web/application for GET and HEAD, so that a reader never takes SQLite's write lock.
-is_reading: ContextVar[bool] = ContextVar("is_reading", default=False)
 
 isolate(db.session)
 
@@ -65,10 +79,10 @@ def own_transaction() -> Iterator[Session]:
     """A short transaction of its own: for what must survive the request's rollback.
 
     Begin it before the request's own transaction has written: SQLite has one writer at a time. What has only
-    been read is let go of, because there a writing request takes the lock at its first look. Inside, use no
+    been read is let go of there, because a writing request takes the lock at its first look. Inside, use no
     object of the request's session.
     """
-    if not db.session.info.get("has_written"):
+    if db.engine.dialect.name == "sqlite" and not db.session.info.get("has_written"):
         db.session.rollback()
     token = is_reading.set(False)
     try:

@@ -5,7 +5,7 @@ from flask.cli import AppGroup
 
 from participation.accounts import queries
 from participation.accounts.models import Role
-from participation.accounts.services import codes, roles, sessions
+from participation.accounts.services import codes, roles, sessions, suspensions
 from participation.extensions import db
 from participation.foundation.actors import SYSTEM
 from participation.foundation.tenancy import municipality_context
@@ -28,6 +28,7 @@ def forget_old() -> None:
     """Codes, sign-ins and counted tries that can no longer matter."""
     codes.forget_codes()
     sessions.forget_sign_ins()
+    suspensions.forget_ended()
     limits.forget_old()
 
 

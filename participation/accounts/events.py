@@ -25,6 +25,14 @@ class AccountClosed:
     person: Person
 
 
+@dataclass(frozen=True)
+class SuspensionFollowed:
+    """A new account has the address of the `former` one, and may not write as long as that might not."""
+
+    person: Person
+    former: Person
+
+
 @dataclass(frozen=True, kw_only=True)
 class RoleChanged(Act):
     """A person may do more, or less, in the municipality's name."""

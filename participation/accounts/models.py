@@ -83,6 +83,27 @@ class Person(TenantScoped, UserMixin, Model):  # type: ignore[misc]
         return self.role is Role.ADMINISTRATOR
 
 
+class SuspendedAddress(TenantScoped, Model):
+    """An address that may not write until then, as a keyed hash: whoever opens an account anew is recognised.
+
+    `person_id` is the account that was suspended under it last.
+    """
+
+    __tablename__ = "suspended_addresses"
+    __table_args__ = (
+        UniqueConstraint("municipality_id", "key_hash"),
+        tenant_key("person_id", "people"),
+        Index(None, "person_id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    key_hash: Mapped[str] = mapped_column(short_text(64))
+    person_id: Mapped[int]
+    until: Mapped[datetime]
+
+    person: Mapped[Person] = relationship(primaryjoin="foreign(SuspendedAddress.person_id) == Person.id")
+
+
 class SignInCode(TenantScoped, Model):
     """A six-digit code asked for in one browser; the code itself is made when the mail is written.
 

@@ -16,7 +16,11 @@ BETWEEN = timedelta(minutes=2)
 
 # On one day, what stands first happens first: a text is mended before it is sent again, a project is made
 # after its ideas are accepted, people support what is there.
-ORDER = ("change", "move", "create_project", "move_project", "update", "addition", "support", "comment")
+ORDER = (
+    *("change", "move", "create_project", "move_project", "update", "addition", "support", "comment"),
+    *("note", "link", "ask", "contribute", "correct", "sheet", "report", "leave", "appeal"),
+    *("merge", "carry_out"),
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,9 @@ def story(content: dict[str, Any]) -> list[Happening]:
     """Everything in the order in which it happened, the longest ago first."""
     happenings = [part for idea in content["ideas"] for part in _of_idea(idea)]
     happenings += [part for project in content["projects"] for part in _of_project(project)]
+    happenings += [
+        Happening(part["what"], part["days_ago"], part.get("idea", ""), part) for part in content["desk"]
+    ]
     return sorted(happenings, key=lambda part: (-part.days_ago, ORDER.index(part.what)))
 
 
@@ -57,7 +64,15 @@ def _of_idea(idea: dict[str, Any]) -> Iterator[Happening]:
     for comment in idea.get("comments", []):
         yield Happening("comment", comment["days_ago"], key, comment)
     if idea.get("support"):
-        yield Happening("support", _settled(idea), key, {"count": idea["support"]})
+        yield Happening("support", _settled(idea), key, _crowd(idea))
+
+
+def _crowd(idea: dict[str, Any]) -> dict[str, int]:
+    return {
+        "count": idea["support"],
+        "from": idea.get("support_from", 0),
+        "until_days_ago": idea.get("support_until", 0),
+    }
 
 
 def _settled(idea: dict[str, Any]) -> int:

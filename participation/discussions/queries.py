@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
+from participation.accounts.models import Person
 from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
 from participation.foundation.actors import Actor, Nobody
@@ -144,8 +145,7 @@ def _page(*, is_upwards: bool) -> Select[Comment]:
             or_(Comment.id.in_(wanted), and_(Comment.parent_id.in_(wanted), _is_seen())),
         )
         .options(
-            joinedload(Comment.author),
-            joinedload(Comment.discussion),
+            joinedload(Comment.author).load_only(Person.display_name, Person.role),
             joinedload(Comment.home).load_only(Discussion.subject_title),
         )
         .order_by(Comment.id)

@@ -1,6 +1,8 @@
 """What a person follows."""
 
-from sqlalchemy import select
+from typing import Any
+
+from sqlalchemy import ColumnElement, exists, select
 
 from participation.extensions import db
 from participation.follows.models import Follow
@@ -17,3 +19,8 @@ def is_following(actor: Actor, idea: Idea) -> bool:
         Follow.idea_id.in_(family(idea.id)), Follow.person_id == actor.actor_id
     )
     return db.session.scalar(mine.limit(1)) is not None
+
+
+def followed_by(person_id: Any, idea_id: Any) -> ColumnElement[bool]:
+    """Whether a person follows the idea itself, as a condition."""
+    return exists().where(Follow.person_id == person_id, Follow.idea_id == idea_id)

@@ -3,7 +3,7 @@
 from participation.accounts.events import SignedIn
 from participation.follows import services
 from participation.foundation.events import subscribe
-from participation.ideas import queries as ideas
+from participation.ideas.queries import merging
 
 INTENT = "follows.follow:"
 
@@ -13,6 +13,6 @@ def follow_what_was_wished(event: SignedIn) -> None:
     """Who asked for it as a visitor follows by signing in; an idea that is gone is passed over."""
     if not event.intent.startswith(INTENT):
         return
-    idea = ideas.find(event.person, int(event.intent.removeprefix(INTENT)))
+    idea = merging.find_living(event.person, int(event.intent.removeprefix(INTENT)))
     if idea is not None:
         services.follow(actor=event.person, idea=idea)

@@ -7,8 +7,8 @@ from flask_babel import gettext as _
 from werkzeug import Response
 
 from participation.follows import services
-from participation.ideas import queries as ideas
 from participation.ideas.models import Idea
+from participation.ideas.queries import merging
 from participation.web import guards
 from participation.web.limits import Limit, spend
 
@@ -25,7 +25,7 @@ def register(app: Flask) -> None:
 def follow(idea_id: int) -> Response:
     """Follow the idea; a visitor signs in first, and follows by that."""
     viewer = guards.viewer()
-    idea = guards.found(ideas.find(viewer, idea_id))
+    idea = guards.found(merging.find_living(viewer, idea_id))
     if viewer.actor_id is None:
         errand = f"follows.follow:{idea.id}"
         return redirect(url_for("accounts.sign_in", intent=errand, next=_address(idea)))
@@ -40,7 +40,7 @@ def follow(idea_id: int) -> Response:
 def unfollow(idea_id: int) -> Response:
     """Follow the idea no longer."""
     viewer = guards.viewer()
-    idea = guards.found(ideas.find(viewer, idea_id))
+    idea = guards.found(merging.find_living(viewer, idea_id))
     spend(CHANGES, str(viewer.actor_id))
     services.unfollow(actor=viewer, idea=idea)
     flash(_("You do not follow the idea any more."), "success")

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Mapping
+from functools import lru_cache
 from html import unescape
 
 # Read as digits or not at all, these are shown in the midst of a number without dividing it.
@@ -24,6 +25,7 @@ NAMED = re.compile(
 )
 SPELLINGS = (PLAIN, AS_DATE, NAMED)
 HIDDEN_DIGIT = "•"
+REMEMBERED = 20_000
 
 EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}(?:@| ?[(\[](?:at|a|snabel-?a)[)\]] ?)[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}",
@@ -67,6 +69,7 @@ def where_cpr(texts: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(name for name, text in texts.items() if has_cpr(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def without_cpr(text: str) -> str:
     """The text with unreadable digits if it holds such a number: for titles, mails and addresses."""
     if not has_cpr(text):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Table, bindparam, event
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
@@ -80,7 +81,18 @@ def _add_criteria(state: ORMExecuteState) -> None:
     if not is_inside_municipality():
         _refuse_tenants_rows(state.statement)
         return
-    state.statement = state.statement.options(OWN_ROWS)
+    state.statement = _of_own_rows(state.statement)
+
+
+# A statement that is made once gets the condition once, and keeps what SQLAlchemy knows about it.
+_known: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+
+
+def _of_own_rows(statement: Any) -> Any:
+    found = _known.get(statement)
+    if found is None:
+        found = _known[statement] = statement.options(OWN_ROWS)
+    return found
 
 
 def _refuse_tenants_rows(statement: Any) -> None:

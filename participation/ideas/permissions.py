@@ -17,7 +17,7 @@ def is_author(actor: Actor, idea: Idea) -> bool:
 
 def takes_part(actor: Actor, idea: Idea) -> bool:
     """Whether one of the staff may decide about it: who is disqualified may not (forvaltningsloven § 3)."""
-    return can(actor, "cases.work", idea.case)
+    return (actor.is_staff or actor.is_system) and can(actor, "cases.work", idea.case)
 
 
 @permission("ideas.propose", writes=True)

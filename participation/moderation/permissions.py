@@ -9,12 +9,19 @@ from participation.ideas.models import Addition, Idea
 from participation.moderation import rules
 from participation.moderation.models import Appeal, Deletion, Matter, Wave
 from participation.moderation.rules import Act, Reportable
+from participation.organisations.models import Organisation
 
 
 @permission("moderation.hide_comment")
 def may_hide_comment(actor: Actor, comment: Comment) -> bool:
     """What is held has not been shown yet: it is let out or not."""
     return actor.is_staff and comment.deleted_at is None and not comment.is_held
+
+
+@permission("moderation.hide_organisation")
+def may_hide_organisation(actor: Actor, organisation: Organisation) -> bool:
+    """Nobody judges an association that they answer for."""
+    return actor.is_staff and actor.actor_id not in organisation.owner_ids
 
 
 @permission("moderation.read_log")
@@ -34,7 +41,7 @@ def _is_seen(subject: Reportable) -> bool:
         return not subject.meaning.is_withheld and not subject.is_hidden
     if isinstance(subject, Comment):
         return subject.deleted_at is None and subject.hidden_at is None and not subject.is_held
-    return not isinstance(subject, Person) or subject.is_active
+    return not subject.is_hidden if isinstance(subject, Organisation) else subject.is_active
 
 
 @permission("moderation.see_matter")
@@ -66,7 +73,7 @@ def may_lift(actor: Actor, person: Person) -> bool:
 
 @permission("moderation.see_decision")
 def may_see_decision(actor: Actor, act: Act) -> bool:
-    return actor.actor_id is not None and actor.actor_id == rules.person_concerned(act)
+    return actor.actor_id is not None and rules.concerns(act, actor.actor_id)
 
 
 @permission("moderation.appeal")

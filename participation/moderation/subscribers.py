@@ -6,11 +6,14 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.orm import Session, SessionTransaction
 
+from participation.accounts.events import SuspensionFollowed
 from participation.extensions import db
 from participation.foundation.events import Act, subscribe
 from participation.foundation.tenancy import current_municipality_id
-from participation.moderation.queries import appeals, reports
-from participation.moderation.services import log, watching
+from participation.ideas.events import IdeaMoved, IdeaMoveUndone
+from participation.moderation.queries import appeals as queries
+from participation.moderation.queries import reports
+from participation.moderation.services import appeals, log, suspending, watching
 from participation.moderation.services.appeals import OUTSIDE, OUTSIDE_MAIL
 from participation.moderation.services.reports import OUTCOME_MAIL
 from participation.municipalities import queries as municipalities
@@ -42,6 +45,26 @@ def _ended(_session: Session, transaction: SessionTransaction) -> None:
         log.forget_noted_acts()
 
 
+@subscribe(SuspensionFollowed)
+def suspend_anew(event: SuspensionFollowed) -> None:
+    """Whoever comes back under the same address reads why they still may not write."""
+    suspending.follow(person=event.person, former=event.former)
+
+
+@subscribe(IdeaMoveUndone)
+def answer_what_is_undone(event: IdeaMoveUndone) -> None:
+    """Whoever asked about a refusal that is taken back has been right."""
+    appeals.answer_undone(actor=event.actor, act=event.move)
+
+
+@subscribe(IdeaMoved)
+def answer_what_is_reconsidered(event: IdeaMoved) -> None:
+    """Nor does anybody wait about a refusal when the idea is taken up again; an appeal may be why it is."""
+    refused = queries.last_refusal(event.idea) if event.move.name == "reconsider" else None
+    if refused is not None:
+        appeals.answer_undone(actor=event.actor, act=refused)
+
+
 @renderer(OUTCOME_MAIL)
 def outcome_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
     """What came of it: no word of the report, for the address is not confirmed."""
@@ -56,7 +79,7 @@ def outcome_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
 @renderer(OUTSIDE_MAIL)
 def outside_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
     """To the address that the settings name; the sealed link is written now, so that the outbox has none."""
-    appeal = appeals.find(context["appeal_id"])
+    appeal = queries.find(context["appeal_id"])
     if appeal is None or appeal.decided_at is not None:
         return None
     token = sealed(OUTSIDE, [current_municipality_id(), appeal.id])

@@ -19,7 +19,7 @@ commands = AppGroup("municipalities", help="The municipalities and what they sta
 @commands.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def load(files: tuple[Path, ...]) -> None:
-    """Make what is missing: municipality, settings, reasons, texts. Nothing that is there is changed."""
+    """Make what is missing of municipality, settings, reasons, texts and templates; what is there stays."""
     for file in files or tuple(sorted(LIBRARY.glob("*.yaml"))):
         made = loading.load(actor=SYSTEM, start=_read(file))
         db.session.commit()
@@ -36,5 +36,6 @@ def _read(file: Path) -> StartingPoint:
 def _account(made: loading.Loaded) -> str:
     if not made.has_changed:
         return "nothing is missing"
-    counts = f"{made.settings} settings, {made.reasons} reasons, {made.texts} texts"
+    numbers = {"settings": made.settings, "reasons": made.reasons, "texts": made.texts} | made.others
+    counts = ", ".join(f"{number} {name}" for name, number in numbers.items())
     return f"{'new; ' if made.is_new else ''}added {counts}"

@@ -1,6 +1,7 @@
 """What administrators decide."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from participation.foundation.events import Act
@@ -42,19 +43,29 @@ class ReasonChanged(Act):
         return {"reason": self.reason.code}
 
 
+@dataclass(frozen=True)
+class MunicipalityFilled:
+    """A load has made what this feature holds; who makes more of it counts that in `others`, by name."""
+
+    answers: Sequence[Mapping[str, str]]
+    others: dict[str, int] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, kw_only=True)
 class MunicipalityLoaded(Act):
-    """What a municipality lacked was made for it: so many settings, reasons and texts."""
+    """What a municipality lacked was made for it: so many settings, reasons, texts, and `others` by name."""
 
     municipality: Municipality
     is_new: bool
     settings: int
     reasons: int
     texts: int
+    others: Mapping[str, int]
 
     @property
     def facts(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in ("is_new", "settings", "reasons", "texts")}
+        own = {name: getattr(self, name) for name in ("is_new", "settings", "reasons", "texts")}
+        return own | dict(self.others)
 
 
 @dataclass(frozen=True, kw_only=True)

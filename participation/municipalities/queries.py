@@ -6,7 +6,7 @@ from sqlalchemy.orm import aliased
 from participation.extensions import db
 from participation.foundation.tenancy import current_municipality_id
 from participation.municipalities.models import Municipality, Reason, SiteText
-from participation.municipalities.rules import MunicipalitySettings
+from participation.municipalities.rules import MunicipalitySettings, with_facts
 from participation.web.places import Place
 
 # Made once: it is asked at the beginning of every request.
@@ -51,7 +51,13 @@ def settings() -> MunicipalitySettings:
 def site_text(kind: str, language: str) -> str:
     """One of the municipality's texts, in Danish when the other language is missing; empty when unwritten."""
     by_language = written_texts(kind)
-    return by_language.get(language) or by_language.get("da", "")
+    return filled_in(by_language.get(language) or by_language.get("da", ""))
+
+
+def filled_in(text: str) -> str:
+    """A text with the present municipality's name, contact and age where it asks for them."""
+    municipality = current()
+    return with_facts(text, settings().model_dump() | {"name": municipality.name})
 
 
 def written_texts(kind: str) -> dict[str, str]:

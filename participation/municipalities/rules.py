@@ -1,6 +1,7 @@
 """What a municipality decides for itself, with its limits."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 import yaml
@@ -25,6 +26,15 @@ STALE = N_(
     "A colleague saved something here after you opened the page. Yours is not saved; nothing is overwritten."
     " Open the page in a new tab, see what is new, and write again what is still needed."
 )
+# In a text, the word in braces stands for the setting beside it.
+FACTS = {
+    "kommune": "name",
+    "telefon": "contact_phone",
+    "mail": "contact_email",
+    "adresse": "contact_address",
+    "praj": "fault_report_url",
+    "alder": "least_age",
+}
 CLOSED_WEEKS = N_("Write week numbers from 1 to 53 with commas between them, for example 29, 30, 52.")
 Text = Annotated[str, Field(max_length=500)]
 
@@ -73,6 +83,19 @@ class StartingReason(BaseModel):
     text_en: Text
 
 
+class StartingAnswer(BaseModel):
+    """A template of answers that a municipality starts with, in Danish as its answers are."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: Annotated[str, Field(max_length=120)]
+    act: Annotated[str, Field(max_length=32)] = ""
+    reason_code: Annotated[str, Field(max_length=40)] = ""
+    doing: str = ""
+    why: str = ""
+    next_steps: str = ""
+
+
 class StartingPoint(BaseModel):
     """What a municipality starts with; the shape of the files in `library/`."""
 
@@ -86,6 +109,7 @@ class StartingPoint(BaseModel):
     settings: dict[str, Any]
     reasons: list[StartingReason]
     texts: dict[Literal["rules", "privacy", "about"], dict[Literal["da", "en"], str]]
+    answers: list[StartingAnswer] = []
 
 
 def read_starting_point(content: str) -> StartingPoint:
@@ -93,6 +117,13 @@ def read_starting_point(content: str) -> StartingPoint:
     start = StartingPoint.model_validate(yaml.safe_load(content))
     MunicipalitySettings.model_validate(start.settings)
     return start
+
+
+def with_facts(text: str, facts: Mapping[str, Any]) -> str:
+    """The text with `{telefon}` and the others as the settings have them now; other braces stay."""
+    for word, name in FACTS.items():
+        text = text.replace(f"{{{word}}}", str(facts[name]))
+    return text
 
 
 def require_version(seen: int, present: int) -> None:

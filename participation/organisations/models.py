@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.extensions import Model
 from participation.foundation.clock import now, today
@@ -44,6 +44,29 @@ class Organisation(TenantScoped, Model):
     cvr: Mapped[str | None] = mapped_column(short_text(8))
     approved_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(default=now)
+    hidden_at: Mapped[datetime | None]
+    hidden_reason: Mapped[str | None] = mapped_column(short_text(40))
+    hidden_sentence: Mapped[str | None]
+
+    members: Mapped[list["Membership"]] = relationship(
+        primaryjoin="Organisation.id == foreign(Membership.organisation_id)",
+        order_by="Membership.id",
+        viewonly=True,
+    )
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.hidden_at is not None
+
+    @property
+    def public_name(self) -> str | None:
+        """What readers are shown; None while moderation hides it."""
+        return None if self.is_hidden else self.name
+
+    @property
+    def owner_ids(self) -> list[int]:
+        """Who answers for it today, the longest-standing first."""
+        return [each.person_id for each in self.members if each.is_owner]
 
 
 class Membership(TenantScoped, Model):
@@ -63,3 +86,9 @@ class Membership(TenantScoped, Model):
     role: Mapped[MembershipRole] = mapped_column(enum_type(MembershipRole))
     from_day: Mapped[date] = mapped_column(default=today)
     to_day: Mapped[date | None]
+
+    @property
+    def is_owner(self) -> bool:
+        """Owner today: not before the first day, and up to and including the last."""
+        is_over = self.to_day is not None and self.to_day < today()
+        return self.role is MembershipRole.OWNER and self.from_day <= today() and not is_over

@@ -1,9 +1,10 @@
 """Finding organisations."""
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 
 from participation.extensions import db
-from participation.organisations.models import Organisation
+from participation.foundation.clock import today
+from participation.organisations.models import Membership, MembershipRole, Organisation
 
 
 def find(organisation_id: int | None) -> Organisation | None:
@@ -11,6 +12,17 @@ def find(organisation_id: int | None) -> Organisation | None:
     if organisation_id is None:
         return None
     return db.session.scalar(select(Organisation).where(Organisation.id == organisation_id))
+
+
+def owned_by(person_id: int) -> Select[int]:
+    """The ids of the organisations that a person answers for today."""
+    day = today()
+    return select(Membership.organisation_id).where(
+        Membership.person_id == person_id,
+        Membership.role == MembershipRole.OWNER,
+        Membership.from_day <= day,
+        or_(Membership.to_day.is_(None), Membership.to_day >= day),
+    )
 
 
 def approved() -> list[Organisation]:

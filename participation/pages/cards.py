@@ -77,6 +77,13 @@ def project_badge(project: Project) -> Badge:
     return Badge(gettext(project.meaning.label), project.meaning.tone)
 
 
+def runner_name(project: Project) -> str:
+    """The association that carries it out, as readers may know it; empty when the municipality does."""
+    if project.organisation is None:
+        return ""
+    return project.organisation.public_name or gettext("[association hidden]")
+
+
 def project_card(project: Project) -> Card:
     """A project in a list; its organisation must have been loaded."""
     return Card(
@@ -84,7 +91,7 @@ def project_card(project: Project) -> Card:
         href=project_address(project),
         badge=project_badge(project),
         summary=_summary(project.outcome or project.description),
-        runner=project.organisation.name if project.organisation else project.steward,
+        runner=runner_name(project) or project.steward,
         note=_until(project),
     )
 

@@ -30,7 +30,7 @@ class Step:
     state: str = "later"
 
 
-def of_idea(idea: Idea, projects: Sequence[Project], *, reason: str = "") -> list[Step]:
+def of_idea(idea: Idea, projects: Sequence[Project], *, reason: str = "") -> tuple[Step, ...]:
     """The chain of one idea; `reason` says in words why it stopped, where it has."""
     steps = [
         _goal_step(idea),
@@ -46,13 +46,21 @@ def of_idea(idea: Idea, projects: Sequence[Project], *, reason: str = "") -> lis
     return _placed(steps, place, is_broken=idea.meaning.is_broken, is_stopped=idea.meaning.is_broken)
 
 
-def of_project(project: Project, goals: Sequence[Goal], ideas: Sequence[Idea]) -> list[Step]:
+def of_project(project: Project, goals: Sequence[Goal], ideas: Sequence[Idea]) -> tuple[Step, ...]:
     """The chain of a project, from its goals and ideas to its outcome."""
     decided = [idea.decided_at for idea in ideas if idea.decided_at is not None]
     yes = gettext("Goes forward, %(date)s", date=show_short_date(min(decided))) if decided else None
     steps = [
-        _first_of(gettext("Goal"), [(goal.title, goal_address(goal)) for goal in goals]),
-        _first_of(gettext("Idea"), [(idea.title, idea_address(idea)) for idea in ideas]),
+        _first_of(
+            gettext("Goal"),
+            [(goal.title, goal_address(goal)) for goal in goals],
+            gettext("Outside the strategy"),
+        ),
+        _first_of(
+            gettext("Idea"),
+            [(idea.title, idea_address(idea)) for idea in ideas],
+            gettext("Begun without an idea"),
+        ),
         Step(gettext("Answer"), yes, f"{idea_address(ideas[0])}#svar" if decided else None),
         Step(gettext("Project"), _project_text(project)),
         replace(_outcome_step([project]), href="#resultat" if project.outcome else None),
@@ -64,7 +72,7 @@ def of_project(project: Project, goals: Sequence[Goal], ideas: Sequence[Idea]) -
 
 def of_goal(
     goal: Goal, counts: dict[IdeaStatus, int], projects: Sequence[Project], ideas_href: str
-) -> list[Step]:
+) -> tuple[Step, ...]:
     """The chain of a goal, in numbers."""
     completed = [project for project in projects if project.meaning.is_completed]
     decided = _sum(counts, "is_decided")
@@ -86,12 +94,12 @@ def of_goal(
     return _placed(steps, place, is_broken=False, is_stopped=False)
 
 
-def _placed(steps: list[Step], place: int, *, is_broken: bool, is_stopped: bool) -> list[Step]:
+def _placed(steps: list[Step], place: int, *, is_broken: bool, is_stopped: bool) -> tuple[Step, ...]:
     """Give each step its state: past before the place, next right after it unless the chain has stopped."""
     here = "broken" if is_broken else "here"
     after = "later" if is_stopped else "next"
     states = ["past"] * place + [here, after] + ["later"] * len(steps)
-    return [replace(step, state=state) for step, state in zip(steps, states, strict=False)]
+    return tuple(replace(step, state=state) for step, state in zip(steps, states, strict=False))
 
 
 def _goal_step(idea: Idea) -> Step:
@@ -158,10 +166,10 @@ def _outcome_step(projects: Iterable[Project]) -> Step:
     )
 
 
-def _first_of(title: str, rows: Sequence[tuple[str, str]]) -> Step:
+def _first_of(title: str, rows: Sequence[tuple[str, str]], none: str | None = None) -> Step:
     """The only one by name, several by their number."""
     if not rows:
-        return Step(title)
+        return Step(title, none)
     if len(rows) == 1:
         return Step(title, *rows[0])
     return Step(title, gettext("%(first)s and %(num)s more", first=rows[0][0], num=len(rows) - 1), rows[0][1])

@@ -1,7 +1,6 @@
 """The links around every page: main menu, the reader's own, and the foot."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from flask import g, request
 from flask_login import current_user
@@ -42,27 +41,45 @@ FAMILIES = {
 }
 
 
-def context() -> dict[str, Any]:
-    """What the layout wants; empty outside any municipality."""
-    if "site" not in g:
-        return {}
-    return {
-        "navigation": _links(NAVIGATION),
-        "account_links": list(_account_links()),
-        "sign_out_href": url_for("accounts.sign_out") if current_user.is_authenticated else None,
-        "footer_links": _links(FOOTER),
-    }
+class Frame:
+    """The links when the layout asks for them: a part of a page and a mail have none of them."""
+
+    @property
+    def navigation(self) -> tuple[Link, ...]:
+        return _links(NAVIGATION)
+
+    @property
+    def account(self) -> tuple[Link, ...]:
+        return tuple(_account_links())
+
+    @property
+    def footer(self) -> tuple[Link, ...]:
+        return _links(FOOTER)
+
+    @property
+    def sign_out_href(self) -> str | None:
+        return url_for("accounts.sign_out") if current_user.is_authenticated else None
 
 
-def _links(table: Iterable[tuple[str, str]]) -> list[Link]:
-    return [_link(gettext(label), endpoint) for label, endpoint in table]
+def context() -> dict[str, Frame | None]:
+    """What the layout wants; nothing outside any municipality."""
+    return {"frame": Frame() if "site" in g else None}
+
+
+def _links(table: Iterable[tuple[str, str]]) -> tuple[Link, ...]:
+    return tuple(_link(gettext(label), endpoint) for label, endpoint in table)
 
 
 def _account_links() -> Iterator[Link]:
     if current_user.is_authenticated:
         yield from (_link(label, endpoint) for label, endpoint in account_links.labelled(current_user))
     else:
-        yield gettext("Sign in"), url_for("accounts.sign_in", next=here()), False
+        yield gettext("Sign in"), url_for("accounts.sign_in", next=_way_back()), False
+
+
+def _way_back() -> str | None:
+    """This page; on the sign-in page the one that it leads to itself."""
+    return request.args.get("next") if request.endpoint == "accounts.sign_in" else here()
 
 
 def propose_href() -> str:

@@ -55,7 +55,7 @@ class Change:
 
 def history_of(
     idea: Idea, moves: Sequence[IdeaMove], answers: Sequence[Answer], reasons: Mapping[str, str]
-) -> list[Entry]:
+) -> tuple[Entry, ...]:
     """Moves and interim answers, the latest first."""
     entries = [
         Entry(
@@ -69,7 +69,7 @@ def history_of(
     entries += [
         Entry(answer.created_at, gettext("Answer so far"), _new_promise(answer)) for answer in interim
     ]
-    return sorted(entries, key=lambda entry: entry.date, reverse=True)
+    return tuple(sorted(entries, key=lambda entry: entry.date, reverse=True))
 
 
 def _why(move: IdeaMove, reasons: Mapping[str, str]) -> str:

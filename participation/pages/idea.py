@@ -5,6 +5,7 @@ from typing import Any
 
 from babel.lists import format_list
 from flask import render_template, request
+from sqlalchemy.orm import with_expression
 
 from participation.discussions.forms import BODY_LENGTH, CommentForm
 from participation.follows import queries as follows
@@ -19,6 +20,7 @@ from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.organisations import queries as organisations
 from participation.pages import chain, joined, texts
 from participation.pages.answers import shown_all
+from participation.pages.associations import association_links
 from participation.pages.cards import goal_address, idea_address, idea_badge, project_card, theme_address
 from participation.pages.held import additions_of
 from participation.pages.history import changes_between, history_of
@@ -32,11 +34,19 @@ from participation.web.addresses import settle, url_for
 from participation.web.locale import current_language
 from participation.web.words import gettext
 
+OF_EVERYBODY = (with_expression(Idea.has_projects, projects.comes_from(Idea.id)),)
+OF_A_READER = (
+    *OF_EVERYBODY,
+    with_expression(Idea.is_supported, votes.supported_by(ideas.READER, Idea.id)),
+    with_expression(Idea.is_followed, follows.followed_by(ideas.READER, Idea.id)),
+)
+
 
 def idea(idea_id: int, slug: str) -> str:
     """One idea; a merged one leads on to the other, a wrong slug to the right one."""
     viewer = guards.viewer()
-    found = _present(viewer, idea_id, ideas.find_whole(viewer, idea_id))
+    marks = OF_EVERYBODY if viewer.actor_id is None else OF_A_READER
+    found = _present(viewer, idea_id, ideas.find_whole(viewer, idea_id, marks))
     joined.lead_on(viewer, found)
     settle(found.slug)
     return render_template("pages/idea.html", idea=found, **_parts(viewer, found))
@@ -66,7 +76,7 @@ def _present(viewer: Actor, idea_id: int, found: Idea | None) -> Idea:
 
 def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     answers = idea.answers
-    linked = projects.projects_of_idea(idea)
+    linked = projects.projects_of_idea(idea) if idea.has_projects else []
     moves = ideas.moves_of(idea, whole=can(viewer, "ideas.see_history", idea))
     reasons = texts.ReasonLabels()
     said = shown_all(answers)
@@ -97,14 +107,14 @@ def _why_stopped(idea: Idea, moves: list[IdeaMove], reasons: Mapping[str, str]) 
 
 def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[str, str]) -> dict[str, Any]:
     """What stands beside and beneath the text, for this reader."""
-    is_supporting = votes.is_supporting(viewer, idea)
+    is_supporting = bool(idea.is_supported)
     closing = closing_of(viewer, idea, reasons)
     thread = thread_of(viewer, idea.discussion, request.args, reasons, closing=closing)
     return {
         "support": support_of(viewer, idea, is_supporting=is_supporting),
         "promise": promise_of(idea, answers),
         "follow": follow_of(
-            viewer, idea, is_following=follows.is_following(viewer, idea), is_supporting=is_supporting
+            viewer, idea, is_following=_is_following(viewer, idea), is_supporting=is_supporting
         ),
         "thread": thread,
         "comment_form": CommentForm() if thread and thread.has_form else None,
@@ -113,6 +123,11 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[s
         "case_href": _case_href(viewer, idea),
         "report_links": _report_links(viewer, idea),
     }
+
+
+def _is_following(viewer: Actor, idea: Idea) -> bool:
+    """The idea itself, or one that lives on in it."""
+    return bool(idea.is_followed) or (bool(idea.has_joined) and follows.is_following(viewer, idea))
 
 
 def _mend_href(viewer: Actor, idea: Idea) -> str | None:
@@ -137,9 +152,10 @@ def _proposer(idea: Idea) -> str:
     ]
     name = format_list(names, locale=current_language())
     organisation = organisations.find(idea.organisation_id)
-    if organisation is None:
+    shown = organisation.public_name if organisation else None
+    if shown is None:
         return str(name)
-    return gettext("%(name)s on behalf of %(organisation)s", name=name, organisation=organisation.name)
+    return gettext("%(name)s on behalf of %(organisation)s", name=name, organisation=shown)
 
 
 def _own_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
@@ -176,10 +192,7 @@ def _report_links(viewer: Actor, idea: Idea) -> list[tuple[str, str]]:
     links = []
     if can(viewer, "moderation.report", idea):
         links.append((gettext("Report the idea"), url_for("moderation.report_idea", idea_id=idea.id)))
-    if idea.organisation_id is not None:
-        href = url_for("moderation.report_organisation", organisation_id=idea.organisation_id)
-        links.append((gettext("Report the association"), href))
-    return links
+    return links + association_links(viewer, organisations.find(idea.organisation_id))
 
 
 def _case_href(viewer: Actor, idea: Idea) -> str | None:

@@ -22,6 +22,15 @@ class Chip:
 
 
 @dataclass(frozen=True)
+class Select:
+    """One filter to choose from a list; an option is value, label, and whether it is chosen."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True)
 class Pages:
     """Where the pages before and after this one are."""
 
@@ -31,7 +40,7 @@ class Pages:
 
 def status_chips(
     counts: Mapping[IdeaStatus, int], chosen: str, endpoint: str, values: Mapping[str, Any]
-) -> list[Chip]:
+) -> tuple[Chip, ...]:
     """All, and each status that some idea has, in the order of its life."""
     rows = [("", gettext("All"), sum(counts.values()))]
     rows += [
@@ -39,10 +48,10 @@ def status_chips(
         for status, meaning in IDEAS.meanings.items()
         if counts.get(status) or status.value == chosen
     ]
-    return [
+    return tuple(
         Chip(label, address(endpoint, values, status=value) + "#ideer", value == chosen, count)
         for value, label, count in rows
-    ]
+    )
 
 
 def paged(page: Page[Any], endpoint: str, values: Mapping[str, Any], *, anchor: str = "") -> Pages:

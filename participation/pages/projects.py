@@ -6,7 +6,12 @@ from flask import render_template, request
 
 from participation.extensions import db
 from participation.foundation.listing import Page
+<<<<<<< HEAD
 from participation.pages import cards, chain, meeting_lines, texts
+=======
+from participation.pages import cards, chain, texts
+from participation.pages.associations import association_links
+>>>>>>> main
 from participation.pages.listing import Chip, address, paged, total_words
 from participation.projects import queries
 from participation.projects.lifecycle import PROJECTS
@@ -40,7 +45,8 @@ def _parts(project: Project) -> dict[str, Any]:
     goals, ideas = queries.goals_of_project(project), queries.ideas_of_project(project)
     return {
         "badge": cards.project_badge(project),
-        "runner": project.organisation.name if project.organisation else "",
+        "association_links": association_links(guards.viewer(), project.organisation),
+        "runner": cards.runner_name(project),
         "goals": [(goal.title, cards.goal_address(goal)) for goal in goals],
         "ideas": [cards.idea_card(idea) for idea in ideas],
         "steps": chain.of_project(project, goals, ideas),

@@ -1,7 +1,7 @@
 """A discussion as templates/components/thread.html takes it, with what this reader may do."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from participation.cases.lifecycle import HeldState
@@ -32,8 +32,8 @@ class ShownComment:
     text: str
     state: str
     reason: str | None
-    actions: list[tuple[str, str]]
-    replies: list["ShownComment"] = field(default_factory=list)
+    actions: tuple[tuple[str, str], ...]
+    replies: tuple["ShownComment", ...] = ()
     on_behalf_of: str | None = None
     note: str = ""
     written_to: str | None = None
@@ -117,7 +117,7 @@ def _shown(
         reason=_reason(comment, reasons),
         actions=_actions(viewer, comment),
         written_to=comment.home.subject_title if comment.home and comment.parent_id is None else None,
-        replies=[_shown(viewer, reply, reasons) for reply in replies or []],
+        replies=tuple(_shown(viewer, reply, reasons) for reply in replies or ()),
     )
 
 
@@ -138,7 +138,7 @@ def _state(viewer: Actor, comment: Comment) -> str:
     return "held" if comment.is_held and viewer.actor_id != comment.author_id else "shown"
 
 
-def _actions(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
+def _actions(viewer: Actor, comment: Comment) -> tuple[tuple[str, str], ...]:
     """A visitor is shown "reply" too: the page behind it asks to sign in."""
     if _state(viewer, comment) != "shown":
         return _ways_back(viewer, comment)
@@ -156,7 +156,7 @@ def _actions(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
     return _linked(comment, rows)
 
 
-def _ways_back(viewer: Actor, comment: Comment) -> list[tuple[str, str]]:
+def _ways_back(viewer: Actor, comment: Comment) -> tuple[tuple[str, str], ...]:
     """What is hidden can be shown again by staff, and still be deleted by its author."""
     is_hidden = comment.hidden_at is not None
     is_staff = is_hidden and can(viewer, "moderation.hide_comment", comment)
@@ -175,9 +175,9 @@ def _deleting(viewer: Actor, comment: Comment) -> tuple[bool, str, str]:
     return may, gettext("Delete for good"), "moderation.delete_comment"
 
 
-def _linked(comment: Comment, rows: Iterable[tuple[bool, str, str]]) -> list[tuple[str, str]]:
-    return [
+def _linked(comment: Comment, rows: Iterable[tuple[bool, str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(
         (label, url_for(endpoint, comment_id=comment.id))
         for is_offered, label, endpoint in rows
         if is_offered
-    ]
+    )

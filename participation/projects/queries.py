@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, select
 from sqlalchemy.orm import joinedload
 
 from participation.extensions import db
@@ -70,6 +71,11 @@ _OF_IDEA = (
 def find(project_id: int) -> Project | None:
     """The project of that id."""
     return db.session.scalar(everybodys().where(Project.id == project_id))
+
+
+def comes_from(idea_id: Any) -> ColumnElement[bool]:
+    """Whether a project comes from the idea, as a condition."""
+    return exists().where(ProjectIdea.idea_id == idea_id)
 
 
 def projects_of_idea(idea: Idea) -> list[Project]:

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from participation.foundation.actors import SYSTEM
 from participation.foundation.events import subscribe
 from participation.ideas.events import IdeaMoved
+from participation.municipalities.events import MunicipalityFilled
 from participation.triage.models import Contribution
 from participation.triage.queries import notes as queries
-from participation.triage.services import contributions, drafts, merging
+from participation.triage.services import contributions, drafts, merging, starting
 from participation.triage.services.bulk import doing
 from participation.web import worker
 from participation.web.letters import Letter, letter, public_address, renderer
@@ -37,6 +39,12 @@ def _letter(context: Mapping[str, Any], name: str, *, is_reminder: bool = False)
 def _link(asked: Contribution) -> str:
     token = contributions.make_link(contribution=asked)
     return public_address("triage.contribute", contribution_token=token)
+
+
+@subscribe(MunicipalityFilled)
+def add_templates(event: MunicipalityFilled) -> None:
+    """Where answers can begin."""
+    event.others["templates"] = starting.add_templates(actor=SYSTEM, answers=event.answers)
 
 
 @subscribe(IdeaMoved)

@@ -1,9 +1,8 @@
 """What a person supports; nobody can list who supports an idea."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, select
 from sqlalchemy.orm import aliased
 
 from participation.extensions import db
@@ -17,17 +16,12 @@ from participation.votes.models import SupportSetAside, Vote
 
 def is_supporting(actor: Actor, idea: Idea) -> bool:
     """Whether the actor supports the idea."""
-    return bool(supported_among(actor, [idea.id]))
+    return bool(db.session.scalar(select(supported_by(actor.actor_id, idea.id))))
 
 
-def supported_among(actor: Actor, idea_ids: Iterable[int]) -> set[int]:
-    """Those of the ideas that the actor supports."""
-    if actor.actor_id is None:
-        return set()
-    statement = select(Vote.idea_id).where(
-        Vote.person_id == actor.actor_id, Vote.idea_id.in_(list(idea_ids)), Vote.invalidated_at.is_(None)
-    )
-    return set(db.session.scalars(statement))
+def supported_by(person_id: Any, idea_id: Any) -> ColumnElement[bool]:
+    """The same as a condition."""
+    return exists().where(Vote.person_id == person_id, Vote.idea_id == idea_id, Vote.invalidated_at.is_(None))
 
 
 def recounted() -> list[tuple[int, int, int]]:

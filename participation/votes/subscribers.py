@@ -5,8 +5,8 @@ from participation.accounts.models import Person
 from participation.extensions import db
 from participation.foundation.authorization import can
 from participation.foundation.events import subscribe
-from participation.ideas import queries as ideas
 from participation.ideas.events import IdeaMoved, IdeaMoveUndone
+from participation.ideas.queries import merging
 from participation.votes import services
 
 INTENT = "votes.support:"
@@ -17,7 +17,7 @@ def support_what_was_wished(event: SignedIn) -> None:
     """Who pressed the button as a visitor supports by signing in; an idea that is gone is passed over."""
     if not event.intent.startswith(INTENT):
         return
-    idea = ideas.find(event.person, int(event.intent.removeprefix(INTENT)))
+    idea = merging.find_living(event.person, int(event.intent.removeprefix(INTENT)))
     if idea is not None:
         services.support(actor=event.person, idea=idea)
 

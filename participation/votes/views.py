@@ -7,14 +7,16 @@ from flask_babel import gettext as _
 from werkzeug import Response
 
 from participation.foundation.actors import Actor
-from participation.ideas import queries as ideas
+from participation.foundation.text import N_
 from participation.ideas.models import Idea
+from participation.ideas.queries import merging
 from participation.votes import services
 from participation.web import guards
 from participation.web.limits import Limit, spend
 
 blueprint = Blueprint("votes", __name__, url_prefix="/<municipality>")
 CHANGES = Limit("votes.change", 120, timedelta(hours=1))
+NOW_A_PART = N_("You support “%(title)s”, which that idea is a part of now.")
 
 
 def register(app: Flask) -> None:
@@ -26,12 +28,12 @@ def register(app: Flask) -> None:
 def support(idea_id: int) -> Response:
     """Support the idea; a visitor signs in first, and supports by that."""
     viewer = guards.viewer()
-    idea = guards.found(ideas.find(viewer, idea_id))
+    idea = guards.found(merging.find_living(viewer, idea_id))
     if viewer.actor_id is None:
         return redirect(url_for("accounts.sign_in", intent=f"votes.support:{idea.id}", next=address_of(idea)))
     _spend(viewer)
     services.support(actor=viewer, idea=idea)
-    flash(_("You support the idea."))
+    flash(_("You support the idea.") if idea.id == idea_id else _(NOW_A_PART, title=idea.title))
     return redirect(address_of(idea))
 
 
@@ -39,7 +41,7 @@ def support(idea_id: int) -> Response:
 def withdraw(idea_id: int) -> Response:
     """Take the support back."""
     viewer = guards.viewer()
-    idea = guards.found(ideas.find(viewer, idea_id))
+    idea = guards.found(merging.find_living(viewer, idea_id))
     _spend(viewer)
     services.withdraw(actor=viewer, idea=idea)
     flash(_("Your support is withdrawn."))

@@ -1,9 +1,12 @@
 """The Flask class: one request is one transaction, committed around the view."""
 
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from flask import Flask, Response, request
 from sqlalchemy.exc import DBAPIError, OperationalError
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RequestRedirect
 
 from participation.extensions import db, is_reading
 from participation.web.sessions import TokenSessionInterface
@@ -39,6 +42,13 @@ class Application(Flask):
         else:
             db.session.commit()
         return response
+
+    def handle_http_exception(self, e: HTTPException) -> Any:
+        """A missing slash is added by path alone: the host is whatever the visitor claims."""
+        if isinstance(e, RequestRedirect):
+            wanted = urlsplit(e.new_url)
+            e.new_url = urlunsplit(("", "", "/" + wanted.path.lstrip("/"), wanted.query, ""))
+        return super().handle_http_exception(e)
 
     def handle_user_exception(self, error: Exception) -> Any:
         db.session.rollback()

@@ -15,7 +15,8 @@ def register(app: Flask) -> None:
     if app.config["SETTINGS"].environment != "bench":
         return
     with app.app_context():
-        event.listen(db.engine, "before_cursor_execute", _count)
+        for engine in db.engines.values():
+            event.listen(engine, "before_cursor_execute", _count)
 
     @app.after_request
     def tell(response: Response) -> Response:

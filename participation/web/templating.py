@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 from flask import Flask, current_app, request
 from flask_login import current_user
 from jinja2 import StrictUndefined
+from jinja2.runtime import Macro
 
 from participation.foundation import authorization
 from participation.foundation.clock import LOCAL, local_date, today
@@ -21,6 +22,7 @@ from participation.web.markup import markdown, masked, official, plain
 from participation.web.words import gettext, ngettext, translated, translated_in_context, translated_number
 
 REMEMBERED = 2_000
+MOST_PARTS = 5_000
 
 
 def can(name: str, *subject: Any) -> bool:
@@ -111,6 +113,24 @@ def languages() -> list[tuple[str, str]]:
     return [(current_language(), request.full_path.rstrip("?")), (other, alternate_url())]
 
 
+def remembered(macro: Macro, *values: Any) -> str:
+    """What a macro makes of these values, made once for all who are shown the same.
+
+    The macro may ask nothing else but the language: neither the reader nor the day, the address or a token.
+    What has no hash, as the gallery's samples, is made each time.
+    """
+    try:
+        hash(values)
+    except TypeError:
+        return macro(*values)
+    return _made(macro, current_language(), values)
+
+
+@lru_cache(maxsize=MOST_PARTS)
+def _made(macro: Macro, _language: str, values: tuple[Any, ...]) -> str:
+    return macro(*values)
+
+
 FILTERS = {
     "date": show_date,
     "short_date": show_short_date,
@@ -125,7 +145,14 @@ FILTERS = {
     "plain": plain,
     "shorten": shorten,
 }
-GLOBALS = {"asset": asset, "vendor": vendor, "can": can, "difference": difference, "url_for": url_for}
+GLOBALS = {
+    "asset": asset,
+    "vendor": vendor,
+    "can": can,
+    "difference": difference,
+    "remembered": remembered,
+    "url_for": url_for,
+}
 
 
 def register(app: Flask) -> None:

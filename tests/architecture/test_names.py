@@ -39,9 +39,11 @@ EMPTY_VERBS = re.compile(r"_*(get|handle|process)_")
 EMPTY_NOUNS = re.compile(r"(?i)(^|_)(data|manager)($|_)|(Data|Manager|Handler|Helper)$")
 # Names that a library calls, so that they are not ours to choose.
 FOREIGN_NAMES = {
+    "get_bind": "SQLAlchemy",
     "get_id": "Flask-Login",
     "get_translations": "WTForms",
     "get_cookie_name": "Flask",
+    "handle_http_exception": "Flask",
     "handle_user_exception": "Flask",
     "process_bind_param": "SQLAlchemy",
     "process_result_value": "SQLAlchemy",

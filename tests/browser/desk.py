@@ -14,6 +14,7 @@ from participation.foundation.tenancy import municipality_context
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.services.moves import settle
 from participation.municipalities.models import Municipality
+from tests.browser.arriving import press_key
 from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import CaseFactory, IdeaFactory
 
@@ -68,6 +69,11 @@ class Keys:
         for key in keys:
             self.page.keyboard.press(key)
             self.commands += 1
+
+    def arrive(self, key: str) -> None:
+        """Press a key that leads to another page."""
+        press_key(self.page, key)
+        self.commands += 1
 
     def write(self, text: str) -> None:
         self.page.keyboard.type(text)

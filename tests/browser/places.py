@@ -11,7 +11,7 @@ HOME = "/vallensbaek"
 
 @dataclass(frozen=True)
 class Place:
-    """A page: an address to begin at, and the links (CSS) that lead on from there.
+    """A page: an address to begin at, the links (CSS) that lead on from there, and `?q=…` asked of the page.
 
     `errs` says that its form, sent as it stands, comes back with errors.
     """
@@ -29,7 +29,8 @@ class Place:
         """Go there."""
         page.goto(self.start)
         for link in self.links:
-            page.goto(page.locator(link).first.get_attribute("href") or "")
+            is_asked = link.startswith("?")
+            page.goto(page.url + link if is_asked else page.locator(link).first.get_attribute("href") or "")
 
 
 def _visitor(home: str) -> list[Place]:
@@ -55,7 +56,13 @@ WAITING = f"{HOME}/opgaver/?kind=review"
 UNANSWERED = f"{HOME}/opgaver/?kind=answer"
 CASE = "main a.queue-title"
 PROJECT = "main h3 a"
+<<<<<<< HEAD
 MEETING = ".meeting h3 a"
+=======
+IDEA = "main a[href*='/ideer/']:not([href*='?']):not([href$='/'])"
+DECIDED = "main a[href*='/opgaver/']"
+MERGE = "main a[href$='/saml']"
+>>>>>>> main
 
 RESIDENT = [
     *(Place(HOME + path, reader="author") for paths in declared("PLACES") for path in paths),
@@ -96,6 +103,10 @@ DESK = [
         errs=True,
     ),
     Place(UNANSWERED, (CASE, "main a[href*='/stop']"), "moderator", errs=True),
+    Place(UNANSWERED, (CASE, MERGE, "?q=idé"), "moderator"),
+    Place(UNANSWERED, (CASE, MERGE, "?q=station", "main a[href*='/saml/']"), "moderator"),
+    Place(UNANSWERED, (CASE, "main a[href$='/sagsakt']"), "moderator"),
+    Place(f"{HOME}/opgaver/noedbremse", reader="moderator"),
     Place(f"{HOME}/projekter/nyt", reader="moderator", errs=True),
     Place(f"{HOME}/projekter/", (PROJECT, "main a[href$='/arbejde']"), "moderator"),
     Place(f"{HOME}/kalender/nyt", reader="moderator", errs=True),
@@ -113,6 +124,33 @@ OFFICE = [
     Place(f"{HOME}/indstillinger/tekster", ("main a[href*='/tekster/']",), "administrator"),
     Place(f"{HOME}/indstillinger/begrundelser", ("main a[href*='/begrundelser/']",), "administrator"),
 ]
+
+
+def _at_the_desk(home: str) -> list[Place]:
+    """What surrounds the acts on a single idea, in either language."""
+    desk = f"{home}/opgaver"
+    plain = ("genveje", "skabeloner", "samlet/", "noedbremse", "?kind=answer&overdue=1&q=sti")
+    forms = ("skabeloner/ny", "papir", "samlet/ny/return?all=1&kind=review", "samlet/ny/decline?all=1")
+    beside = {"giv-videre": True, "bidrag": True, "underskrifter": True, "saml": False, "sagsakt": False}
+    return [
+        *(Place(f"{desk}/{path}", reader="moderator") for path in plain),
+        *(Place(f"{desk}/{path}", reader="moderator", errs=True) for path in forms),
+        *(
+            Place(f"{desk}/?kind=answer", (CASE, f"main a[href$='/{path}']"), "moderator", errs)
+            for path, errs in beside.items()
+        ),
+        Place(f"{desk}/skabeloner", ("main .panel a",), "moderator"),
+        Place(f"{home}/ideer/?status=accepted", (IDEA, DECIDED, "main a[href*='/svar/']"), "moderator"),
+        Place(f"{home}/papirkode", reader="resident", errs=True),
+        Place(f"{home}/maal/", ("main a[href*='/maal/']", "main a[href$='/papir']")),
+    ]
+
+
 VISITOR = [Place("/"), *_visitor(HOME)]
-ENGLISH = [*_visitor(f"/en{HOME}")[::4], Place(f"/en{HOME}/opgaver/", reader="moderator")]
-PLACES = [Place("/komponenter"), *VISITOR, *ENGLISH, *RESIDENT, *DESK, *OFFICE]
+ENGLISH = [
+    *_visitor(f"/en{HOME}")[::4],
+    Place(f"/en{HOME}/opgaver/", reader="moderator"),
+    *(Place(f"/en{HOME}/opgaver/?kind={kind}", (CASE,), "moderator") for kind in ("review", "answer")),
+    *_at_the_desk(f"/en{HOME}"),
+]
+PLACES = [Place("/komponenter"), *VISITOR, *ENGLISH, *RESIDENT, *DESK, *_at_the_desk(HOME), *OFFICE]

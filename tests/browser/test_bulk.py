@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.arriving import click
 from tests.browser.conftest import DESKTOP, MUNICIPALITY, PHONE, STRATEGY
 from tests.browser.desk import TO_ANSWER, TO_REFUSE, TO_RETURN, Keys, fill
 from tests.browser.test_accessibility import too_wide, violations
@@ -53,9 +54,10 @@ def test_by_keyboard(chromium: Browser, desk: str, capsys: pytest.CaptureFixture
     keys = Keys(page)
     say_once(keys, TO_RETURN, "2", "Skriv gerne, hvor det skal være.")
     say_once(keys, TO_REFUSE, "3", "Det er en reklame.")
-    keys.press("a", "1")
+    keys.press("a")
+    keys.arrive("1")
     expect(page.get_by_role("button", name="Se, hvad der sker")).to_be_visible()
-    keys.press("Control+Enter")
+    keys.arrive("Control+Enter")
     done(keys)
     for _ in range(10):
         answer_next(keys)
@@ -74,13 +76,13 @@ def say_once(keys: Keys, title: str, act: str, sentence: str) -> None:
             break
         # On the way lies the link to the page before.
         keys.press(*["j"] * keys.page.locator(".pager a").count())
-        with keys.page.expect_navigation():
-            keys.press("Enter")
-    keys.press(act)
+        keys.arrive("Enter")
+    keys.arrive(act)
     expect(keys.page.get_by_text("10 opgaver er valgt")).to_be_visible()
+    expect(keys.page.get_by_role("radio").first).to_be_focused()
     keys.press("Space", "Tab")
     keys.write(sentence)
-    keys.press("Control+Enter")
+    keys.arrive("Control+Enter")
     done(keys)
 
 
@@ -94,17 +96,19 @@ def tick_on_page(keys: Keys, title: str) -> None:
 def done(keys: Keys) -> None:
     """Look at what will happen, do it, and be back at the queue."""
     expect(keys.page.get_by_role("button", name="Ja, gør det")).to_be_visible()
-    keys.press("Control+Enter")
+    keys.arrive("Control+Enter")
     expect(keys.page.get_by_role("button", name="Fortryd det hele")).to_be_visible()
-    keys.press("g", "i")
-    keys.page.wait_for_url(lambda address: address.endswith(QUEUE))
+    keys.press("g")
+    keys.arrive("i")
+    assert keys.page.url.endswith(QUEUE)
 
 
 def answer_next(keys: Keys) -> None:
     """Open the first case, and answer it with words of its own."""
-    keys.press("j", "Enter")
-    Visitor(keys.page).sees(TO_ANSWER)
-    keys.press("1")
+    keys.press("j")
+    keys.arrive("Enter")
+    Visitor(keys.page).is_at(TO_ANSWER)
+    keys.arrive("1")
     expect(keys.page.get_by_label("Det gør vi")).to_be_focused()
     keys.write("Vi stiller bænken op.")
     keys.press("Tab")
@@ -112,10 +116,10 @@ def answer_next(keys: Keys) -> None:
     keys.press("Tab", "Tab")
     if not keys.page.get_by_label("Afdeling").input_value():
         keys.write("Park og Vej")
-    keys.press("Control+Enter")
+    keys.arrive("Control+Enter")
     Visitor(keys.page).is_at("Se og send")
-    keys.press("Control+Enter")
-    keys.page.wait_for_url(lambda address: address.endswith(QUEUE))
+    keys.arrive("Control+Enter")
+    assert keys.page.url.endswith(QUEUE)
 
 
 def test_by_ordinary_forms(chromium: Browser, desk: str) -> None:
@@ -125,7 +129,7 @@ def test_by_ordinary_forms(chromium: Browser, desk: str) -> None:
         page.goto(f"{QUEUE}?q={title}")
         for box in page.locator(".queue-tick input").all():
             box.check()
-        page.locator(".bulk-acts button").nth(1 if title == TO_RETURN else 2).click()
+        click(page.locator(".bulk-acts button").nth(1 if title == TO_RETURN else 2))
         page.get_by_role("radio").first.check(force=True)
         page.locator("textarea").fill(f"{act}: se reglerne.")
         visitor.press("Se, hvad der sker")
@@ -133,7 +137,7 @@ def test_by_ordinary_forms(chromium: Browser, desk: str) -> None:
         visitor.sees("Gjort: 10")
     page.goto(f"{QUEUE}?kind=review")
     page.locator("[name='all']").check(force=True)
-    page.locator(".bulk-acts button").first.click()
+    click(page.locator(".bulk-acts button").first)
     visitor.press("Se, hvad der sker")
     visitor.press("Ja, gør det")
     visitor.sees("Gjort: 70")
@@ -149,6 +153,6 @@ def test_bars_nobody(chromium: Browser, desk: str, axe: str, language: str) -> N
     page.locator("[name='all']").check(force=True)
     for step in (".bulk-acts button", ".actions .button", ".actions .button", ".actions .button"):
         found += violations(page, axe, DESKTOP) + violations(page, axe, PHONE) + too_wide(page)
-        page.locator(f"main {step}").first.click()
+        click(page.locator(f"main {step}").first)
     found += violations(page, axe, PHONE) + too_wide(page)
     assert not found

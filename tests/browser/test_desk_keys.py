@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.arriving import click, press_key
 from tests.browser.conftest import DESKTOP
 from tests.browser.test_accessibility import violations
 from tests.browser.visitor import Visitor
@@ -32,7 +33,7 @@ def without_single_keys(desk: Page) -> Iterator[Page]:
 def choose(page: Page, *, wanted: bool) -> None:
     page.goto(f"{QUEUE}genveje")
     page.get_by_label("Brug enkelte taster").set_checked(wanted)
-    page.get_by_role("button", name="Gem").click()
+    click(page.get_by_role("button", name="Gem"))
     page.goto(f"{QUEUE}?kind=answer")
 
 
@@ -52,19 +53,20 @@ def test_a_case_is_found_taken_and_answered(desk: Page) -> None:
     visitor, waiting = Visitor(desk), titles(desk)
     press(desk, "j", "j", "j", "k")
     expect(desk.locator(".queue-title").nth(1)).to_be_focused()
-    press(desk, "o")
+    press_key(desk, "o")
     visitor.is_at(waiting[1])
-    press(desk, "t")
+    press_key(desk, "t")
     visitor.sees("er din nu")
-    press(desk, "3")
+    press_key(desk, "3")
     visitor.is_at("Giv et foreløbigt svar")
     answer(desk)
-    press(desk, "Control+Enter")
+    press_key(desk, "Control+Enter")
     visitor.is_at("Se og send")
-    press(desk, "Control+Shift+Enter")
+    press_key(desk, "Control+Shift+Enter")
     visitor.sees("Det er gjort")
     expect(desk.get_by_role("heading", level=1)).not_to_have_text("Opgaver")
-    press(desk, "g", "i")
+    press(desk, "g")
+    press_key(desk, "i")
     visitor.is_at("Opgaver")
 
 
@@ -82,11 +84,13 @@ def answer(page: Page) -> None:
 
 def test_next_and_search(desk: Page) -> None:
     waiting = titles(desk)
-    press(desk, "j", "Enter")
+    press(desk, "j")
+    press_key(desk, "Enter")
     Visitor(desk).is_at(waiting[0])
-    press(desk, "n")
+    press_key(desk, "n")
     expect(desk.get_by_role("heading", level=1)).not_to_have_text(waiting[0])
-    press(desk, "g", "i")
+    press(desk, "g")
+    press_key(desk, "i")
     Visitor(desk).is_at("Opgaver")
     press(desk, "/")
     expect(desk.get_by_label("Søg i opgaverne")).to_be_focused()

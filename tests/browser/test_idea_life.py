@@ -7,6 +7,7 @@ from uuid import uuid4
 from playwright.sync_api import expect
 
 from participation.foundation.clock import today
+from tests.browser.arriving import click
 from tests.browser.visitor import Visitor
 
 TOWN = "vallensbaek"
@@ -127,12 +128,12 @@ def follow_the_chain(passer: Visitor, title: str) -> None:
     page.get_by_text("Det svarede vi tidligere").click()
     passer.sees("Vi måler strømmen op.")
     chain = page.get_by_role("list", name="Fra mål til resultat")
-    chain.get_by_role("link", name=f"Projekt: {title}").click()
+    click(chain.get_by_role("link", name=f"Projekt: {title}"))
     passer.is_at(f"Projekt: {title}")
-    chain.get_by_role("link", name="Går videre").click()
+    click(chain.get_by_role("link", name="Går videre"))
     passer.is_at(title)
     page.go_back()
-    chain.get_by_role("link", name=title).click()
+    click(chain.get_by_role("link", name=title))
     passer.is_at(title)
-    chain.get_by_role("link", name=GOAL).click()
+    click(chain.get_by_role("link", name=GOAL))
     passer.is_at(GOAL)

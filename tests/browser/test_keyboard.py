@@ -5,6 +5,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.arriving import press_key
 from tests.browser.visitor import Visitor
 
 HOME = "/vallensbaek"
@@ -31,11 +32,11 @@ def test_support_by_keyboard(page: Page, stranger: str) -> None:
     visitor = Visitor(page)
     visitor.open_idea("vallensbaek", "En ladcykel, man kan låne en lørdag formiddag")
     tab_to(page, "Støt idéen")
-    page.keyboard.press("Enter")
+    press_key(page, "Enter")
     visitor.is_at("Log ind")
     tab_to(page, "Mailadresse")
     page.keyboard.type(stranger)
-    page.keyboard.press("Enter")
+    press_key(page, "Enter")
     visitor.is_at("Skriv koden")
     code = visitor.newest_code("vallensbaek", stranger)
     tab_to(page, "Koden fra mailen")
@@ -43,7 +44,7 @@ def test_support_by_keyboard(page: Page, stranger: str) -> None:
     tab_to(page, "Jeg er fyldt 15 år")
     page.keyboard.press("Space")
     tab_to(page, "Log ind")
-    page.keyboard.press("Enter")
+    press_key(page, "Enter")
     visitor.sees("Du støtter idéen")
 
 
@@ -54,22 +55,23 @@ def test_propose_by_keyboard(context_of: Callable[..., BrowserContext]) -> None:
     tab_to(page, "Hvorfor, og for hvem?")
     page.keyboard.type("Fordi det mangler.")
     tab_to(page, "Se og send")
-    page.keyboard.press("Enter")
+    press_key(page, "Enter")
     expect(page.get_by_role("alert")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_label("Hvad vil du gerne have?")).to_be_focused()
     page.keyboard.type("En bænk mere")
     tab_to(page, "Se og send")
-    page.keyboard.press("Enter")
+    press_key(page, "Enter")
     Visitor(page).is_at("Se og send")
     tab_to(page, "Send idéen")
-    page.keyboard.press("Enter")
+    press_key(page, "Enter")
     Visitor(page).is_at("Tak for din idé")
 
 
 def tab_to(page: Page, name: str) -> None:
     """Press Tab until something of that name has the focus; every stop on the way shows that it has it."""
+    page.wait_for_load_state()
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         found = focused(page)

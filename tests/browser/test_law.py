@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Locator
 
+from tests.browser.arriving import click
 from tests.browser.conftest import PHONE
 from tests.browser.test_accessibility import too_wide, violations
 from tests.browser.visitor import PATIENCE, Visitor
@@ -54,7 +55,7 @@ def signed_in(visitor: Visitor, key: str) -> Visitor:
 def idea(visitor: Visitor) -> None:
     """The page that they all meet on."""
     visitor.go(f"/{TOWN}/ideer/?q=skatehal")
-    visitor.page.locator("main a[href*='-skatehal']").first.click()
+    click(visitor.page.locator("main a[href*='-skatehal']").first)
 
 
 def comment(visitor: Visitor, words: str) -> Locator:
@@ -71,7 +72,7 @@ def write(author: Visitor, words: str) -> None:
 
 def report(resident: Visitor, words: str) -> str:
     """From the comment's quiet link; the number of the matter stands in the address."""
-    comment(resident, words).get_by_role("link", name="Anmeld").click()
+    click(comment(resident, words).get_by_role("link", name="Anmeld"))
     resident.is_at("Anmeld")
     resident.page.get_by_label("Den sårer, truer eller diskriminerer").check()
     resident.fill("Hvad vil du fortælle os?", REPORTED)
@@ -107,7 +108,7 @@ def ask(author: Visitor, words: str) -> None:
     """From the hidden comment itself."""
     told(author, "Vi har skjult noget, du har skrevet.")
     idea(author)
-    author.page.get_by_role("link", name=AGAIN).last.click()
+    click(author.page.get_by_role("link", name=AGAIN).last)
     author.sees("Skriv om idéen, ikke om hunden.")
     assert REPORTED not in author.page.content()
     author.fill("Hvad har vi misforstået?", "Hunden er min egen.")
@@ -117,7 +118,7 @@ def ask(author: Visitor, words: str) -> None:
 
 def undo(colleague: Visitor) -> None:
     told(colleague, "Du bliver bedt om at se på en kollegas beslutning.")
-    colleague.page.locator("article.message-unread:has-text('kollegas') button").first.click()
+    click(colleague.page.locator("article.message-unread:has-text('kollegas') button").first)
     colleague.sees("Hunden er min egen.")
     colleague.page.get_by_label("Det var forkert: Lav det om").check()
     colleague.fill("En sætning til den, der har skrevet det", "Det er hans egen hund, så ingen bliver ramt.")

@@ -29,7 +29,7 @@ def test_what_is_found_is_announced_once_and_the_focus_stays(page: Page, axe: st
     title = page.get_by_label("Hvad vil du gerne have?")
     title.fill(WISH)
     expect(found(page)).to_contain_text(THEIRS)
-    with page.expect_response(lambda answer: "lignende" in answer.url):
+    with page.expect_response(lambda answer: answer.url.endswith("+nu")):
         title.press_sequentially(" nu", delay=20)
     expect(title).to_be_focused()
     expect(title).to_have_value(f"{WISH} nu")
@@ -50,9 +50,9 @@ def test_the_idea_opens_beside_what_is_being_written(page: Page) -> None:
 def test_nothing_is_said_where_nothing_is_found(page: Page) -> None:
     page.goto(FORM)
     title = page.get_by_label("Hvad vil du gerne have?")
-    for wish in (WISH, "Xylofoner"):
-        with page.expect_response(lambda answer: "lignende" in answer.url):
-            title.fill(wish)
+    title.fill(WISH)
+    expect(found(page)).to_be_visible()
+    title.fill("Xylofoner")
     expect(found(page)).to_have_count(0)
 
 

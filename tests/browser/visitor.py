@@ -6,6 +6,8 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.arriving import click
+
 # The worker sends a mail within a second or two.
 PATIENCE = 20
 
@@ -23,12 +25,12 @@ class Visitor:
         assert answer.status < 400, f"{path} answers {answer.status}"
 
     def press(self, name: str) -> None:
-        """Press the one button of that name."""
-        self.page.get_by_role("button", name=name, exact=True).first.click()
+        """Press the one button of that name, and see the page that it leads to."""
+        click(self.page.get_by_role("button", name=name, exact=True).first)
 
     def follow(self, name: str) -> None:
-        """Follow the first link of that name."""
-        self.page.get_by_role("link", name=name).first.click()
+        """Follow the first link of that name to its page."""
+        click(self.page.get_by_role("link", name=name).first)
 
     def fill(self, label: str, value: str) -> None:
         """Write into the field of that label."""
@@ -52,8 +54,8 @@ class Visitor:
     def sign_in_as(self, municipality: str, key: str) -> None:
         """Sign in as one of the demonstration's people, with one click."""
         self.go(f"/{municipality}/log-ind")
-        self.page.locator(f"form:has(input[name=key][value={key}]) button").click()
-        self.page.wait_for_url(lambda address: "log-ind" not in address)
+        click(self.page.locator(f"form:has(input[name=key][value={key}]) button"))
+        assert "log-ind" not in self.page.url
 
     def open_idea(self, municipality: str, title: str) -> None:
         """Open an idea's page by its title."""
@@ -96,7 +98,7 @@ class Visitor:
         while not letter.count():
             assert time.monotonic() < end, f"no mail to {email}"
             post.reload()
-        letter.get_by_role("link").click()
+        click(letter.get_by_role("link"))
         code = re.search(r"\b(\d{6})\b", post.get_by_role("main").inner_text())
         post.close()
         assert code is not None

@@ -13,6 +13,7 @@ from participation.ideas.lifecycle import IDEAS, IdeaStatus
 Entry = dict[str, Any]
 CONTENT = {"vallensbaek": "vallensbaek-2022", "glostrup": "glostrup"}
 ANSWER_DAYS = 30
+SENDING = {"submit": "submit", "enter": "submit"}
 NOT_PUBLIC = {"draft", "submitted", "returned", "not_admitted"}
 
 
@@ -47,15 +48,17 @@ def replayed(idea: Entry) -> IdeaStatus:
     """Where the moves that people make lead; asserts that each may start where the one before ended."""
     status = IdeaStatus.DRAFT
     for entry in moves(idea):
-        move = IDEAS.move(entry["move"])
+        move = IDEAS.move(SENDING.get(entry["move"], entry["move"]))
         assert status in move.sources, (idea["key"], entry["move"], status)
         status = move.target
     return status
 
 
-def followed(idea: Entry, projects: list[Entry]) -> str:
-    """The status that the idea's projects give it, else the one that its moves lead to."""
-    status = replayed(idea)
+def followed(idea: Entry, loaded: Entry) -> str:
+    """The status that a merging or the idea's projects give it, else the one that its moves lead to."""
+    status, projects = replayed(idea), loaded["projects"]
+    if idea["key"] in {entry["idea"] for entry in acts(loaded, "merge")}:
+        return IdeaStatus.MERGED
     stands = {project["status"] for project in projects if idea["key"] in project["ideas"]}
     if not stands or not IDEAS.meanings[status].takes_projects:
         return status
@@ -66,6 +69,11 @@ def followed(idea: Entry, projects: list[Entry]) -> str:
 
 def moves(idea: Entry) -> list[Entry]:
     return [entry for entry in idea.get("timeline", []) if entry["move"] != "interim_answer"]
+
+
+def acts(loaded: Entry, what: str) -> list[Entry]:
+    """What the desk does, of one kind."""
+    return [entry for entry in loaded["desk"] if entry["what"] == what]
 
 
 def day_of(idea: Entry, move: str) -> int | None:

@@ -2,7 +2,8 @@
 
 import factory
 
-from participation.accounts.models import Person, SignIn
+from participation.accounts.models import Person, SignIn, SignInCode
+from participation.accounts.rules import CODE_LIFE
 from participation.foundation.clock import now
 from tests.factories.base import Factory
 
@@ -24,3 +25,12 @@ class SignInFactory(Factory[SignIn]):
     browser_token_hash = factory.Sequence(lambda n: f"{n:064x}")
     browser = "Firefox"
     person_id = factory.LazyFunction(lambda: PersonFactory().id)
+
+
+class SignInCodeFactory(Factory[SignInCode]):
+    class Meta:
+        model = SignInCode
+
+    browser_hash = "browser"
+    language = "da"
+    expires_at = factory.LazyFunction(lambda: now() + CODE_LIFE)

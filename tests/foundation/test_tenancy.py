@@ -56,6 +56,17 @@ def test_reading_finds_its_own(municipality: Municipality, reading: str) -> None
     assert READINGS[reading]()
 
 
+def test_a_statement_made_once_finds_in_each_municipality_its_own(
+    municipality: Municipality, other_municipality: Municipality
+) -> None:
+    statement, found = select(Idea.municipality_id), []
+    for place in (municipality, other_municipality, municipality):
+        with municipality_context(place.id):
+            IdeaFactory()
+            found.append(set(db.session.scalars(statement)))
+    assert found == [{municipality.id}, {other_municipality.id}, {municipality.id}]
+
+
 def test_outside_a_municipality_nothing_is_found(session: Any) -> None:
     with pytest.raises(LookupError):
         session.scalars(select(Idea)).all()

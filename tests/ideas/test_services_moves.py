@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from participation.accounts.models import Person
 from participation.cases.models import CaseKind
@@ -41,6 +41,15 @@ def test_publish_asks_for_a_goal(submitted: Idea, moderator: Person) -> None:
     with pytest.raises(RuleViolation):
         move(actor=moderator, idea=submitted, name="publish")
     assert submitted.status is IdeaStatus.SUBMITTED
+
+
+def test_publish_where_nothing_has_been_read_before(submitted: Idea, moderator: Person) -> None:
+    """As in the worker, which reads the settings only when the idea is half written."""
+    number = submitted.id
+    db.session.expunge_all()
+    idea = db.session.scalars(select(Idea).where(Idea.id == number)).one()
+    move(actor=moderator, idea=idea, name="publish", details=Details(is_outside_strategy=True))
+    assert idea.status is IdeaStatus.PUBLISHED
 
 
 def test_publish_makes_the_second_promise_and_the_author_supports(submitted: Idea, moderator: Person) -> None:

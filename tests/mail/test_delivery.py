@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from participation.foundation.clock import FAR_FUTURE, now
 from participation.foundation.tenancy import current_municipality_id, municipality_context
 from participation.mail import rules, services
 from participation.mail.commands.delivery import deliver
+from participation.mail.commands.messages import POLICY
 from participation.mail.models import OutgoingMail
 from participation.web import letters, worker
 from tests.servers import free_port
@@ -51,6 +53,17 @@ def test_a_mail_has_its_headers(
     assert message["Message-ID"].endswith("@x.dk>")
     assert message["Date"]
     assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
+
+
+def test_the_way_out_stays_whole_however_long_it_is() -> None:
+    leave = f"<https://x.dk/beskeder/afmeld/{'a' * 100}>"
+    message = EmailMessage(policy=POLICY)
+    message["List-Unsubscribe"] = leave
+    message["Subject"] = "Idéen " * 30
+    assert f"List-Unsubscribe: {leave}\r\n" in message.as_string()
+    lines = message.as_bytes().split(b"\r\n")
+    assert f"List-Unsubscribe: {leave}".encode() in lines
+    assert max(len(line) for line in lines if line.startswith((b"Subject", b" "))) <= 78
 
 
 def test_a_second_mail_with_the_key_is_dropped(post: Callable[..., None]) -> None:

@@ -16,7 +16,9 @@ from participation.foundation.clock import at, now
 from participation.foundation.errors import Forbidden, RuleViolation
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
+from participation.ideas.rules import TOLD_AFTER
 from participation.ideas.services.moves import Details, move
+from participation.ideas.services.taking_back import undo
 from participation.mail.models import OutgoingMail
 from participation.moderation.lifecycle import Verdict
 from participation.moderation.models import Appeal, ModerationAct, ModerationEntry
@@ -160,3 +162,30 @@ def test_what_was_undone_meanwhile_is_not_undone_twice(
 def test_who_may_not_write_may_appeal(author: Person, moderator: Person, colleague: Person) -> None:
     act = suspend(actor=moderator, person=author, until=in_days(9), **WHY)
     assert can(author, "moderation.appeal", act)
+
+
+@pytest.fixture
+def refused(idea: Idea, comment: Comment, moderator: Person, colleague: Person) -> Appeal:
+    return appeal(actor=idea.author, act=refuse(moderator, idea, comment), body="Det er kommunens vej.")
+
+
+def is_answered(asked: Appeal) -> bool:
+    acts = db.session.scalars(select(ModerationEntry.act).order_by(ModerationEntry.id)).all()
+    is_closed = asked.is_overturned and not asked.case.is_open and asked.decided_at is not None
+    return is_closed and acts == [ModerationAct.OVERTURN]
+
+
+def test_nobody_waits_about_a_refusal_that_is_taken_back(refused: Appeal, moderator: Person) -> None:
+    assert refused.move is not None
+    refused.move.told_from, refused.move.left_version = now() + TOLD_AFTER, refused.move.idea.version
+    undo(actor=moderator, idea=refused.move.idea, logged=refused.move)
+    assert refused.move.idea.status is IdeaStatus.SUBMITTED
+    assert is_answered(refused)
+
+
+def test_nobody_waits_about_a_refusal_that_is_reconsidered(refused: Appeal, moderator: Person) -> None:
+    assert refused.move is not None
+    idea = refused.move.idea
+    move(actor=moderator, idea=idea, name="reconsider", details=Details(sentence="Vi tog fejl."))
+    assert idea.status is IdeaStatus.SUBMITTED
+    assert is_answered(refused)

@@ -51,3 +51,19 @@ def test_citizen_hides_nothing(citizen: Person, client_of: Callable[[Person], An
 def test_what_does_not_exist_is_not_found(desk: Any) -> None:
     assert desk.get("/vallensbaek/ideer/999999/skjul").status_code == 404
     assert desk.get("/vallensbaek/kommentarer/999999/skjul").status_code == 404
+
+
+def test_no_cpr_number_stands_in_a_sentence_that_is_published(desk: Any) -> None:
+    idea, reason = IdeaFactory(), ReasonFactory()
+    sent = {"reason_code": reason.code, "sentence": "Der står 010190-1234.", "step": "send"}
+    answer = desk.post(f"/vallensbaek/ideer/{idea.id}/skjul", data=sent)
+    assert answer.status_code == 422 and "ligner et CPR-nummer" in answer.text
+    assert idea.hidden_at is None
+
+
+@pytest.mark.parametrize("kind", ["anmeldelser", "ny-vurdering", "sletninger", "boelger", "tilbageholdt"])
+def test_nobody_learns_by_numbers_what_waits(
+    citizen: Person, client_of: Callable[[Person], Any], kind: str
+) -> None:
+    """Refused alike, whether there is such a task or not."""
+    assert client_of(citizen).get(f"/vallensbaek/opgaver/{kind}/999999").status_code == 403

@@ -44,6 +44,8 @@ def test_every_text_is_there_in_both_languages(name: str) -> None:
 
     assert set(texts) == {"rules", "privacy", "about"}
     assert all(set(text) == {"da", "en"} and all(text.values()) for text in texts.values())
+    settings = starting(name)["settings"]
+    assert not any(settings["contact_phone"] in body for text in texts.values() for body in text.values())
 
 
 @BOTH

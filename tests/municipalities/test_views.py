@@ -145,3 +145,17 @@ def test_another_municipality_s_reason_does_not_exist(
     from_elsewhere = ReasonFactory(municipality_id=stranger.municipality_id)
 
     assert client_of(administrator).get(f"{HOME}begrundelser/{from_elsewhere.id}").status_code == 404
+
+
+def test_a_text_says_what_the_settings_say_now(client_of: Any, administrator: Person) -> None:
+    browser = client_of(administrator)
+    words = "{kommune}, {telefon}, {alder} år, {andet}"
+    shown = save(browser, "tekster/om", 1, da=words, en="x", preview="1").text
+    assert save(browser, "tekster/om", 1, da=words, en="x").status_code == 302
+
+    municipality = queries.current()
+    municipality.settings = municipality.settings | {"contact_phone": "11 22 33 44", "least_age": 13}
+
+    assert f"{municipality.name}, " in shown
+    assert f"{municipality.name}, 11 22 33 44, 13 år, {{andet}}" in browser.get("/vallensbaek/om").text
+    assert words in browser.get("/vallensbaek/indstillinger/tekster/om").text

@@ -119,6 +119,7 @@ def test_a_cancelled_project_says_why() -> None:
     project = ProjectFactory(status=ProjectStatus.CANCELLED, sentence="Grunden blev solgt.")
     steps = chain.of_project(project, [], [])
     assert states(steps) == "past past past broken later"
+    assert [step.text for step in steps[:2]] == ["Uden for strategien", "Begyndt uden en idé"]
     assert steps[3].text == "Opgivet: Grunden blev solgt."
 
 

@@ -41,8 +41,8 @@ def test_the_other_text_is_read_on_the_page(client: Any, join: Any) -> None:
     CommentFactory(discussion_id=source.discussion_id, body="Ja til æbler.")
     join(source, target)
     page = client.get(address(target)).text
-    assert "Bygger også på en idé fra Havefruen: “Æbletræer”" in page
-    assert "Skrevet til idéen “Æbletræer”" in page
+    assert "Bygger også på en idé fra Havefruen: ”Æbletræer”" in page
+    assert "Skrevet til idéen ”Æbletræer”" in page
     assert all(words in page for words in ("Til alle børn.", "Og pæretræer.", "Ja til æbler."))
 
 

@@ -67,3 +67,11 @@ def test_pages_of_a_list_keep_the_filters(client: Any) -> None:
     page = client.get(f"/vallensbaek/ideer/?goal={goal.id}&sort=most").text
     assert "21 idéer" in page
     assert f"goal={goal.id}&amp;sort=most&amp;cursor=" in page
+
+
+def test_english_pages_mark_the_strategy_s_own_words_as_danish(client: Any) -> None:
+    goal = GoalFactory(title="Grønt", text="Mere grønt i byen.")
+    page = client.get(f"/en/vallensbaek/maal/{goal.id}-groent").text
+    assert '<h1 lang="da">Grønt</h1>' in page
+    assert '<p lang="da">Mere grønt i byen.</p>' in page
+    assert '" lang="da">Grønt</a>' in client.get("/en/vallensbaek/maal/").text

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from participation.ideas.lifecycle import IdeaStatus
 from tests.factories.ideas import IdeaFactory
 
@@ -24,3 +26,9 @@ def test_the_author_of_a_returned_idea_is_led_to_mending_it(client_of: Any, auth
     page = client_of(author).get(f"/vallensbaek/ideer/{idea.id}-{idea.slug}").text
     assert "Kun du og kommunen kan se idéen." in page
     assert f'class="button button-primary" href="/vallensbaek/ideer/{idea.id}/ret"' in page
+
+
+@pytest.mark.parametrize("back", ["/vallensbaek/regler", ""])
+def test_signing_in_leads_back_from_where_one_came(client: Any, back: str) -> None:
+    address = f"/vallensbaek/log-ind?next={back}" if back else "/vallensbaek/log-ind"
+    assert f'href="{address}"' in client.get(address).text

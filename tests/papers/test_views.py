@@ -1,5 +1,6 @@
 """The desk's forms for paper, the code's page, and the form to print."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -29,7 +30,9 @@ def test_an_idea_is_entered_and_has_a_receipt(staff: Client) -> None:
     response = staff.post(f"{DESK}/papir", data=FORM | {"received_on": f"{today()}", "name": "Anna"})
     idea = db.session.scalars(select(Idea)).one()
     assert response.location == f"{DESK}/{idea.id}/papirkvittering"
-    assert code_of(idea.author) in staff.get(response.location).text
+    receipt = staff.get(response.location).text
+    assert code_of(idea.author) in receipt
+    assert re.search(r"https?://\S+/vallensbaek/papirkode", receipt), "on paper the whole address is needed"
     assert "Modtaget på papir" in staff.get(f"{DESK}/{idea.id}").text
 
 

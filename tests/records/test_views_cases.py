@@ -184,3 +184,15 @@ def test_the_journal_number_stands_on_the_case(staff: Client, idea: Idea) -> Non
 def test_a_long_journal_number_is_refused(staff: Client, idea: Idea) -> None:
     response = staff.post(f"/vallensbaek/opgaver/{idea.id}/journalnummer", data={"number": "1" * 41})
     assert (response.status_code, "1" * 41 in response.text) == (422, True)
+
+
+def test_what_is_held_says_so_and_numbers_are_whole(staff: Client, idea: Idea) -> None:
+    held = {"held_at": now(), "held_reason": "cpr", "held_state": "waiting"}
+    CommentFactory(discussion_id=idea.discussion_id, body="Ring på 22 34 56 78.", **held)
+    CommentFactory(discussion_id=idea.discussion_id, body="Før.", waiting_body="Efter 010190-1234.")
+    comments = json.loads(taken(staff, idea, "json").data)["comments"]
+    assert [each["state"] for each in comments][-2:] == ["held", "shown"]
+    assert comments[-1]["waiting_body"] == "Efter 010190-1234."
+    page = taken(staff, idea, "html").text
+    assert "Holdt tilbage: Andre har ikke læst den." in page
+    assert "22 34 56 78" in page and "010190-1234" in page

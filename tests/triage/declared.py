@@ -43,5 +43,6 @@ WITHOUT_ACT = {
     "triage.spread_promises": "part of the preview; each publication says its promise",
     "triage.keep_draft": "seen by its writer alone",
     "triage.drop_draft": "seen by its writer alone",
+    "triage.add_templates": "part of loading a municipality, which says how many",
 }
 QUIET_COMMANDS = {"cases.remind_everywhere": "says what the clock says; nobody decides anything"}

@@ -24,7 +24,9 @@ def test_each_person_is_counted_once(moderator: Person) -> None:
     CommentFactory()
     db.session.add(Follow(idea_id=idea.id, person_id=follower))
     db.session.flush()
-    assert queries.people_told(idea, moderator) == 4
+    told = {"authors": 1, "supporters": 1, "commenters": 1, "followers": 1}
+    assert queries.people_told(moderator, idea.id) == told
+    assert queries.people_told(moderator, idea.id, only_authors=True) == {"authors": 1}
 
 
 def test_newcomer_has_sent_one_idea(municipality: Municipality) -> None:

@@ -80,3 +80,11 @@ def test_what_is_no_correction_is_refused(
 
 def test_a_resident_corrects_nothing(client_of: Any, author: Person, answer: Answer) -> None:
     assert correct(client_of(author), answer, doing="Nej.").status_code == 403
+
+
+def test_a_cpr_number_is_asked_about(desk: Any, answer: Answer) -> None:
+    words = {"why": "Ring til 010190-1234."}
+    assert "ligner et CPR-nummer" in correct(desk, answer, **words).text
+    assert correct(desk, answer, **words, step="preview").status_code == 422
+    correct(desk, answer, **words, seen="cpr")
+    assert "010190" in answer.why

@@ -89,8 +89,8 @@ def test_a_merging_is_undone_from_either_case(desk: Any, moderator: Person) -> N
     for idea in (source, target):
         assert f"{DESK}/{source.id}/skil" in desk.get(f"{DESK}/{idea.id}").text
     page = desk.get(f"{DESK}/{source.id}/skil").text
-    assert f"2 personer støtter “{source.title}”" in page
-    assert f"1 person støtter “{target.title}”" in page
+    assert f"2 personer støtter ”{source.title}”" in page
+    assert f"1 person støtter ”{target.title}”" in page
     assert desk.post(f"{DESK}/{source.id}/skil", data=seen(source, target)).status_code == 302
     assert source.status is IdeaStatus.PUBLISHED
 
@@ -100,7 +100,7 @@ def test_a_chain_says_what_is_undone_first(desk: Any, moderator: Person) -> None
     join(moderator, first, second)
     join(moderator, second, third)
     page = desk.get(f"{DESK}/{first.id}/skil").text
-    assert "er siden samlet med “Den tredje”" in page
+    assert "er siden samlet med ”Den tredje”" in page
     assert desk.post(f"{DESK}/{first.id}/skil", data=seen(first, second)).status_code == 422
 
 

@@ -142,3 +142,17 @@ def test_unknown_act_and_idea_do_not_exist(desk: Any) -> None:
     assert desk.get(address(idea, "submit")).status_code == 404
     assert desk.get("/vallensbaek/opgaver/999999/accept").status_code == 404
     assert db.session.get(Idea, idea.id) is idea
+
+
+def test_staff_are_asked_about_a_cpr_number_and_decide(desk: Any, fill: Fill) -> None:
+    idea = idea_at(IdeaStatus.PUBLISHED)
+    sent = fill(ACTS["decline"]) | {"version": str(idea.version), "why": "Konto 010190-1234 er tom."}
+    for step in ("preview", "send"):
+        asked = desk.post(address(idea, "decline"), data=sent | {"step": step})
+        assert asked.status_code == 422
+        assert "ligner et CPR-nummer" in asked.text and 'name="seen" value="cpr"' in asked.text
+    assert idea.status is IdeaStatus.PUBLISHED
+    look = desk.post(address(idea, "decline"), data=sent | {"step": "preview", "seen": "cpr"})
+    assert 'name="seen" value="cpr"' in look.text
+    desk.post(address(idea, "decline"), data=sent | {"step": "send", "seen": "cpr"})
+    assert idea.status is IdeaStatus.DECLINED

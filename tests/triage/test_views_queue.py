@@ -40,6 +40,14 @@ def test_says_what_today_asks(desk: Any) -> None:
     assert "Today: 2 tasks. 1 is overdue." in desk.get(f"/en{QUEUE}").text
 
 
+def test_a_new_account_is_named_until_its_idea_is_read(desk: Any) -> None:
+    waiting(1, CaseKind.REVIEW)
+    waiting(1, CaseKind.ANSWER)
+    page = desk.get(QUEUE).text
+    assert "Skal læses · første idé fra ny konto" in page
+    assert page.count("første idé fra ny konto") == 1
+
+
 def test_decided_and_hidden_ideas_do_not_wait(desk: Any) -> None:
     decided = idea_at(IdeaStatus.ACCEPTED)
     assert decided.title not in desk.get(QUEUE).text

@@ -76,3 +76,10 @@ def test_a_cursor_takes_any_value(client: Client, sort: str, value: object) -> N
 def test_a_household_is_one_visitor(app: Flask, address: str, counted: str) -> None:
     with app.test_request_context("/", environ_overrides={"REMOTE_ADDR": address}):
         assert limits.address() == counted
+
+
+@pytest.mark.parametrize("host", ["localhost", "evil.example"])
+def test_a_missing_slash_is_added_on_no_other_site(client: Client, host: str) -> None:
+    response = client.get("/en/vallensbaek/ideer?status=open", base_url=f"http://{host}")
+    assert response.status_code == 308
+    assert response.headers.getlist("Location") == ["/en/vallensbaek/ideer/?status=open"]

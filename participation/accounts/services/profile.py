@@ -7,7 +7,7 @@ from sqlalchemy import delete, or_
 from participation.accounts import queries, rules
 from participation.accounts.events import AccountClosed, RoleChanged
 from participation.accounts.models import Person, Role, SignIn, SignInCode
-from participation.accounts.services import codes
+from participation.accounts.services import codes, suspensions
 from participation.accounts.services.roles import LAST
 from participation.accounts.services.sessions import end_other_sign_ins
 from participation.extensions import db
@@ -71,6 +71,7 @@ def change_email(*, actor: Actor, person: Person, awaited: SignInCode, kept_hash
     )
     mail.readdress(recipient=person.email or "", to=awaited.email, but=BOUND)
     person.email, person.email_key = awaited.email, awaited.email_key
+    suspensions.remember(person=person)
     end_other_sign_ins(actor=actor, person=person, kept_hash=kept_hash)
 
 

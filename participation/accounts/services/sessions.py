@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from participation.accounts import queries, rules
 from participation.accounts.models import Person, SignIn, SignInCode
-from participation.accounts.services import codes
+from participation.accounts.services import codes, suspensions
 from participation.extensions import db, own_transaction
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
@@ -45,6 +45,8 @@ def person_of_code(*, awaited: SignInCode, says_old_enough: bool) -> Person:
     if person is None:
         person = Person(email=awaited.email, email_key=awaited.email_key, language=awaited.language)
         db.session.add(person)
+        db.session.flush()
+        suspensions.recognise(person=person)
     if says_old_enough:
         person.age_confirmed_at = person.age_confirmed_at or now()
     db.session.flush()

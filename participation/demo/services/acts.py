@@ -8,17 +8,21 @@ from typing import Any
 from sqlalchemy import insert, update
 
 from participation.demo.rules import Happening, moment_of
+from participation.demo.services.desk import DESK
 from participation.demo.services.stage import Stage
 from participation.discussions import services as discussions
 from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
 from participation.foundation.clock import at, now, today
-from participation.ideas.models import DecidedBy, Idea
+from participation.ideas.models import Channel, DecidedBy, Idea
 from participation.ideas.services import writing
 from participation.ideas.services.answers import AnswerText, answer_for_now
 from participation.ideas.services.moves import Details, move
 from participation.ideas.services.versions import IdeaText
+from participation.moderation.models import ModerationEntry
 from participation.moderation.services import hiding as moderation
+from participation.papers.services import entering
+from participation.papers.services.entering import Sender
 from participation.projects.services import linking
 from participation.projects.services import moves as project_moves
 from participation.projects.services import writing as project_writing
@@ -48,9 +52,18 @@ def _idea(stage: Stage, key: str) -> Idea:
     """The idea of that key, begun now if it is new."""
     if key not in stage.ideas:
         entry = stage.idea_entry(key)
-        author = stage.people[entry["author"]]
-        stage.ideas[key] = writing.propose(actor=author, text=_text(stage, entry))
+        stage.ideas[key] = _new_idea(stage, entry, _text(stage, entry))
     return stage.ideas[key]
+
+
+def _new_idea(stage: Stage, entry: dict[str, Any], text: IdeaText) -> Idea:
+    """Begun by its author, or entered by the desk, which sends it too."""
+    if "paper" not in entry:
+        return writing.propose(actor=stage.people[entry["author"]], text=text)
+    paper = entry["paper"]
+    received_on = today() - timedelta(days=paper["received_before"])
+    sender = Sender(Channel(paper["channel"]), received_on, name=paper["name"])
+    return entering.enter_idea(actor=stage.people["moderator"], text=text, sender=sender)
 
 
 def _change(stage: Stage, part: Happening, _day: date) -> None:
@@ -93,13 +106,14 @@ def _interim(stage: Stage, idea: Idea, entry: dict[str, Any]) -> None:
     )
 
 
-def _draft(_stage: Stage, _idea: Idea, _entry: dict[str, Any]) -> None:
-    """A draft is only begun."""
+def _begun(_stage: Stage, _idea: Idea, _entry: dict[str, Any]) -> None:
+    """A draft is only begun, and what came on paper is sent by being entered."""
 
 
 SPECIAL: dict[str, Callable[[Stage, Idea, dict[str, Any]], None]] = {
     "interim_answer": _interim,
-    "draft": _draft,
+    "draft": _begun,
+    "enter": _begun,
 }
 
 
@@ -163,11 +177,11 @@ def _support(stage: Stage, part: Happening, day: date) -> None:
     idea, many = stage.ideas[part.subject], part.entry["count"] - 1
     if many < 1:
         return
-    chance = random.Random(part.subject)
-    span = moment_of(day, 0) - now()
+    chance, start = random.Random(part.subject), part.entry["from"]
+    span = moment_of(day, part.entry["until_days_ago"]) - now()
     rows = [
         {"idea_id": idea.id, "person_id": person_id, "created_at": now() + span * chance.random()}
-        for person_id in stage.supporters[:many]
+        for person_id in stage.supporters[start : start + many]
     ]
     db.session.execute(insert(Vote), rows)
     counted = update(Idea).where(Idea.id == idea.id).values(support_count=Idea.support_count + many)
@@ -178,7 +192,7 @@ def _support(stage: Stage, part: Happening, day: date) -> None:
 def _comment(stage: Stage, part: Happening, day: date) -> None:
     idea, entry = stage.ideas[part.subject], part.entry
     assert idea.discussion is not None
-    written = _write(stage, idea.discussion, entry)
+    written = stage.comments[entry.get("key", "")] = _write(stage, idea.discussion, entry)
     for reply in entry.get("replies", []):
         with at(moment_of(day, reply["days_ago"])):
             discussions.reply(actor=stage.people[reply["author"]], parent=written, body=reply["body"])
@@ -186,16 +200,16 @@ def _comment(stage: Stage, part: Happening, day: date) -> None:
         with at(moment_of(day, entry["deleted_days_ago"])):
             discussions.delete(actor=stage.people[entry["author"]], comment=written)
     if "hidden" in entry:
-        _hide(stage, written, entry["hidden"], day)
+        stage.hidings[entry.get("key", "")] = _hide(stage, written, entry["hidden"], day)
 
 
 def _write(stage: Stage, discussion: Discussion, entry: dict[str, Any]) -> Comment:
     return discussions.comment(actor=stage.people[entry["author"]], discussion=discussion, body=entry["body"])
 
 
-def _hide(stage: Stage, comment: Comment, entry: dict[str, Any], day: date) -> None:
+def _hide(stage: Stage, comment: Comment, entry: dict[str, Any], day: date) -> ModerationEntry:
     with at(moment_of(day, entry["days_ago"])):
-        moderation.hide_comment(
+        return moderation.hide_comment(
             actor=stage.people["moderator"],
             comment=comment,
             reason_code=entry["reason"],
@@ -212,4 +226,5 @@ ACTS: dict[str, Callable[[Stage, Happening, date], None]] = {
     "addition": _addition,
     "support": _support,
     "comment": _comment,
+    **DESK,
 }

@@ -27,7 +27,7 @@ def play(*, content: dict[str, Any], domain: str) -> Stage:
     """Let everything happen; ValueError when an idea ends elsewhere than the content says."""
     day = today()
     with at(moment_of(day, BEFORE_EVERYTHING)):
-        stage = set_stage(content=content)
+        stage = set_stage(content=content, domain=domain)
     for moment, part in moments(story(content), day):
         with at(moment):
             act(stage=stage, part=part, day=day)
@@ -35,7 +35,7 @@ def play(*, content: dict[str, Any], domain: str) -> Stage:
             publish(MomentActed())
     meet(stage=stage, slug=current().slug, day=day)
     publish(StoryActed())
-    give_addresses(stage=stage, domain=domain)
+    give_addresses(stage=stage)
     db.session.flush()
     _check(stage)
     return stage

@@ -7,13 +7,16 @@ from sqlalchemy import select
 
 from participation.accounts.models import Person, Role
 from participation.accounts.queries import email_key
+from participation.discussions.models import Comment
 from participation.extensions import db
 from participation.foundation.clock import now
 from participation.foundation.text import slugify
 from participation.ideas.models import Idea
+from participation.moderation.models import ModerationEntry
 from participation.organisations.models import Membership, MembershipRole, Organisation, OrganisationKind
 from participation.projects.models import Project
 from participation.strategies.models import Effort, Goal
+from participation.triage.models import Contribution
 
 
 @dataclass
@@ -21,6 +24,7 @@ class Stage:
     """The cast and the props, by key."""
 
     content: dict[str, Any]
+    domain: str
     people: dict[str, Person] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     ideas: dict[str, Idea] = field(default_factory=dict)
@@ -28,6 +32,9 @@ class Stage:
     goals: dict[str, int] = field(default_factory=dict)
     efforts: dict[str, int] = field(default_factory=dict)
     supporters: list[int] = field(default_factory=list)
+    comments: dict[str, Comment] = field(default_factory=dict)
+    hidings: dict[str, ModerationEntry] = field(default_factory=dict)
+    asked: dict[str, Contribution] = field(default_factory=dict)
 
     def idea_entry(self, key: str) -> dict[str, Any]:
         """The content's own words about an idea."""
@@ -38,9 +45,9 @@ class Stage:
         return (self.people[key].display_name or "") if key else ""
 
 
-def set_stage(*, content: dict[str, Any]) -> Stage:
+def set_stage(*, content: dict[str, Any], domain: str) -> Stage:
     """Make the people and organisations; their addresses come last, so that no mail tells of the past."""
-    stage = Stage(content)
+    stage = Stage(content, domain)
     for entry in content["people"]:
         stage.people[entry["key"]] = _person(entry)
     crowd = [Person(age_confirmed_at=now()) for _ in range(_largest_crowd(content))]
@@ -54,11 +61,11 @@ def set_stage(*, content: dict[str, Any]) -> Stage:
     return stage
 
 
-def give_addresses(*, stage: Stage, domain: str) -> None:
+def give_addresses(*, stage: Stage) -> None:
     """Write the people's addresses, so that they can sign in and hear what happens from now on."""
     for entry in stage.content["people"]:
         person = stage.people[entry["key"]]
-        person.email = f"{entry['email']}@{domain}"
+        person.email = f"{entry['email']}@{stage.domain}"
         person.email_key = email_key(person.email)
 
 
@@ -87,4 +94,5 @@ def _organisation(entry: dict[str, Any], owner: Person) -> Organisation:
 
 
 def _largest_crowd(content: dict[str, Any]) -> int:
-    return max(int(idea.get("support", 0)) for idea in content["ideas"])
+    ends = (int(idea.get("support", 0)) + int(idea.get("support_from", 0)) for idea in content["ideas"])
+    return max(ends)

@@ -135,6 +135,10 @@ class Idea(TenantScoped, Model):
     has_additions: Mapped[bool] = query_expression()
     has_links: Mapped[bool] = query_expression()
     has_joined: Mapped[bool] = query_expression()
+    has_projects: Mapped[bool] = query_expression()
+    # Whether whoever asks supports it, and follows it.
+    is_supported: Mapped[bool] = query_expression()
+    is_followed: Mapped[bool] = query_expression()
 
     author: Mapped[Person] = relationship(primaryjoin="foreign(Idea.author_id) == Person.id")
     goal: Mapped[Goal | None] = relationship(primaryjoin="foreign(Idea.goal_id) == Goal.id")

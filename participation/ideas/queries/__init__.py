@@ -1,13 +1,15 @@
 """Finding ideas: what each reader may see, lists, and look-ups."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, case, exists, func, or_, select, true
 from sqlalchemy.orm import aliased, joinedload, load_only, with_expression
+from sqlalchemy.sql.base import ExecutableOption
 
+from participation.accounts.models import Person
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
@@ -29,12 +31,13 @@ from participation.ideas.queries.additions import additions_of as additions_of
 from participation.ideas.queries.moves import all_moves_of as all_moves_of
 from participation.ideas.queries.moves import moves_of as moves_of
 from participation.search import queries as search
-from participation.strategies.models import Goal, Theme
+from participation.strategies.models import Effort, Goal, Theme
 
 AWAITING_AUTHOR = IDEAS.statuses_where("awaits_author")
 TAKING_VOTES = IDEAS.statuses_where("takes_votes")
 MOST_OF_ONE_AUTHOR = 200
 NEWEST = 100
+READER: ColumnElement[int] = bindparam("reader_id", type_=BigKey)
 
 
 def is_public() -> ColumnElement[bool]:
@@ -73,30 +76,34 @@ def of_discussion(viewer: Actor, discussion_id: int) -> Idea | None:
     return db.session.scalar(visible_to(viewer).where(Idea.discussion_id == discussion_id))
 
 
-def find_whole(viewer: Actor, idea_id: int) -> Idea | None:
-    """The same with all that a page shows beside its text, in one statement; not for locking."""
-    statement = _whole(is_known=viewer.actor_id is not None, is_staff=viewer.is_staff)
+def find_whole(viewer: Actor, idea_id: int, marks: Sequence[ExecutableOption] = ()) -> Idea | None:
+    """The same with all that a page shows beside its text, in one statement; not for locking.
+
+    `marks` are made once, and fill in what other features know about it, or it and the reader (READER).
+    """
+    statement = _whole(tuple(marks), is_known=viewer.actor_id is not None, is_staff=viewer.is_staff)
     found = db.session.scalars(statement, {"idea_id": idea_id, "reader_id": viewer.actor_id})
     return found.unique().one_or_none()
 
 
 @cache
-def _whole(*, is_known: bool, is_staff: bool) -> Select[Idea]:
+def _whole(marks: tuple[ExecutableOption, ...], *, is_known: bool, is_staff: bool) -> Select[Idea]:
     """Made once for each kind of reader: making it costs more than asking it."""
-    readable = readable_by(bindparam("reader_id", type_=BigKey) if is_known else None, is_staff=is_staff)
+    readable = readable_by(READER if is_known else None, is_staff=is_staff)
     goal, joined = joinedload(Idea.goal).load_only(Goal.title, Goal.theme_id), aliased(Idea)
     later = (IdeaVersion.number > 1, IdeaVersion.state == VersionState.CURRENT)
     linked = or_(IdeaLink.lower_id == Idea.id, IdeaLink.higher_id == Idea.id)
     return readable.where(Idea.id == bindparam("idea_id", type_=BigKey)).options(
-        joinedload(Idea.author),
+        joinedload(Idea.author).load_only(Person.display_name, Person.is_paper),
         goal.joinedload(Goal.theme).load_only(Theme.title),
-        joinedload(Idea.effort),
+        joinedload(Idea.effort).load_only(Effort.title, Effort.text),
         joinedload(Idea.discussion),
         joinedload(Idea.answers),
         with_expression(Idea.is_changed, exists().where(IdeaVersion.idea_id == Idea.id, *later)),
         with_expression(Idea.has_additions, exists().where(Addition.idea_id == Idea.id)),
         with_expression(Idea.has_joined, exists().where(joined.merged_into_id == Idea.id)),
         with_expression(Idea.has_links, exists().where(linked)),
+        *marks,
     )
 
 

@@ -13,14 +13,14 @@ from participation.foundation.clock import now
 from participation.foundation.model import BigKey
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea, IdeaLink, IdeaMove, Merge, MergeState
-from participation.ideas.queries import public_ideas, visible_to
+from participation.ideas.queries import find, public_ideas, visible_to
 
 ACTIVE = (MergeState.PLANNED, MergeState.DONE)
 
 
-def family(idea_id: int) -> Select[int]:
-    """The ids of an idea and of all that live on in it, directly or by way of another."""
-    tree = select(literal(idea_id, BigKey).label("id")).cte(recursive=True)
+def family(*idea_ids: int) -> Select[int]:
+    """The ids of ideas and of all that live on in them, directly or by way of another."""
+    tree = select(Idea.id).where(Idea.id.in_(idea_ids)).cte(recursive=True)
     tree = tree.union_all(select(Idea.id).join(tree, Idea.merged_into_id == tree.c.id))
     return select(tree.c.id)
 
@@ -38,6 +38,12 @@ def where_it_lives(idea: Idea) -> Idea:
     while idea.merged_into_id is not None:
         idea = db.session.scalars(select(Idea).where(Idea.id == idea.merged_into_id)).one()
     return idea
+
+
+def find_living(viewer: Actor, idea_id: int) -> Idea | None:
+    """The idea of that number, or the one that it lives on in now; only where the viewer may read both."""
+    idea = find(viewer, idea_id)
+    return find(viewer, where_it_lives(idea).id) if idea is not None else None
 
 
 def before_merge(idea: Idea) -> dict[str, Any]:

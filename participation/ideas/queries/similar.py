@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from sqlalchemy import Select
+from sqlalchemy.orm import load_only
 
 from participation.extensions import db
 from participation.foundation.actors import Actor
@@ -23,7 +24,9 @@ def similar_to(viewer: Actor, title: str, text: str = "", *, excluding: Collecti
     In the place of a merged idea stands the one that it became part of; a withdrawn one is not among them.
     """
     ranked = search.similar(title, text, limit=LOOKED_AT, excluding=excluding)
-    joined = _joined(viewer, ranked) if ranked else {}
+    if not ranked:
+        return []
+    joined = _joined(viewer, ranked)
     wanted = dict.fromkeys(joined.get(each, each) for each in ranked)
     found = {each.id: each for each in db.session.scalars(_shown_to(viewer).where(Idea.id.in_(wanted)))}
     return [found[each] for each in wanted if each in found and each not in excluding][:MOST]
@@ -31,12 +34,12 @@ def similar_to(viewer: Actor, title: str, text: str = "", *, excluding: Collecti
 
 def _joined(viewer: Actor, ids: list[int]) -> dict[int, int]:
     """For those that are part of another idea, that one's id; an idea that is hidden leads nowhere."""
-    merged = visible_to(viewer).where(
-        Idea.id.in_(ids), Idea.merged_into_id.is_not(None), Idea.hidden_at.is_(None)
-    )
-    return {each.id: each.merged_into_id for each in db.session.scalars(merged) if each.merged_into_id}
+    merged = visible_to(viewer).with_only_columns(Idea.id, Idea.merged_into_id)
+    rows = merged.where(Idea.id.in_(ids), Idea.merged_into_id.is_not(None), Idea.hidden_at.is_(None))
+    return {idea_id: other for idea_id, other in db.session.execute(rows) if other is not None}
 
 
 def _shown_to(viewer: Actor) -> Select[Idea]:
     statuses = DISCUSSED | (WITHHELD - DRAFTS if viewer.is_staff else frozenset())
-    return visible_to(viewer).where(Idea.status.in_(sorted(statuses)), Idea.hidden_at.is_(None))
+    shown = visible_to(viewer).where(Idea.status.in_(sorted(statuses)), Idea.hidden_at.is_(None))
+    return shown.options(load_only(Idea.status, Idea.title, Idea.support_count, Idea.decided_support))

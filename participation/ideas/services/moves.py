@@ -50,8 +50,10 @@ def move(
     if not actor.is_system:
         check_needs(idea=idea, wanted=wanted, details=details)
     logged = _log(actor, idea, wanted, details)
-    idea.status = logged.to_status
-    EFFECTS.get(name, _nothing)(idea, details)
+    # What the effects ask for must not write half of them: the database refuses that.
+    with db.session.no_autoflush:
+        idea.status = logged.to_status
+        EFFECTS.get(name, _nothing)(idea, details)
     answer = _answer(actor, idea, name, details)
     settle(idea=idea)
     _seal(idea, logged, answer)

@@ -2,8 +2,9 @@
 
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import format_datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import current_app, g
@@ -13,10 +14,26 @@ from participation.mail.models import OutgoingMail
 from participation.web.letters import Letter
 
 
+class OnOneLine(EmailPolicy):
+    """Leaves a header with an address of the web whole: in an encoded word no mail program finds it."""
+
+    def fold(self, name: str, value: Any) -> str:
+        return self._whole(name, value) or super().fold(name, value)
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        return self._whole(name, value).encode("ascii") or super().fold_binary(name, value)
+
+    def _whole(self, name: str, value: Any) -> str:
+        return f"{name}: {value}{self.linesep}" if name == "List-Unsubscribe" else ""
+
+
+POLICY = OnOneLine(linesep="\r\n")
+
+
 def message_of(mail: OutgoingMail, letter: Letter) -> EmailMessage:
     """The message; its Message-ID stays the same however often it is tried."""
     sender = _sender()
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=POLICY)
     message["From"] = Address(g.site.site_name, addr_spec=sender)
     message["To"] = Address(addr_spec=mail.recipient)
     message["Subject"] = letter.subject

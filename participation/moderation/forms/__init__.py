@@ -5,7 +5,7 @@ from wtforms import BooleanField, DateField, RadioField, StringField
 from wtforms.validators import Email, InputRequired
 
 from participation.moderation.lifecycle import GROUNDS, Verdict
-from participation.web.forms import Form, SelectChoice, line, text
+from participation.web.forms import Form, SelectChoice, line, text, without_cpr
 
 
 class ShowForm(Form):
@@ -16,6 +16,10 @@ class ShowForm(Form):
         most=1000,
         required=lazy_gettext("Write a sentence about why."),
     )
+
+    def validate_sentence(self, field: StringField) -> None:
+        """It stands where everybody reads it, or goes by mail."""
+        without_cpr(self, field)
 
 
 class HideForm(ShowForm):

@@ -13,6 +13,7 @@ from participation.foundation.clock import now
 from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.ideas.models import Idea
+from participation.organisations.models import Organisation
 
 
 class ModerationAct(StrEnum):
@@ -50,6 +51,7 @@ class ModerationEntry(TenantScoped, Model):
         Index(None, "idea_id"),
         Index(None, "comment_id"),
         Index(None, "person_id"),
+        Index(None, "organisation_id"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -65,6 +67,10 @@ class ModerationEntry(TenantScoped, Model):
     # A suspension's last moment, as it was decided.
     until: Mapped[datetime | None]
 
+    actor: Mapped[Person | None] = relationship(primaryjoin="foreign(ModerationEntry.actor_id) == Person.id")
+    organisation: Mapped[Organisation | None] = relationship(
+        primaryjoin="foreign(ModerationEntry.organisation_id) == Organisation.id"
+    )
     idea: Mapped[Idea | None] = relationship(primaryjoin="foreign(ModerationEntry.idea_id) == Idea.id")
     comment: Mapped[Comment | None] = relationship(
         primaryjoin="foreign(ModerationEntry.comment_id) == Comment.id"

@@ -12,6 +12,7 @@ from participation.foundation.actors import Actor
 from participation.ideas.models import Idea, IdeaMove
 from participation.moderation.models import Appeal, ModerationAct, ModerationEntry
 from participation.moderation.rules import APPEALABLE, REFUSAL, Act
+from participation.organisations.queries import owned_by
 
 MOST_DECISIONS = 50
 # The acts that end what another one began.
@@ -33,6 +34,12 @@ def refusal(move_id: int) -> IdeaMove | None:
     return db.session.scalar(select(IdeaMove).where(IdeaMove.id == move_id, IdeaMove.name == REFUSAL))
 
 
+def last_refusal(idea: Idea) -> IdeaMove | None:
+    """The latest move by which the idea was not published."""
+    statement = select(IdeaMove).where(IdeaMove.idea_id == idea.id, IdeaMove.name == REFUSAL)
+    return db.session.scalar(statement.order_by(IdeaMove.id.desc()).limit(1))
+
+
 def find(appeal_id: int) -> Appeal | None:
     """The appeal with that number: for staff."""
     return db.session.scalar(select(Appeal).where(Appeal.id == appeal_id))
@@ -46,12 +53,14 @@ def appeal_of(act: Act) -> Appeal | None:
 
 def decisions_about(viewer: Actor) -> list[Act]:
     """What was hidden, closed, stopped or not published that the person can ask about, the newest first."""
+    assert viewer.actor_id is not None
     own_ideas = select(Idea.id).where(Idea.author_id == viewer.actor_id)
     own_comments = select(Comment.id).where(Comment.author_id == viewer.actor_id)
     about = or_(
         ModerationEntry.person_id == viewer.actor_id,
         ModerationEntry.idea_id.in_(own_ideas),
         ModerationEntry.comment_id.in_(own_comments),
+        ModerationEntry.organisation_id.in_(owned_by(viewer.actor_id)),
     )
     entries = select(ModerationEntry).where(ModerationEntry.act.in_(sorted(APPEALABLE)), about)
     moves = select(IdeaMove).where(IdeaMove.name == REFUSAL, IdeaMove.idea_id.in_(own_ideas))
@@ -89,6 +98,7 @@ def is_in_force(act: Act) -> bool:
         ModerationEntry.act.in_([act.act, ENDS[act.act]]),
         ModerationEntry.idea_id.is_not_distinct_from(act.idea_id),
         ModerationEntry.comment_id.is_not_distinct_from(act.comment_id),
+        ModerationEntry.organisation_id.is_not_distinct_from(act.organisation_id),
         ModerationEntry.person_id.is_not_distinct_from(act.person_id),
     )
     return db.session.scalar(statement) == act.id

@@ -30,20 +30,29 @@ def title_of(subject: Reportable) -> str:
 
 
 def writer_of(subject: Reportable) -> int | None:
-    """The person behind it; an organisation is nobody's."""
+    """The person behind it; of an organisation who has answered for it longest, if anybody does."""
     if isinstance(subject, Idea | Comment):
         return subject.author_id
-    return subject.id if isinstance(subject, Person) else None
+    if isinstance(subject, Organisation):
+        return next(iter(subject.owner_ids), None)
+    return subject.id
 
 
-def person_concerned(act: Act) -> int | None:
-    """Whom an act is about: who wrote it, whose idea takes no comments, or who was suspended."""
+def subject_of(act: Act) -> Reportable:
+    """What was decided about."""
     if isinstance(act, IdeaMove):
-        return act.idea.author_id
-    if act.person_id is not None:
-        return act.person_id
-    content = act.comment or act.idea
-    return content.author_id if content else None
+        return act.idea
+    subject = act.comment or act.idea or act.organisation or act.person
+    assert subject is not None
+    return subject
+
+
+def concerns(act: Act, person_id: int) -> bool:
+    """Whether an act is about a person: wrote it, answers for it, or was suspended."""
+    subject = subject_of(act)
+    if isinstance(subject, Organisation):
+        return person_id in subject.owner_ids
+    return person_id == writer_of(subject)
 
 
 def is_appealable(act: Act) -> bool:

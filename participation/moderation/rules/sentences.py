@@ -40,6 +40,8 @@ KINDS: dict[str, Kind] = {
     "case_journalised": Kind(N_("Journal numbers"), N_("%(who)s wrote the journal number of a case.")),
     "content_hidden": Kind(N_("Hidden"), N_("%(who)s hid something that was written.")),
     "content_shown": Kind(N_("Shown again"), N_("%(who)s showed something again.")),
+    "organisation_hidden": Kind(N_("Associations hidden"), N_("%(who)s hid an association.")),
+    "organisation_shown": Kind(N_("Associations shown again"), N_("%(who)s showed an association again.")),
     "emergency_switched": Kind(N_("Emergency brake"), N_("%(who)s pulled or released the emergency brake.")),
     "held_decided": Kind(N_("Held texts"), N_("%(who)s decided about something that was held.")),
     "held_released": Kind(

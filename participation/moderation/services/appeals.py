@@ -48,19 +48,14 @@ def appeal(*, actor: Actor, act: Act, body: str) -> Appeal:
 
 def _open(actor: Actor, act: Act, body: str) -> Appeal:
     due_at = rules.promise(municipalities.settings().appeal_working_days)
-    case = cases.open_case(kind=CaseKind.APPEAL, due_at=due_at, title=_title(act))
+    title = rules.title_of(rules.subject_of(act))
+    case = cases.open_case(kind=CaseKind.APPEAL, due_at=due_at, title=title)
     made = Appeal(case_id=case.id, person_id=actor.actor_id, body=body, due_at=due_at)
     setattr(made, "move_id" if isinstance(act, IdeaMove) else "entry_id", act.id)
     db.session.add(made)
     db.session.flush()
     case.place = f"opgaver/ny-vurdering/{made.id}"
     return made
-
-
-def _title(act: Act) -> str:
-    subject = act.idea if isinstance(act, IdeaMove) else act.comment or act.idea or act.person
-    assert subject is not None
-    return rules.title_of(subject)
 
 
 def _hand_on(appeal: Appeal) -> None:
@@ -89,6 +84,19 @@ def decide(*, actor: Actor, appeal: Appeal, verdict: Verdict, sentence: str) -> 
     lock(appeal)
     if appeal.decided_at is not None:
         raise RuleViolation(ALREADY_DECIDED)
+    return _settle(actor, appeal, verdict, sentence)
+
+
+def answer_undone(*, actor: Actor, act: Act) -> None:
+    """An act is undone while somebody waits for another look at it: they were right, and need not wait."""
+    waiting = queries.appeal_of(act)
+    if waiting is None or waiting.decided_at is not None:
+        return
+    lock(waiting)
+    _settle(actor, waiting, Verdict.OVERTURNED, "")
+
+
+def _settle(actor: Actor, appeal: Appeal, verdict: Verdict, sentence: str) -> ModerationEntry:
     appeal.verdict, appeal.sentence, appeal.decided_at = verdict, sentence, now()
     appeal.decided_by_id = actor.actor_id
     cases.close(case=appeal.case)
@@ -101,12 +109,10 @@ def decide(*, actor: Actor, appeal: Appeal, verdict: Verdict, sentence: str) -> 
 
 def _note(actor: Actor, appeal: Appeal) -> ModerationEntry:
     act, is_upheld = appeal.act, appeal.verdict is Verdict.UPHELD
-    subject = act.idea if isinstance(act, IdeaMove) else act.comment or act.idea or act.person
-    assert subject is not None
     return write_entry(
         actor=actor,
         act=ModerationAct.UPHOLD if is_upheld else ModerationAct.OVERTURN,
-        subject=subject,
+        subject=rules.subject_of(act),
         reason_code=act.reason_code or "",
         sentence=appeal.sentence,
     )
@@ -130,6 +136,10 @@ def _undo(actor: Actor, appeal: Appeal) -> None:
 def _show(*, actor: Actor, act: ModerationEntry, sentence: str) -> None:
     if act.comment is not None:
         hiding.show_comment(actor=actor, comment=act.comment, sentence=sentence, is_appealed=True)
+    elif act.organisation is not None:
+        hiding.show_organisation(
+            actor=actor, organisation=act.organisation, sentence=sentence, is_appealed=True
+        )
     elif act.idea is not None:
         hiding.show_idea(actor=actor, idea=act.idea, sentence=sentence, is_appealed=True)
 

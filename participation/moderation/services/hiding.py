@@ -10,10 +10,13 @@ from participation.foundation.text import N_
 from participation.ideas.models import Idea
 from participation.ideas.services.moves import settle
 from participation.moderation.events import Content, ContentHidden, ContentShown
+from participation.moderation.events.organisations import OrganisationHidden, OrganisationShown
 from participation.moderation.lifecycle import Outcome
 from participation.moderation.models import ModerationAct, ModerationEntry
+from participation.moderation.rules import writer_of
 from participation.moderation.services.entries import write_entry
 from participation.moderation.services.reports import settle_by_act
+from participation.organisations.models import Organisation
 
 ALREADY_HIDDEN = N_("It is hidden already.")
 ALREADY_SHOWN = N_("It is shown already.")
@@ -50,10 +53,63 @@ def show_comment(
     return _show(actor, comment, sentence, is_appealed)
 
 
-def _hide(actor: Actor, content: Content, reason_code: str, sentence: str) -> ModerationEntry:
-    if content.hidden_at is not None:
+def hide_organisation(
+    *, actor: Actor, organisation: Organisation, reason_code: str, sentence: str
+) -> ModerationEntry:
+    """Take an association's name and purpose out of sight; its ideas and projects stay, without the name."""
+    require(actor, "moderation.hide_organisation", organisation)
+    _cover(organisation, reason_code, sentence)
+    entry = write_entry(
+        actor=actor,
+        act=ModerationAct.HIDE,
+        subject=organisation,
+        reason_code=reason_code,
+        sentence=sentence,
+    )
+    owner = writer_of(organisation)
+    publish(OrganisationHidden(actor=actor, organisation=organisation, entry=entry, person_id=owner))
+    settle_by_act(actor=actor, subject=organisation, outcome=Outcome.HIDDEN, entry=entry)
+    return entry
+
+
+def show_organisation(
+    *, actor: Actor, organisation: Organisation, sentence: str, is_appealed: bool = False
+) -> ModerationEntry:
+    """Bring an association's name and purpose back."""
+    require(actor, "moderation.hide_organisation", organisation)
+    reason = _uncover(organisation)
+    entry = write_entry(
+        actor=actor, act=ModerationAct.SHOW, subject=organisation, reason_code=reason, sentence=sentence
+    )
+    publish(
+        OrganisationShown(
+            actor=actor,
+            organisation=organisation,
+            entry=entry,
+            person_id=writer_of(organisation),
+            is_appealed=is_appealed,
+        )
+    )
+    return entry
+
+
+def _cover(thing: Content | Organisation, reason_code: str, sentence: str) -> None:
+    if thing.hidden_at is not None:
         raise RuleViolation(ALREADY_HIDDEN)
-    content.hidden_at, content.hidden_reason, content.hidden_sentence = now(), reason_code, sentence
+    thing.hidden_at, thing.hidden_reason, thing.hidden_sentence = now(), reason_code, sentence
+
+
+def _uncover(thing: Content | Organisation) -> str:
+    """The reason for which it was hidden until now."""
+    if thing.hidden_at is None:
+        raise RuleViolation(ALREADY_SHOWN)
+    reason = thing.hidden_reason or ""
+    thing.hidden_at = thing.hidden_reason = thing.hidden_sentence = None
+    return reason
+
+
+def _hide(actor: Actor, content: Content, reason_code: str, sentence: str) -> ModerationEntry:
+    _cover(content, reason_code, sentence)
     entry = write_entry(
         actor=actor, act=ModerationAct.HIDE, subject=content, reason_code=reason_code, sentence=sentence
     )
@@ -63,13 +119,10 @@ def _hide(actor: Actor, content: Content, reason_code: str, sentence: str) -> Mo
 
 
 def _show(actor: Actor, content: Content, sentence: str, is_appealed: bool) -> ModerationEntry:
-    if content.hidden_at is None:
-        raise RuleViolation(ALREADY_SHOWN)
-    reason = content.hidden_reason or ""
+    reason = _uncover(content)
     entry = write_entry(
         actor=actor, act=ModerationAct.SHOW, subject=content, reason_code=reason, sentence=sentence
     )
-    content.hidden_at = content.hidden_reason = content.hidden_sentence = None
     person_id = content.author_id
     publish(
         ContentShown(content=content, entry=entry, person_id=person_id, actor=actor, is_appealed=is_appealed)

@@ -3,8 +3,9 @@
 from datetime import date
 
 from participation.accounts.models import Person
+from participation.accounts.services import suspensions
 from participation.extensions import lock
-from participation.foundation.actors import Actor
+from participation.foundation.actors import SYSTEM, Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import end_of_day, today
 from participation.foundation.errors import RuleViolation
@@ -32,6 +33,7 @@ def suspend(*, actor: Actor, person: Person, until: date, reason_code: str, sent
     if not rules.is_allowed_end(until, today()):
         raise RuleViolation(END, days=rules.LONGEST_SUSPENSION.days)
     person.suspended_until = end_of_day(until)
+    suspensions.remember(person=person)
     entry = write_entry(
         actor=actor,
         act=ModerationAct.SUSPEND,
@@ -45,6 +47,22 @@ def suspend(*, actor: Actor, person: Person, until: date, reason_code: str, sent
     return entry
 
 
+def follow(*, person: Person, former: Person) -> None:
+    """Write the decision again, about a new account with the same address: it is told, and can appeal."""
+    last = appeals.last_entry(ModerationAct.SUSPEND, person_id=former.id)
+    if last is None:
+        return
+    entry = write_entry(
+        actor=last.actor or SYSTEM,
+        act=ModerationAct.SUSPEND,
+        subject=person,
+        reason_code=last.reason_code,
+        sentence=last.sentence,
+        until=person.suspended_until,
+    )
+    publish(PersonSuspended(actor=SYSTEM, entry=entry, person_id=person.id))
+
+
 def lift(*, actor: Actor, person: Person, sentence: str, is_appealed: bool = False) -> ModerationEntry:
     """Let the person write again at once."""
     require(actor, "moderation.lift", person)
@@ -52,6 +70,7 @@ def lift(*, actor: Actor, person: Person, sentence: str, is_appealed: bool = Fal
     if person.may_write:
         raise RuleViolation(NOT_SUSPENDED)
     person.suspended_until = None
+    suspensions.forget(person=person)
     last = appeals.last_entry(ModerationAct.SUSPEND, person_id=person.id)
     entry = write_entry(
         actor=actor,

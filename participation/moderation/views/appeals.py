@@ -25,6 +25,7 @@ from participation.web.tokens import unsealed
 @guards.signed_in
 def appeal(appeal_id: int) -> Any:
     """What was done, what the person says, and the answer's form; whoever acted only reads."""
+    guards.require("moderation.work")
     found = guards.found(queries.find(appeal_id))
     guards.require("moderation.see_appeal", found)
     form = DecideForm()

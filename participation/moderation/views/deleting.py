@@ -52,6 +52,7 @@ def delete_organisation_name(organisation_id: int) -> Any:
 @guards.signed_in
 def deletion(deletion_id: int) -> Any:
     """What is proposed, for the colleague who agrees or lets it stand."""
+    guards.require("moderation.work")
     found = guards.found(deletions.find(deletion_id))
     guards.require("moderation.see_deletion", found)
     form = DecideDeletionForm()

@@ -11,10 +11,13 @@ from participation.moderation.forms import HideForm, ShowForm
 from participation.moderation.services import hiding as services
 from participation.moderation.views.blueprint import blueprint
 from participation.moderation.views.tasks import Task, Verb, answer, come_from, with_reasons
+from participation.organisations import queries as organisations
 from participation.web import guards
 
 HIDE_IDEA = Verb(N_("Hide the idea"), services.hide_idea)
 SHOW_IDEA = Verb(N_("Show the idea again"), services.show_idea)
+HIDE_ORGANISATION = Verb(N_("Hide the association"), services.hide_organisation)
+SHOW_ORGANISATION = Verb(N_("Show the association again"), services.show_organisation)
 HIDE_COMMENT = Verb(N_("Hide the comment"), services.hide_comment)
 SHOW_COMMENT = Verb(N_("Show the comment again"), services.show_comment)
 
@@ -45,6 +48,27 @@ def hide_comment(comment_id: int) -> Any:
 def show_comment(comment_id: int) -> Any:
     """Show a hidden comment again."""
     return answer(_about_comment(SHOW_COMMENT, ShowForm(), comment_id))
+
+
+@blueprint.route("/foreninger/<id:organisation_id>/skjul", methods=["GET", "POST"])
+@guards.signed_in
+def hide_organisation(organisation_id: int) -> Any:
+    """Hide an association."""
+    return answer(_about_organisation(HIDE_ORGANISATION, with_reasons(HideForm(), "hide"), organisation_id))
+
+
+@blueprint.route("/foreninger/<id:organisation_id>/vis-igen", methods=["GET", "POST"])
+@guards.signed_in
+def show_organisation(organisation_id: int) -> Any:
+    """Show a hidden association again."""
+    return answer(_about_organisation(SHOW_ORGANISATION, ShowForm(), organisation_id))
+
+
+def _about_organisation(verb: Verb, form: ShowForm, organisation_id: int) -> Task:
+    organisation = guards.found(organisations.find(organisation_id))
+    guards.require("moderation.hide_organisation", organisation)
+    back, subject = come_from(url_for("triage.queue")), {"organisation": organisation}
+    return Task(verb, form, organisation.name, organisation.purpose, back, subject)
 
 
 def _about_idea(verb: Verb, form: ShowForm, idea_id: int) -> Task:

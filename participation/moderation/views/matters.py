@@ -43,6 +43,7 @@ def leave(matter_id: int) -> Any:
 
 
 def _found(matter_id: int, permission: str) -> Matter:
+    guards.require("moderation.work")
     found = guards.found(queries.find(matter_id))
     guards.require(permission, found)
     return found

@@ -78,6 +78,7 @@ def turn_down_wave(wave_id: int) -> Any:
 
 
 def _found(wave_id: int) -> Wave:
+    guards.require("moderation.work")
     found = guards.found(queries.find(wave_id))
     guards.require("moderation.hold_wave", found)
     return found

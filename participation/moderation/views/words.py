@@ -16,6 +16,7 @@ DECISIONS = {
     ModerationAct.SUSPEND: N_("You may not write here for a while"),
 }
 REFUSED = N_("We have not published your idea")
+HIDDEN_ORGANISATION = N_("We have hidden your association")
 
 
 def of(reason: Reason | None, name: str) -> str:
@@ -25,13 +26,17 @@ def of(reason: Reason | None, name: str) -> str:
 
 def decision(act: Act) -> str:
     """What was decided, as a message id."""
-    return REFUSED if isinstance(act, IdeaMove) else DECISIONS[act.act]
+    if isinstance(act, IdeaMove):
+        return REFUSED
+    return HIDDEN_ORGANISATION if act.organisation_id is not None else DECISIONS[act.act]
 
 
 def content(act: Act) -> dict[str, Any]:
     """What the act was about: its title, and the text as it stands."""
     if isinstance(act, IdeaMove):
         return {"title": act.idea.title, "text": act.idea.body}
+    if act.organisation is not None:
+        return {"title": act.organisation.name, "text": act.organisation.purpose}
     if act.comment is not None:
         text = act.comment.waiting_body or act.comment.body
         return {"title": act.comment.discussion.subject_title, "text": text}

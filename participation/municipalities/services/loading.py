@@ -1,6 +1,6 @@
 """What a municipality starts with: only what is missing is made, so that no decision is undone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
@@ -10,7 +10,7 @@ from participation.foundation.authorization import require
 from participation.foundation.events import publish
 from participation.foundation.tenancy import municipality_context
 from participation.municipalities import queries
-from participation.municipalities.events import MunicipalityLoaded
+from participation.municipalities.events import MunicipalityFilled, MunicipalityLoaded
 from participation.municipalities.models import Municipality, Reason, SiteText
 from participation.municipalities.rules import StartingPoint
 
@@ -24,10 +24,11 @@ class Loaded:
     settings: int
     reasons: int
     texts: int
+    others: dict[str, int] = field(default_factory=dict)
 
     @property
     def has_changed(self) -> bool:
-        return bool(self.is_new or self.settings or self.reasons or self.texts)
+        return bool(self.is_new or self.settings or self.reasons or self.texts or any(self.others.values()))
 
 
 def load(*, actor: Actor, start: StartingPoint) -> Loaded:
@@ -39,8 +40,11 @@ def load(*, actor: Actor, start: StartingPoint) -> Loaded:
     if missing:
         municipality.settings = municipality.settings | missing
     with municipality_context(municipality.id):
-        loaded = Loaded(municipality, known is None, len(missing), _add_reasons(start), _add_texts(start))
+        own = _add_reasons(start), _add_texts(start)
         db.session.flush()
+        filled = MunicipalityFilled([answer.model_dump() for answer in start.answers])
+        publish(filled)
+        loaded = Loaded(municipality, known is None, len(missing), *own, filled.others)
         if loaded.has_changed:
             publish(MunicipalityLoaded(actor=actor, **vars(loaded)))
     return loaded

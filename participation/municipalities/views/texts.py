@@ -34,7 +34,8 @@ def write_text(page: str) -> Any:
     if is_sound and not is_preview and _save(form, kind):
         flash(gettext("Saved."), "success")
         return redirect(url_for("municipalities.write_text", page=page))
-    shown = render_template("municipalities/write_text.html", form=form, kind=kind, is_preview=is_preview)
+    preview = {language: queries.filled_in(form[language].data) for language in TEXT_LANGUAGES if is_preview}
+    shown = render_template("municipalities/write_text.html", form=form, kind=kind, preview=preview)
     return shown, form.response_code
 
 

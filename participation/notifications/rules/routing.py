@@ -36,6 +36,7 @@ from participation.moderation.events.holding import (
     PostHeld,
     PostShown,
 )
+from participation.moderation.events.organisations import OrganisationHidden, OrganisationShown
 from participation.moderation.models import ModerationAct
 from participation.notifications.lifecycle import Topic
 from participation.notifications.rules import carrying_out
@@ -111,6 +112,8 @@ AGREED = N_("Your new wording counts now.")
 REJECTED = N_("Your new wording does not count; the old one stands.")
 HIDDEN = N_("We have hidden something that you wrote.")
 SHOWN = N_("What you wrote is shown again.")
+HIDDEN_ORGANISATION = N_("We have hidden your association.")
+SHOWN_ORGANISATION = N_("Your association is shown again.")
 CONTRIBUTED = N_("A colleague has answered your question.")
 GIVEN = N_("A colleague has given you a task.")
 NEARS = N_("The promise of one of your tasks falls soon.")
@@ -166,6 +169,8 @@ ROUTES = (
     Route("contribution_given", ContributionGiven, always, asking_staff, CONTRIBUTED),
     Route("content_hidden", ContentHidden, always, writer, HIDDEN),
     Route("content_shown", ContentShown, not_appealed, writer, SHOWN),
+    Route("organisation_hidden", OrganisationHidden, is_somebodys, addressee, HIDDEN_ORGANISATION),
+    Route("organisation_shown", OrganisationShown, not_appealed, addressee, SHOWN_ORGANISATION),
     Route(
         "held_released", HeldDecided, decided(ModerationAct.RELEASE), addressee, RELEASED, mail="held_decided"
     ),

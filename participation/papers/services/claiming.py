@@ -1,6 +1,9 @@
 """Joining what somebody wrote by hand with their account: the idea is theirs, a support counts once."""
 
+from typing import Any
+
 from sqlalchemy import delete, select, update
+from sqlalchemy.orm import aliased
 
 from participation.accounts.models import Person
 from participation.extensions import db, lock
@@ -51,15 +54,30 @@ def _take_over_support(actor: Actor, person: Person, idea: Idea) -> None:
     lock(idea)
     theirs = select(Vote.idea_id).where(Vote.idea_id == idea.id, Vote.person_id == actor.actor_id)
     if db.session.scalar(theirs) is not None:
+        _keep_origin(Vote, Vote.idea_id, actor, person)
         set_aside(idea=idea, person_ids=[person.id], actor=actor, reason=TWICE)
         return
     row = update(Vote).where(Vote.idea_id == idea.id, Vote.person_id == person.id)
     db.session.execute(row.values(person_id=actor.actor_id), execution_options=QUIETLY)
 
 
+def _keep_origin(kind: Any, place: Any, actor: Actor, person: Person) -> None:
+    """Who came there on paper by themselves supports it by more than a merging, also once that is undone."""
+    paper = aliased(kind)
+    directly = select(paper.person_id).where(
+        getattr(paper, place.key) == place,
+        paper.person_id == person.id,
+        paper.origin_merge_id.is_(None),
+        paper.invalidated_at.is_(None),
+    )
+    own = update(kind).where(kind.person_id == actor.actor_id, directly.exists())
+    db.session.execute(own.values(origin_merge_id=None), execution_options=QUIETLY)
+
+
 def _take_over_paper(actor: Actor, person: Person) -> None:
     """Also what a merging has set aside, so that undoing it gives the support back to the account."""
     theirs = select(SupportSetAside.merge_id).where(SupportSetAside.person_id == actor.actor_id)
+    _keep_origin(SupportSetAside, SupportSetAside.merge_id, actor, person)
     twice = (SupportSetAside.person_id == person.id, SupportSetAside.merge_id.in_(theirs))
     db.session.execute(delete(SupportSetAside).where(*twice), execution_options=QUIETLY)
     for kind in (SheetLine, Signature, SupportSetAside):

@@ -14,6 +14,7 @@ from participation.papers.forms import EntryForm
 from participation.papers.queries import code_of
 from participation.papers.services.entering import Sender, enter_idea
 from participation.papers.views.blueprint import blueprint
+from participation.papers.views.printing import claim_address
 from participation.strategies import queries as strategies
 from participation.web import guards
 from participation.web.forms import SelectChoice
@@ -42,7 +43,7 @@ def receipt(idea_id: int) -> str:
     guards.require("papers.enter")
     idea = guards.found(ideas.find(guards.viewer(), idea_id))
     code = code_of(idea.author) if idea.author.is_paper else None
-    return render_template("papers/receipt.html", idea=idea, code=code)
+    return render_template("papers/receipt.html", idea=idea, code=code, address=claim_address())
 
 
 def _entered(form: EntryForm) -> Idea | None:

@@ -18,16 +18,27 @@ SUPPORT_LINES = 10
 def print_form(goal_id: int) -> str:
     """A sheet for an idea and ten supports, and where to hand it in."""
     goal = guards.found(strategies.goal(goal_id))
-    home = place(current_municipality_id()).home(current_app.config["SETTINGS"].base_url)
     path = url_for("pages.goal", goal_id=goal.id, slug=slugify(goal.title))
+    address = on_paper(path)
     return render_template(
         "papers/print_form.html",
         goal=goal,
         href=path,
-        address=home + path,
-        square=square(home + path),
+        address=address,
+        square=square(address),
         lines=range(1, SUPPORT_LINES + 1),
     )
+
+
+def on_paper(path: str) -> str:
+    """The whole address of a page, for whoever has nothing but the paper."""
+    home: str = place(current_municipality_id()).home(current_app.config["SETTINGS"].base_url)
+    return home + path
+
+
+def claim_address() -> str:
+    """Where a code from paper is written."""
+    return on_paper(url_for("papers.claim"))
 
 
 def square(address: str) -> tuple[int, str]:

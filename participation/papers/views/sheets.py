@@ -14,6 +14,7 @@ from participation.papers.models import SupportSheet
 from participation.papers.queries import code_of
 from participation.papers.services.sheets import Sheet, enter_sheet, invalidate_sheet
 from participation.papers.views.blueprint import blueprint
+from participation.papers.views.printing import claim_address
 from participation.web import guards
 
 
@@ -64,7 +65,7 @@ def codes(sheet_id: int) -> str:
         (number, code_of(person) if person.is_paper and person.is_active else None)
         for number, person in queries.lines_of(found)
     ]
-    return render_template("papers/codes.html", idea=idea, sheet=found, lines=lines)
+    return render_template("papers/codes.html", idea=idea, sheet=found, lines=lines, address=claim_address())
 
 
 @blueprint.route("/opgaver/underskrifter/<id:sheet_id>/ugyldig", methods=["GET", "POST"])

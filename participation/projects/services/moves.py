@@ -13,7 +13,7 @@ from participation.projects.events import ProjectMoved
 from participation.projects.lifecycle import PROJECTS
 from participation.projects.models import Project, ProjectMove
 
-FASTER = N_("A colleague was faster: the project is “%(status)s” now. Look at it again.")
+FASTER = N_("A colleague was faster. Look at the project again.")
 MISSING = {"sentence": N_("Write a sentence about why."), "outcome": N_("Write what came of it.")}
 
 
@@ -33,7 +33,7 @@ def move(
     words, wanted = words or Words(), PROJECTS.move(name)
     lock(project)
     if project.status not in wanted.sources or seen_version not in (None, project.version):
-        raise StaleVersion(FASTER, status=project.meaning.label)
+        raise StaleVersion(FASTER)
     for need in sorted(wanted.needs):
         if not getattr(words, need).strip():
             raise RuleViolation(MISSING[need])

@@ -48,10 +48,11 @@ class VersionPart(Part):
 
 
 class AdditionPart(Part):
-    """A dated addition by the author."""
+    """A dated addition by the author; a held one is read by author and staff only."""
 
     at: datetime
     body: str
+    is_held: bool
 
 
 class MovePart(Part):
@@ -102,16 +103,20 @@ class AnswerPart(Part):
 
 
 class CommentPart(Part):
-    """A comment; a deleted one is an entry without text, a hidden one has its text and the rule."""
+    """A comment; a deleted one is an entry without text, a hidden one has its text and the rule.
+
+    A held one is read by author and staff only; `waiting_body` is a change of it that is held.
+    """
 
     number: int
     reply_to: int | None
     at: datetime
     edited_at: datetime | None
     author: str | None
-    state: Literal["shown", "hidden", "deleted", "erased"]
+    state: Literal["shown", "held", "hidden", "deleted", "erased"]
     hidden: HiddenPart | None
     body: str
+    waiting_body: str
 
 
 class DecisionPart(Part):

@@ -23,7 +23,10 @@ def case_file_of(idea: Idea, *, with_notes: bool = False) -> CaseFile:
         idea=_idea(gathered, words),
         support=parts.SupportPart(counted=idea.support_count, at_decision=idea.decided_support),
         versions=[words.version(row) for row in gathered.versions],
-        additions=[parts.AdditionPart(at=row.created_at, body=row.body) for row in gathered.additions],
+        additions=[
+            parts.AdditionPart(at=row.created_at, body=row.body, is_held=row.is_held)
+            for row in gathered.additions
+        ],
         moves=[words.move(row) for row in gathered.moves],
         answers=[words.answer(row, gathered.earlier.get(row.id, ())) for row in gathered.answers],
         comments=[words.comment(row) for row in gathered.comments],

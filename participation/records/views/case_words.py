@@ -128,6 +128,7 @@ class Words:
             state=_state(row),
             hidden=None if is_gone else self.hidden(row),
             body="" if is_gone else row.body,
+            waiting_body="" if is_gone else row.waiting_body or "",
         )
 
     def decision(self, row: ModerationEntry) -> parts.DecisionPart:
@@ -157,5 +158,10 @@ class Words:
 
 
 def _state(row: Comment) -> Any:
-    marks = (("erased", row.erased_at), ("deleted", row.deleted_at), ("hidden", row.hidden_at))
+    marks = (
+        ("erased", row.erased_at),
+        ("deleted", row.deleted_at),
+        ("hidden", row.hidden_at),
+        ("held", row.held_at),
+    )
     return next((name for name, at in marks if at is not None), "shown")

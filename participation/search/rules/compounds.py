@@ -46,6 +46,7 @@ def _modifier(beginning: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=50_000)
 def all_parts(stem: str) -> frozenset[str]:
     """The parts, and the parts' parts."""
     found = parts(stem)

@@ -1,8 +1,8 @@
 """How like two texts are, from 0 to 1: the same for both databases, which only hand over words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import log10
 
 from participation.search.rules.compounds import parts, title_words, whole_words
@@ -50,6 +50,7 @@ def weight_of(stem: str) -> float:
     return max(WEIGHTS.get(head[0], 1.0), 0.6) if head and stem not in SYNONYMS else 1.0
 
 
+@lru_cache(maxsize=1_000)
 def rarity(count: int) -> float:
     """How much a word counts that stands in so many titles."""
     return 1 / (1 + log10(1 + count))
@@ -72,6 +73,8 @@ def _add(found: dict[str, float], stem: str, strength: float) -> None:
 
 def coverage(stem: str, other: Strengths) -> float:
     """How much of a word's meaning is found in another text."""
+    if other.get(stem) == 1.0:
+        return 1.0
     same = max((other.get(word, 0.0) for word in SYNONYMS.get(stem, ())), default=0.0)
     inner = sum(
         share * coverage(part, other) * (weight_of(part) if weight_of(part) <= WEAK else 1.0)
@@ -88,23 +91,34 @@ class Wish:
     text: frozenset[str]
     counts: Mapping[str, int]
 
-    def likeness(self, title: Iterable[str], text: Iterable[str]) -> float:
+    @cached_property
+    def _own_weights(self) -> list[tuple[str, float]]:
+        return self._weights(self.asked)
+
+    @cached_property
+    def _own_strengths(self) -> Strengths:
+        return strengths(self.asked)
+
+    def likeness(self, title: Iterable[str], text: Collection[str]) -> float:
         """The mean of how much of each title the other one says."""
         theirs = telling_words(title)
-        forth = _share(self._weights(self.asked), strengths(theirs), frozenset(text))
-        back = _share(self._weights(theirs), strengths(self.asked), self.text)
+        forth = _share(self._own_weights, strengths(theirs), text)
+        back = _share(self._weights(theirs), self._own_strengths, self.text)
         return (forth + back) / 2
 
     def _weights(self, stems: list[str]) -> list[tuple[str, float]]:
         return [(stem, weight_of(stem) * rarity(self.counts.get(stem, USUAL))) for stem in stems]
 
 
-def _share(weighed: list[tuple[str, float]], other: Strengths, text: frozenset[str]) -> float:
+def _share(weighed: list[tuple[str, float]], other: Strengths, text: Collection[str]) -> float:
     """How much of the weighed words another title says, or at least its text."""
     whole = sum(weight for _, weight in weighed)
-    found = sum(weight * max(coverage(stem, other), _mention(stem, text)) for stem, weight in weighed)
+    found = 0.0
+    for stem, weight in weighed:
+        covered = coverage(stem, other)
+        found += weight * (covered if covered >= IN_TEXT else max(covered, _mention(stem, text)))
     return found / whole if whole else 0.0
 
 
-def _mention(stem: str, text: frozenset[str]) -> float:
-    return IN_TEXT if stem in text or not text.isdisjoint(SYNONYMS.get(stem, ())) else 0.0
+def _mention(stem: str, text: Collection[str]) -> float:
+    return IN_TEXT if stem in text or not SYNONYMS.get(stem, frozenset()).isdisjoint(text) else 0.0

@@ -1,6 +1,6 @@
 """Reading a strategy file: a small, safe part of YAML, and errors that a person can mend."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -56,6 +56,7 @@ class Problem:
 
     path: str
     message: str
+    line: int | None = field(default=None, compare=False)
 
 
 class DocumentError(Exception):
@@ -119,14 +120,20 @@ def _parse(text: str) -> object:
     try:
         return yaml.load(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        place = f"line {error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise DocumentError(Problem(place, NOT_YAML)) from None
+        if error.problem_mark is not None:
+            raise _problem_on(error.problem_mark, NOT_YAML) from None
+        raise DocumentError(Problem("", NOT_YAML)) from None
     except yaml.YAMLError:
         raise DocumentError(Problem("", NOT_YAML)) from None
 
 
 def _problem_at(place: Any, message: str) -> DocumentError:
-    return DocumentError(Problem(f"line {place.start_mark.line + 1}", message))
+    return _problem_on(place.start_mark, message)
+
+
+def _problem_on(mark: Any, message: str) -> DocumentError:
+    line = mark.line + 1
+    return DocumentError(Problem(f"line {line}", message, line))
 
 
 def _problem(error: ErrorDetails) -> Problem:

@@ -12,6 +12,7 @@ from wtforms.widgets import HiddenInput
 from participation.foundation.clock import today
 from participation.ideas.models import DecidedBy
 from participation.ideas.services.answers import AnswerText
+from participation.web.concerns import CPR
 from participation.web.forms import Form, SelectChoice, line, text
 
 OUTSIDE = "outside"
@@ -32,6 +33,8 @@ class MoveForm(Form):
     """What every act sends: the idea as it was seen."""
 
     ASIDE = ("signed_by", "decided_by", "decided_on", "agenda_url")
+    WORDS = ("doing", "why", "next_steps", "department", "signed_by", "review_place", "sentence")
+    is_official = True
 
     version = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
 
@@ -39,6 +42,11 @@ class MoveForm(Form):
     def said(self) -> dict[str, Any]:
         """What the form says, as the fields of Details."""
         return {}
+
+    @property
+    def is_clear(self) -> bool:
+        """Staff's words are neither held nor masked, but asked about for what looks like a CPR number."""
+        return self.is_meant(*(name for name in self.WORDS if name in self), kinds=(CPR,))
 
     @property
     def main_fields(self) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Select, func, select, union
+from sqlalchemy import Select, func, literal, select, union, union_all
 
 from participation.accounts.models import Person
 from participation.discussions.models import Comment
@@ -29,50 +29,54 @@ def newcomers(author_ids: Iterable[int]) -> set[int]:
     return set(db.session.scalars(statement.group_by(Idea.author_id).having(func.count() == 1)))
 
 
-def author_of(idea_id: int) -> Select[int]:
-    """The id of the idea's author."""
-    return select(Idea.author_id).where(Idea.id == idea_id)
+def author_of(*idea_ids: int) -> Select[int]:
+    """The ids of the ideas' authors."""
+    return select(Idea.author_id).where(Idea.id.in_(idea_ids))
 
 
-def authors_of(idea_id: int) -> Select[int]:
-    """The ids of the authors of the idea and of all that live on in it."""
-    return select(Idea.author_id).where(Idea.id.in_(family(idea_id)))
-
-
-def supporters_of(idea_id: int) -> Select[int]:
+def supporters_of(*idea_ids: int) -> Select[int]:
     """The ids of those whose support counts; for telling them, never for showing them."""
-    return select(Vote.person_id).where(Vote.idea_id == idea_id, Vote.invalidated_at.is_(None))
+    return select(Vote.person_id).where(Vote.idea_id.in_(idea_ids), Vote.invalidated_at.is_(None))
+
+
+def roles_in(*idea_ids: int) -> dict[str, Select[int]]:
+    """The ids of those whom ideas concern, by what they are to them, the closest first.
+
+    Those of the ideas that live on in these are among them; who did two things is in both.
+    """
+    shown = (Comment.deleted_at.is_(None), Comment.hidden_at.is_(None), Comment.held_at.is_(None))
+    return {
+        "authors": select(Idea.author_id).where(Idea.id.in_(family(*idea_ids))),
+        "supporters": supporters_of(*idea_ids),
+        "commenters": select(Comment.author_id)
+        .join(Idea, Idea.discussion_id == Comment.discussion_id)
+        .where(Idea.id.in_(idea_ids), *shown),
+        "followers": select(Follow.person_id).where(Follow.idea_id.in_(family(*idea_ids))),
+    }
 
 
 def concerned_by(idea_id: int) -> Select[int]:
-    """The ids of authors, supporters, commenters and followers, each once: who hears of a public move.
-
-    Those of the ideas that live on in this one are among them.
-    """
-    commenters = (
-        select(Comment.author_id)
-        .join(Idea, Idea.discussion_id == Comment.discussion_id)
-        .where(
-            Idea.id == idea_id,
-            Comment.deleted_at.is_(None),
-            Comment.hidden_at.is_(None),
-            Comment.held_at.is_(None),
-        )
-    )
-    followers = select(Follow.person_id).where(Follow.idea_id.in_(family(idea_id)))
-    parts = (authors_of(idea_id), supporters_of(idea_id), commenters, followers)
-    everybody = union(*parts).subquery()
+    """The ids of authors, supporters, commenters and followers, each once: who hears of a public move."""
+    everybody = union(*roles_in(idea_id).values()).subquery()
     return select(everybody.c[0])
 
 
-def people_told(idea: Idea, actor: Actor) -> int:
-    """How many hear of a public move, or of an interim answer, if `actor` makes it now."""
-    reached = (
-        select(func.count())
-        .select_from(Person)
-        .where(Person.id.in_(concerned_by(idea.id)), Person.closed_at.is_(None), Person.id != actor.actor_id)
+def people_told(actor: Actor, *idea_ids: int, only_authors: bool = False) -> dict[str, int]:
+    """How many hear of it if `actor` moves these ideas now, each once in the closest role; one statement."""
+    roles = {"authors": author_of(*idea_ids)} if only_authors else roles_in(*idea_ids)
+    parts = [people.add_columns(literal(rank)) for rank, people in enumerate(roles.values())]
+    everybody = union_all(*parts).subquery()
+    person, rank = everybody.c[0], everybody.c[1]
+    closest = select(person.label("person_id"), func.min(rank).label("rank")).group_by(person).subquery()
+    counted = (
+        select(closest.c.rank, func.count())
+        .join(Person, Person.id == closest.c.person_id)
+        .where(Person.closed_at.is_(None), Person.id != actor.actor_id)
+        .group_by(closest.c.rank)
+        .order_by(closest.c.rank)
     )
-    return db.session.scalar(reached) or 0
+    names = list(roles)
+    return {names[row[0]]: row[1] for row in db.session.execute(counted)}
 
 
 def last_answer_by(actor: Actor) -> Answer | None:

@@ -4,14 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Select, distinct, func, literal, select, union_all
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from participation.accounts.models import Person
 from participation.cases.models import Case
-from participation.discussions.models import Comment
 from participation.extensions import db
-from participation.follows.models import Follow
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.foundation.clock import end_of_day, local_date, now
@@ -23,17 +20,16 @@ from participation.ideas.models import Idea
 from participation.ideas.rules import UNDO_WITHIN
 from participation.ideas.services.needs import Details, check_needs
 from participation.triage.models import BulkAct, BulkItem, ItemState
+from participation.triage.queries import people_told
 from participation.triage.queries.queue import open_cases, queue_of
 from participation.triage.rules.bulk import BULK, MOST, TELLS_AUTHOR, TELLS_NOBODY
 from participation.triage.rules.saying import said_by, said_for
-from participation.votes.models import Vote
 
 BARRED = N_("You take no part in this case.")
 NOT_AN_IDEA = N_("The case is not about an idea.")
 CHANGED = N_("A colleague or the author has changed it since.")
 TAKEN = N_("A colleague has the case.")
 ELSEWHERE = N_("It does not stand where this can be done.")
-ROLES = ("authors", "supporters", "commenters", "followers")
 
 
 @dataclass(frozen=True)
@@ -114,36 +110,10 @@ def _why_not(viewer: Actor, name: str, idea: Idea, details: Details) -> str | No
 
 
 def told(viewer: Actor, name: str, ideas: Collection[Idea]) -> dict[str, int]:
-    """How many people are told, each once in the first of ROLES that is theirs; one statement."""
+    """How many people are told of an act on these ideas, by role."""
     if name in TELLS_NOBODY or not ideas:
         return {}
-    parts = _told_parts([idea.id for idea in ideas], only_authors=name in TELLS_AUTHOR)
-    everybody = union_all(*parts).subquery()
-    person, rank = everybody.c[0], everybody.c[1]
-    closest = select(person.label("person_id"), func.min(rank).label("rank")).group_by(person).subquery()
-    counted = (
-        select(closest.c.rank, func.count(distinct(closest.c.person_id)))
-        .join(Person, Person.id == closest.c.person_id)
-        .where(Person.closed_at.is_(None), Person.id != viewer.actor_id)
-        .group_by(closest.c.rank)
-        .order_by(closest.c.rank)
-    )
-    return {ROLES[row[0]]: row[1] for row in db.session.execute(counted)}
-
-
-def _told_parts(idea_ids: list[int], *, only_authors: bool) -> list[Select[int, int]]:
-    authors = select(Idea.author_id, literal(0)).where(Idea.id.in_(idea_ids))
-    if only_authors:
-        return [authors]
-    shown = (Comment.deleted_at.is_(None), Comment.hidden_at.is_(None))
-    return [
-        authors,
-        select(Vote.person_id, literal(1)).where(Vote.idea_id.in_(idea_ids), Vote.invalidated_at.is_(None)),
-        select(Comment.author_id, literal(2))
-        .join(Idea, Idea.discussion_id == Comment.discussion_id)
-        .where(Idea.id.in_(idea_ids), *shown),
-        select(Follow.person_id, literal(3)).where(Follow.idea_id.in_(idea_ids)),
-    ]
+    return people_told(viewer, *(idea.id for idea in ideas), only_authors=name in TELLS_AUTHOR)
 
 
 def promised_days(first: date, last: date) -> dict[date, int]:

@@ -13,7 +13,7 @@ ON_PAGES_OF_THEIR_OWN = frozenset({"merge", "undo_merge"})
 
 
 KINDS = {
-    CaseKind.REVIEW: N_("Received"),
+    CaseKind.REVIEW: N_("To be read"),
     CaseKind.ANSWER: N_("Needs an answer"),
     CaseKind.HELD: N_("Held back until you have looked"),
     CaseKind.REPORT: N_("Reported"),

@@ -30,13 +30,16 @@ def values_for(*, idea: Idea, until: str = "") -> dict[str, str]:
     }
 
 
-def check_words(*, idea: Idea, text: AnswerText) -> None:
-    """Raise RuleViolation when an answer is a template with its placeholders filled in, or not even that."""
+def check_words(*, idea: Idea | None, text: AnswerText) -> None:
+    """Raise RuleViolation when an answer is a template with its placeholders filled in, or not even that.
+
+    Without an `idea` it is said to many at once.
+    """
     whole = "\n".join((text.doing, text.why, text.next_steps))
     for name in rules.unfilled_placeholders(whole):
         raise RuleViolation(UNFILLED, name=name)
     prepared = [template.text for template in queries.all_templates()]
-    if not rules.has_own_sentence(whole, prepared, values_for(idea=idea)):
+    if not rules.has_own_sentence(whole, prepared, values_for(idea=idea) if idea else {}):
         raise RuleViolation(IMPERSONAL)
 
 

@@ -6,13 +6,16 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug import Response
 
+from participation.cases.models import Case
 from participation.extensions import db
 from participation.foundation.authorization import can
 from participation.foundation.errors import RuleViolation
 from participation.ideas.services.needs import Details
+from participation.triage.forms import MoveForm
 from participation.triage.forms.bulk import SpreadForm
 from participation.triage.models import BulkAct
 from participation.triage.queries import bulk as queries
+from participation.triage.rules import Act
 from participation.triage.rules.bulk import BULK
 from participation.triage.services.bulk import doing, preparing, undoing
 from participation.triage.views import bulk_words, choices
@@ -32,12 +35,20 @@ def prepare(name: str) -> Any:
         flash(gettext("Choose at least one task first."), "info")
         return redirect(url_for("triage.queue"))
     form = choices.bulk_form_of(act, viewer)
-    if form.validate_on_submit():
-        details = Details(**form.said)
-        bulk = preparing.prepare(actor=viewer, name=name, details=details, cases=cases)
+    bulk = _prepared(act, cases, form) if form.validate_on_submit() and form.is_clear else None
+    if bulk is not None:
         return redirect(url_for("triage.bulk", bulk_id=bulk.id))
     page = bulk_words.form_page(act, cases, form)
     return page, form.response_code
+
+
+def _prepared(act: Act, cases: list[Case], form: MoveForm) -> BulkAct | None:
+    try:
+        details = Details(**form.said)
+        return preparing.prepare(actor=guards.viewer(), name=act.name, details=details, cases=cases)
+    except RuleViolation as violation:
+        form.refuse(violation, "doing")
+        return None
 
 
 @blueprint.route("/samlet/<id:bulk_id>", methods=["GET", "POST"])

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from flask import render_template, url_for
-from flask_babel import gettext, ngettext
+from flask_babel import gettext
 
 from participation.cases.models import Case
 from participation.foundation.actors import Actor
@@ -24,7 +24,7 @@ from participation.triage.rules import Act
 from participation.triage.rules.bulk import BULK
 from participation.triage.rules.saying import said_by
 from participation.triage.rules.spreading import RATE as RATE
-from participation.triage.views import choices, previews
+from participation.triage.views import choices, previews, words
 from participation.web.templating import show_date
 
 STATES = {
@@ -59,7 +59,7 @@ def _before(bulk: BulkAct, viewer: Actor, lines: list[Line]) -> dict[str, Any]:
     return {
         "rows": [_row(bulk, line, _will(act, line)) for line in happening],
         "others": [_row(bulk, line, gettext(line.obstacle)) for line in lines if line.obstacle],
-        "told": told_words(queries.told(viewer, bulk.name, [line.idea for line in happening if line.idea])),
+        "told": words.told(queries.told(viewer, bulk.name, [line.idea for line in happening if line.idea])),
         "spreads": _spreads(happening) if bulk.name == "publish" else None,
         "says": previews.said_in(act, wanted),
         "target": IDEAS.meanings[act.target] if act.target else None,
@@ -108,21 +108,6 @@ def _became(line: Line) -> str:
 def _spreads(lines: list[Line]) -> dict[str, Any]:
     days = [line.item.promise_on for line in lines if line.item.promise_on]
     return {"first": min(days, default=None), "last": max(days, default=None), "count": len(lines)}
-
-
-def told_words(by_role: dict[str, int]) -> str:
-    """`41 personer får besked: 12 forslagsstillere, 29, der støtter.`"""
-    if not by_role:
-        return str(gettext("Nobody is told."))
-    words = {
-        "authors": lambda number: ngettext("%(num)d author", "%(num)d authors", number),
-        "supporters": lambda number: ngettext("%(num)d supporter", "%(num)d supporters", number),
-        "commenters": lambda number: ngettext("%(num)d commenter", "%(num)d commenters", number),
-        "followers": lambda number: ngettext("%(num)d follower", "%(num)d followers", number),
-    }
-    roles = ", ".join(str(words[role](number)) for role, number in by_role.items())
-    total = ngettext("%(num)d person is told", "%(num)d people are told", sum(by_role.values()))
-    return f"{total}: {roles}."
 
 
 def just_done(viewer: Actor, *, since: datetime | None = None) -> list[dict[str, Any]]:

@@ -57,9 +57,16 @@ def _similar(viewer: Actor, idea: Idea) -> list[dict[str, Any]]:
                 (gettext("See the page"), url_for("pages.idea", idea_id=each.id, slug=each.slug)),
                 (gettext("Open the case"), url_for("triage.case", idea_id=each.id)),
             ],
+            "merge_href": _merge_href(viewer, idea, each),
         }
         for each in found
     ]
+
+
+def _merge_href(viewer: Actor, idea: Idea, other: Idea) -> str | None:
+    """Where one sees what happens if the two become one; none where that cannot be."""
+    are_open = all(can(viewer, "ideas.move_merge", each) for each in (idea, other))
+    return url_for("triage.merge", idea_id=idea.id, other_id=other.id) if are_open else None
 
 
 def acts_for(viewer: Actor, idea: Idea, *, has_projects: bool) -> list[Act]:

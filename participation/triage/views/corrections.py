@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
-from flask_babel import gettext, ngettext
+from flask_babel import gettext
 
 from participation.foundation.errors import RuleViolation
 from participation.ideas import queries as ideas
@@ -28,11 +28,11 @@ def correct_answer(answer_id: int) -> Any:
     idea = guards.found(ideas.find(guards.viewer(), answer.idea_id))
     guards.require("ideas.correct_answer", idea)
     form = _form(answer)
-    step = request.form.get("step", "") if form.validate_on_submit() else ""
+    step = request.form.get("step", "") if form.validate_on_submit() and form.is_clear else ""
     if step == "send" and _send(form, idea, answer):
         flash(gettext("The corrected answer is published, and people are told."), "success")
         return redirect(url_for("triage.case", idea_id=idea.id), 303)
-    if step == "preview" and not form.errors:
+    if step == "preview":
         return _preview(form, idea, answer)
     page = render_template("triage/correct_answer.html", idea=idea, form=form, departments=departments())
     return page, form.response_code
@@ -55,11 +55,10 @@ def _send(form: Any, idea: Idea, answer: Answer) -> bool:
 
 
 def _preview(form: Any, idea: Idea, answer: Answer) -> str:
-    count = queries.people_told(idea, guards.viewer())
     return render_template(
         "triage/_correction.html",
         idea=idea,
         parts=words.changed_parts(answer, form.said["answer"]),
         sent=[pair for pair in request.form.items(multi=True) if pair[0] not in {"csrf_token", "step"}],
-        told=ngettext("%(num)d person is told.", "%(num)d people are told.", count),
+        told=words.told(queries.people_told(guards.viewer(), idea.id)),
     )

@@ -58,10 +58,11 @@ def _page(task: Task) -> tuple[str, int]:
         form=task.form,
         hints=choices.hints_of(task.form),
         templates=templates.choices_of(task.act),
+        chosen_template=request.form.get("template", type=int),
         departments=departments(),
         has_draft=draft_for(task.act, task.idea, guards.viewer()) is not None,
     )
-    return page, 422 if task.form.errors else 200
+    return page, task.form.response_code
 
 
 def _is_possible(task: Task) -> bool:
@@ -79,14 +80,14 @@ def _preview(task: Task) -> Any:
 
 
 def _is_worded(task: Task) -> bool:
-    """Refused before it is looked at: what is sent says something of its own."""
+    """Refused before it is looked at: what is sent says something of its own, and no CPR number unasked."""
     if "answer" in task.form.said:
         try:
             check_words(idea=task.idea, text=task.form.said["answer"])
         except RuleViolation as violation:
             task.form.refuse(violation, "doing")
             return False
-    return True
+    return task.form.is_clear
 
 
 def _insert(task: Task) -> Any:
@@ -95,7 +96,7 @@ def _insert(task: Task) -> Any:
 
 
 def _send(task: Task) -> Any:
-    if not task.form.validate():
+    if not task.form.validate() or not task.form.is_clear:
         return _page(task)
     onwards = _after(task)
     try:

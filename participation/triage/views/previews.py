@@ -3,7 +3,6 @@
 from typing import Any
 
 from flask import render_template, request
-from flask_babel import gettext, ngettext
 
 from participation.foundation.clock import end_of_day
 from participation.ideas.lifecycle import IDEAS
@@ -34,10 +33,8 @@ def page(idea: Idea, act: Act, form: MoveForm) -> str:
 
 
 def _told(idea: Idea, act: Act) -> str:
-    if not act.is_public:
-        return str(gettext("The author is told."))
-    count = queries.people_told(idea, guards.viewer())
-    return str(ngettext("%(num)d person is told.", "%(num)d people are told.", count))
+    by_role = queries.people_told(guards.viewer(), idea.id, only_authors=not act.is_public)
+    return words.told(by_role)
 
 
 def said_in(act: Act, said: dict[str, Any]) -> dict[str, Any]:

@@ -1,14 +1,14 @@
 """What the desk says in words: promises, why a case waits, answers as the reader will see them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 
 from participation.cases.lifecycle import REASONS, HoldReason
-from participation.cases.models import Handover, HandoverReason
+from participation.cases.models import CaseKind, Handover, HandoverReason
 from participation.foundation.clock import FAR_FUTURE
 from participation.foundation.text import N_, difference
 from participation.ideas.lifecycle import IDEAS
@@ -53,7 +53,7 @@ def why(idea: Idea, *, is_newcomer: bool) -> str:
         notes.append(gettext(REASONS[HoldReason(idea.held_reason)]))
     if idea.review_place and idea.meaning.awaits_answer:
         notes.append(gettext("treated by: %(place)s", place=idea.review_place))
-    if is_newcomer:
+    if is_newcomer and idea.case.kind is not CaseKind.ANSWER:
         notes.append(gettext("the first idea of a new account"))
     return " · ".join(notes)
 
@@ -73,6 +73,21 @@ def label(reason: Reason) -> str:
 def published_text(reason: Reason) -> str:
     """What everybody can read about a reason."""
     return reason.text_en if current_language() == "en" else reason.text_da
+
+
+def told(by_role: Mapping[str, int]) -> str:
+    """`41 personer får besked: 12 forslagsstillere, 29, der støtter.`"""
+    if not by_role:
+        return str(gettext("Nobody is told."))
+    names = {
+        "authors": lambda number: ngettext("%(num)d author", "%(num)d authors", number),
+        "supporters": lambda number: ngettext("%(num)d supporter", "%(num)d supporters", number),
+        "commenters": lambda number: ngettext("%(num)d commenter", "%(num)d commenters", number),
+        "followers": lambda number: ngettext("%(num)d follower", "%(num)d followers", number),
+    }
+    roles = ", ".join(str(names[role](number)) for role, number in by_role.items())
+    total = ngettext("%(num)d person is told", "%(num)d people are told", sum(by_role.values()))
+    return f"{total}: {roles}."
 
 
 def shown(answer: Answer, versions: Sequence[AnswerVersion] = ()) -> dict[str, Any]:

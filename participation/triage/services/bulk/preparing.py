@@ -18,6 +18,7 @@ from participation.triage.models import BulkAct, BulkItem
 from participation.triage.queries import bulk as queries
 from participation.triage.rules.saying import kept
 from participation.triage.rules.spreading import RATE, WEEK, Calendar, latest_start, least_rate, spread
+from participation.triage.services.answering import check_words
 
 TOO_SLOW = N_(
     "With %(rate)s answers a week the last would come after the day that you named."
@@ -27,8 +28,13 @@ NO_ROOM = N_("There are too many ideas for the time until the day that you named
 
 
 def prepare(*, actor: Actor, name: str, details: Details, cases: Iterable[Case]) -> BulkAct:
-    """Keep what was chosen and said, each idea as it is seen now; promises on one day are spread."""
+    """Keep what was chosen and said, each idea as it is seen now; promises on one day are spread.
+
+    RuleViolation when an answer to all of them is a template and no more.
+    """
     require(actor, "triage.work")
+    if details.answer is not None:
+        check_words(idea=None, text=details.answer)
     assert actor.actor_id is not None
     bulk = BulkAct(actor_id=actor.actor_id, name=name, said=kept(details))
     db.session.add(bulk)
