@@ -21,7 +21,7 @@ def may_arrange(actor: Actor, host: Host) -> bool:
 
 
 def _acts_for(actor: Actor, organisation: Organisation) -> bool:
-    if actor.actor_id is None or organisation.approved_at is None:
+    if actor.actor_id is None or organisation.approved_at is None or organisation.is_hidden:
         return False
     in_force = (
         Membership.from_day <= today(),

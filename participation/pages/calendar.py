@@ -75,5 +75,5 @@ def _about(filters: dict[str, str]) -> str:
     goal = strategies.goal(int(filters["goal"])) if "goal" in filters else None
     theme = strategies.theme(int(filters["theme"])) if "theme" in filters else None
     host = _host(filters)
-    own = getattr(host, "title", None) or getattr(host, "name", None)
+    own = getattr(host, "title", None) or getattr(host, "public_name", None)
     return own or (goal.title if goal else "") or (theme.title if theme else "")

@@ -86,10 +86,10 @@ def clock(meeting: Meeting) -> str:
 
 def host_name(meeting: Meeting) -> str:
     """Who invites."""
-    if meeting.organisation is not None:
-        return meeting.organisation.name
-    carrier = meeting.project.organisation if meeting.project else None
-    return carrier.name if carrier else current().name
+    carrier = meeting.organisation or (meeting.project.organisation if meeting.project else None)
+    if carrier is None:
+        return current().name
+    return carrier.public_name or gettext("[association hidden]")
 
 
 def badge(meeting: Meeting) -> Badge | None:

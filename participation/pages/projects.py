@@ -6,12 +6,8 @@ from flask import render_template, request
 
 from participation.extensions import db
 from participation.foundation.listing import Page
-<<<<<<< HEAD
 from participation.pages import cards, chain, meeting_lines, texts
-=======
-from participation.pages import cards, chain, texts
 from participation.pages.associations import association_links
->>>>>>> main
 from participation.pages.listing import Chip, address, paged, total_words
 from participation.projects import queries
 from participation.projects.lifecycle import PROJECTS

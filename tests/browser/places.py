@@ -56,13 +56,10 @@ WAITING = f"{HOME}/opgaver/?kind=review"
 UNANSWERED = f"{HOME}/opgaver/?kind=answer"
 CASE = "main a.queue-title"
 PROJECT = "main h3 a"
-<<<<<<< HEAD
 MEETING = ".meeting h3 a"
-=======
 IDEA = "main a[href*='/ideer/']:not([href*='?']):not([href$='/'])"
 DECIDED = "main a[href*='/opgaver/']"
 MERGE = "main a[href$='/saml']"
->>>>>>> main
 
 RESIDENT = [
     *(Place(HOME + path, reader="author") for paths in declared("PLACES") for path in paths),

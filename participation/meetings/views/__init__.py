@@ -7,6 +7,7 @@ from participation.meetings.views.blueprint import blueprint
 
 __all__ = ["arranging", "participants", "register", "signing_up"]
 
+
 def register(app: Flask) -> None:
     """Bind the blueprint."""
     app.register_blueprint(blueprint)
