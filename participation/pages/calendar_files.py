@@ -46,7 +46,7 @@ def _answer(meetings: Iterable[Meeting], file_name: str, *, is_saved: bool) -> R
 def _entry(meeting: Meeting) -> Entry:
     path = url_for("pages.meeting", meeting_id=meeting.id, slug=meeting.slug)
     address = f"{request.scheme}://{request.host}{path}"
-    title, words = meeting.title, (meeting.reason, plain(meeting.description), address)
+    title, words = meeting.title, (meeting.reason, plain(meeting.description).strip(), address)
     return Entry(
         identity=str(UUID(meeting.identity)),
         sequence=meeting.sequence,

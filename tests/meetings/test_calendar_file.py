@@ -100,6 +100,7 @@ def test_the_feed_is_everybodys_and_the_same_until_something_changes(
 ) -> None:
     meeting = MeetingFactory()
     first = client.get(f"{HOME}/kalender.ics")
+    assert b"REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n" in first.data
     assert first.content_type == "text/calendar; charset=utf-8"
     assert first.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
     again = client.get(f"{HOME}/kalender.ics", headers={"If-None-Match": first.headers["ETag"]})

@@ -12,6 +12,7 @@ from icalendar import (
     TimezoneStandard,
     vCalAddress,
     vDatetime,
+    vDuration,
     vText,
 )
 
@@ -50,7 +51,7 @@ def calendar_file(*, name: str, contact: str, entries: Iterable[Entry]) -> bytes
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", LOCAL.key)
-    calendar.add("refresh-interval", SUBSCRIBERS_ASK_EVERY, parameters={"VALUE": "DURATION"})
+    calendar.add("refresh-interval", vDuration(SUBSCRIBERS_ASK_EVERY), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
     calendar.add_component(danish_time())
     for entry in entries:
