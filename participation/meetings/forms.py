@@ -49,7 +49,7 @@ class MeetingForm(Form):
         [Optional(), NumberRange(1, rules.MOST_ROOM)],
         description=lazy_gettext("Leave it empty when there is room for everybody who wants to."),
     )
-    version = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    sequence = IntegerField(widget=HiddenInput(), validators=[Optional()])
 
     def validate_title(self, field: object) -> None:
         impersonal(self, field)

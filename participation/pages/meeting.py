@@ -7,6 +7,7 @@ from flask import render_template, request
 from participation.meetings import queries
 from participation.meetings.models import Meeting
 from participation.pages import cards, meeting_lines
+from participation.pages.associations import association_links
 from participation.web import guards
 from participation.web.addresses import settle, url_for
 
@@ -28,6 +29,7 @@ def _parts(meeting: Meeting) -> dict[str, Any]:
         "room": meeting_lines.room(meeting),
         "mine": queries.sign_up_of(viewer.actor_id, meeting) if viewer.actor_id else None,
         "about": _about(meeting),
+        "association_links": association_links(viewer, meeting_lines.association_of(meeting)),
         "file_href": f"{request.scheme}://{request.host}{path}",
     }
 

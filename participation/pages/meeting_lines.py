@@ -86,10 +86,15 @@ def clock(meeting: Meeting) -> str:
 
 def host_name(meeting: Meeting) -> str:
     """Who invites."""
-    carrier = meeting.organisation or (meeting.project.organisation if meeting.project else None)
-    if carrier is None:
+    association = association_of(meeting)
+    if association is None:
         return current().name
-    return carrier.public_name or gettext("[association hidden]")
+    return association.public_name or gettext("[association hidden]")
+
+
+def association_of(meeting: Meeting) -> Organisation | None:
+    """The association that invites, by itself or with a project of its own."""
+    return meeting.organisation or (meeting.project.organisation if meeting.project else None)
 
 
 def badge(meeting: Meeting) -> Badge | None:

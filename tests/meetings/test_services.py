@@ -95,8 +95,11 @@ def test_a_closed_account_gives_its_place_on(meeting: Meeting, people: list[Pers
     assert names(meeting) == [("Bent", True), ("Carla", True)]
 
 
-def test_calendars_hear_of_what_they_show_and_of_nothing_else(meeting: Meeting, moderator: Person) -> None:
-    arranging.edit(actor=moderator, meeting=meeting, text=text_of(meeting, capacity=9))
+def test_the_sequence_rises_with_each_change_and_with_nothing_else(
+    meeting: Meeting, moderator: Person, citizen: Person
+) -> None:
+    signing_up.sign_up(actor=citizen, meeting=meeting)
+    arranging.edit(actor=moderator, meeting=meeting, text=text_of(meeting), seen_sequence=0)
     assert meeting.sequence == 0
     arranging.edit(actor=moderator, meeting=meeting, text=text_of(meeting, place="Biblioteket"))
     arranging.cancel(actor=moderator, meeting=meeting, reason="Sne")
@@ -106,7 +109,7 @@ def test_calendars_hear_of_what_they_show_and_of_nothing_else(meeting: Meeting, 
 
 def test_a_cancelled_or_stale_one_is_not_changed(meeting: Meeting, moderator: Person) -> None:
     with pytest.raises(StaleVersion):
-        arranging.edit(actor=moderator, meeting=meeting, text=text_of(meeting), seen_version=99)
+        arranging.edit(actor=moderator, meeting=meeting, text=text_of(meeting), seen_sequence=99)
     arranging.cancel(actor=moderator, meeting=meeting, reason="Sne")
     with pytest.raises(RuleViolation):
         arranging.edit(actor=moderator, meeting=meeting, text=text_of(meeting, place="Her"))

@@ -9,8 +9,11 @@ from participation.accounts.models import Person
 from participation.foundation.clock import LOCAL, at, now, today
 from participation.meetings import queries
 from participation.meetings.models import Meeting
+from participation.organisations.models import MembershipRole
 from tests.conftest import Client
+from tests.factories.accounts import PersonFactory
 from tests.factories.meetings import MeetingFactory, SignUpFactory
+from tests.factories.organisations import MembershipFactory, OrganisationFactory
 from tests.factories.projects import ProjectFactory
 from tests.factories.strategies import GoalFactory, StrategyFactory, ThemeFactory
 
@@ -136,10 +139,10 @@ def test_numbers_of_persons_have_no_place_in_it(
 def test_a_change_of_time_is_saved_and_an_old_page_is_not(
     client_of: Browser, moderator: Person, meeting: Meeting
 ) -> None:
-    browser, path, seen = client_of(moderator), f"{HOME}/kalender/{meeting.id}/ret", str(meeting.version)
-    assert browser.post(path, data=form_of(version=seen)).status_code == 302
+    browser, path, seen = client_of(moderator), f"{HOME}/kalender/{meeting.id}/ret", str(meeting.sequence)
+    assert browser.post(path, data=form_of(sequence=seen)).status_code == 302
     assert (meeting.title, meeting.sequence) == ("Arbejdsdag i haven", 1)
-    assert browser.post(path, data=form_of(version=seen, place="Et andet sted")).status_code == 409
+    assert browser.post(path, data=form_of(sequence=seen, place="Et andet sted")).status_code == 409
 
 
 def test_cancelling_wants_a_reason(client_of: Browser, moderator: Person, meeting: Meeting) -> None:
@@ -174,6 +177,22 @@ def test_somebody_is_taken_off_the_list(client_of: Browser, moderator: Person, m
     path = f"{HOME}/kalender/{meeting.id}/deltagere/{sign_up.id}/fjern"
     assert client_of(moderator).post(path).status_code == 302
     assert queries.sign_ups_of(meeting) == []
+
+
+def test_an_editor_arranges_for_the_organisation_and_for_no_other(
+    client_of: Browser, citizen: Person, municipality: object
+) -> None:
+    own, other = (OrganisationFactory(approved_at=now()) for _ in range(2))
+    MembershipFactory(person_id=citizen.id, organisation_id=own.id, role=MembershipRole.EDITOR)
+    browser, path = client_of(citizen), f"{HOME}/kalender/nyt?organisation="
+    answers = [
+        browser.post(f"{path}{number}", data=form_of()).status_code for number in (own.id, other.id, 10**12)
+    ]
+    assert answers == [302, 403, 404]
+    (made,) = queries.next_of(queries.of_organisation(own.id), limit=2)
+    own.hidden_at = now()
+    page = client_of(PersonFactory()).get(page_of(made)).text
+    assert (own.name in page, "[forening skjult]" in page) == (False, True)
 
 
 def test_a_projects_page_shows_what_comes(client_of: Browser, moderator: Person, client: Client) -> None:

@@ -23,8 +23,6 @@ OVER = N_("It is over, and stays as it was.")
 FULL = N_("%(taken)s have a place already. You can't make room for fewer.")
 FASTER = N_("Somebody else was faster. Look at the arrangement again.")
 CANCELLED = N_("It is cancelled. Make a new one instead, so that nobody is in doubt.")
-# What a calendar shows; when nothing of it is changed, nobody's calendar has to know.
-SHOWN = ("title", "description", "place", "starts_at", "ends_at")
 WHERE_AND_WHEN = ("place", "starts_at", "ends_at")
 
 
@@ -61,18 +59,20 @@ def arrange(*, actor: Actor, host: Host, text: MeetingText) -> Meeting:
     return meeting
 
 
-def edit(*, actor: Actor, meeting: Meeting, text: MeetingText, seen_version: int | None = None) -> None:
-    """Change it; those who signed up hear of another time or place. With more room, who waits moves up."""
+def edit(*, actor: Actor, meeting: Meeting, text: MeetingText, seen_sequence: int | None = None) -> None:
+    """Change it; those who signed up hear of another time or place. With more room, who waits moves up.
+
+    `seen_sequence` is what the editor saw: a sign-up in the meantime is no other text.
+    """
     require(actor, "meetings.run", meeting)
     lock(meeting)
-    _refuse(meeting, text, seen_version)
+    _refuse(meeting, text, seen_sequence)
     changed = {name for name, value in asdict(text).items() if getattr(meeting, name) != value}
     if not changed:
         return
     for name, value in asdict(text).items():
         setattr(meeting, name, value)
-    if changed & set(SHOWN):
-        _mark(meeting)
+    _mark(meeting)
     if "starts_at" in changed:
         meeting.reminded_at = None
     fill(actor=actor, meeting=meeting)
@@ -108,8 +108,8 @@ def _mark(meeting: Meeting) -> None:
     db.session.flush()
 
 
-def _refuse(meeting: Meeting, text: MeetingText, seen_version: int | None) -> None:
-    if seen_version is not None and seen_version != meeting.version:
+def _refuse(meeting: Meeting, text: MeetingText, seen_sequence: int | None) -> None:
+    if seen_sequence is not None and seen_sequence != meeting.sequence:
         raise StaleVersion(FASTER)
     if meeting.is_cancelled:
         raise RuleViolation(CANCELLED)

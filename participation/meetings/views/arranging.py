@@ -49,7 +49,7 @@ def edit(meeting_id: int) -> Any:
     meeting = _meeting(meeting_id)
     form = _form(meeting.host, **_present(meeting))
     if form.validate_on_submit() and _apply(
-        form, arranging.edit, meeting=meeting, text=_text(form), seen_version=form.version.data
+        form, arranging.edit, meeting=meeting, text=_text(form), seen_sequence=form.sequence.data
     ):
         return _done(meeting, gettext("Saved."))
     return render_template("meetings/edit.html", form=form, meeting=meeting), form.response_code
@@ -126,7 +126,7 @@ def _present(meeting: Meeting) -> dict[str, Any]:
     """The arrangement as its form shows it."""
     starts, ends = meeting.starts_at.astimezone(LOCAL), meeting.ends_at.astimezone(LOCAL)
     tie = f"theme:{meeting.theme_id}" if meeting.theme_id else ""
-    names = ("title", "place", "description", "takes_sign_ups", "capacity", "version")
+    names = ("title", "place", "description", "takes_sign_ups", "capacity", "sequence")
     kept = {name: getattr(meeting, name) for name in names}
     times = {"day": starts.date(), "starts": starts.time(), "ends": ends.time()}
     return {**kept, **times, "tie": f"goal:{meeting.goal_id}" if meeting.goal_id else tie}
