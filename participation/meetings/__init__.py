@@ -1,1 +1,1 @@
-"""Events that people come to, in a calendar."""
+"""Arrangements: when and where people meet, and who comes."""

@@ -17,6 +17,7 @@ from participation.foundation.model import BigKey
 from participation.foundation.text import N_
 from participation.ideas import queries as ideas
 from participation.ideas.models import Addition, Answer, IdeaMove, Merge
+from participation.meetings.models import Meeting
 from participation.moderation.models import Appeal, Deletion, Matter, ModerationEntry
 from participation.municipalities import queries as municipalities
 from participation.municipalities.models import Reason
@@ -50,6 +51,7 @@ DETAILS: dict[str, Any] = {
     "invitation_id": Invitation,
     "succession_id": Succession,
     "line_id": GoalSuccession,
+    "meeting_id": Meeting,
 }
 
 

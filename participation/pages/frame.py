@@ -18,6 +18,7 @@ NAVIGATION = (
     (N_("Ideas"), "pages.ideas"),
     (N_("Projects"), "pages.projects"),
     (N_("Associations"), "pages.organisations"),
+    (N_("Calendar"), "pages.calendar"),
     (N_("Do we answer in time?"), "pages.figures"),
 )
 FOOTER = (
@@ -41,6 +42,7 @@ FAMILIES = {
     "pages.organisation": "pages.organisations",
     "pages.organisation_inside": "accounts.profile",
     "organisations.mine": "accounts.profile",
+    "pages.meeting": "pages.calendar",
 }
 
 

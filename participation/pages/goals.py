@@ -7,7 +7,7 @@ from flask import render_template, request
 from participation.extensions import db
 from participation.foundation.text import slugify
 from participation.ideas import queries as ideas
-from participation.pages import cards, chain, succession, texts
+from participation.pages import cards, chain, meeting_lines, succession, texts
 from participation.pages.front import period_words
 from participation.pages.listing import paged, status_chips
 from participation.pages.overview import goal_lines, goals_overview
@@ -43,6 +43,7 @@ def theme(theme_id: int, slug: str) -> str:
         lines=goal_lines(strategies.goals_under(found), succession.frozen(found.strategy)),
         efforts=strategies.efforts_under(found),
         source=_theme_source(found),
+        meetings=meeting_lines.of_theme(found),
         breadcrumbs=[
             (found.strategy.title, cards.strategy_address(found.strategy)),
             (gettext("Goals"), url_for("pages.goals")),
@@ -81,6 +82,7 @@ def _parts(goal: Goal) -> dict[str, Any]:
         "efforts": strategies.efforts_beside(goal),
         "propose_href": _propose_href(goal),
         **succession.parts(goal),
+        "meetings": meeting_lines.of_goal(goal),
     }
 
 

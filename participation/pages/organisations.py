@@ -12,7 +12,7 @@ from participation.organisations import queries
 from participation.organisations.forms import ShowMeForm
 from participation.organisations.lifecycle import KINDS
 from participation.organisations.models import Organisation
-from participation.pages import cards, texts
+from participation.pages import cards, meeting_lines, texts
 from participation.pages.listing import Chip, address, paged, total_words
 from participation.projects.queries import projects_of_organisation
 from participation.web import guards
@@ -57,6 +57,7 @@ def _parts(organisation: Organisation) -> dict[str, Any]:
         "ideas": [cards.idea_card(idea) for idea in ideas.public_of(organisation)],
         "projects": [cards.project_card(each) for each in projects_of_organisation(organisation.id)],
         "people": queries.shown_people(organisation),
+        "meetings": meeting_lines.of_organisation(organisation),
         "inside_href": _inside_href(organisation),
         "application_href": _application_href(organisation),
     }

@@ -6,7 +6,7 @@ from flask import render_template, request
 
 from participation.extensions import db
 from participation.foundation.listing import Page
-from participation.pages import cards, chain, running, taking_part, texts
+from participation.pages import cards, chain, meeting_lines, running, taking_part, texts
 from participation.pages.associations import association_links
 from participation.pages.listing import Chip, address, paged, total_words
 from participation.projects import queries
@@ -48,6 +48,7 @@ def _parts(project: Project) -> dict[str, Any]:
         "steps": chain.of_project(project, goals, ideas),
         **running.parts_of(project),
         "needs": taking_part.needs_of(project),
+        "meetings": meeting_lines.of_project(project),
     }
 
 

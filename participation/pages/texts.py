@@ -114,6 +114,11 @@ def organisation_count(count: int) -> str:
     )
 
 
+def meeting_count(count: int) -> str:
+    """`3 arrangementer`."""
+    return ngettext("%(count)s event", "%(count)s events", count, count=show_number(count))
+
+
 def goal_count(count: int) -> str:
     """`5 mål`."""
     return ngettext("%(count)s goal", "%(count)s goals", count, count=show_number(count))

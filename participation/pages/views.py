@@ -3,6 +3,8 @@
 from flask import Blueprint, Flask
 
 from participation.pages import (
+    calendar,
+    calendar_files,
     components,
     figures,
     frame,
@@ -11,6 +13,7 @@ from participation.pages import (
     idea,
     ideas,
     information,
+    meeting,
     organisations,
     projects,
     strategy,
@@ -41,6 +44,12 @@ blueprint.add_url_rule(
 )
 blueprint.add_url_rule(
     "/foreninger/<id:organisation_id>/indefra", "organisation_inside", organisations.organisation_inside
+)
+blueprint.add_url_rule("/kalender/", "calendar", calendar.calendar)
+blueprint.add_url_rule("/kalender/<id:meeting_id>-<slug:slug>", "meeting", meeting.meeting)
+blueprint.add_url_rule("/kalender.ics", "calendar_file", calendar_files.calendar_file)
+blueprint.add_url_rule(
+    "/kalender/<id:meeting_id>/arrangement.ics", "meeting_file", calendar_files.meeting_file
 )
 blueprint.add_url_rule("/svarer-vi-til-tiden", "figures", figures.figures)
 blueprint.add_url_rule("/regler", "rules", information.rules)

@@ -22,6 +22,7 @@ WTFORMS_MESSAGES = (
     lazy_gettext("Not a valid choice."),
     lazy_gettext("Not a valid integer value."),
     lazy_gettext("Not a valid date value."),
+    lazy_gettext("Not a valid time value."),
     lazy_gettext("Invalid URL."),
     lazy_gettext("Invalid input."),
     lazy_gettext("Invalid Choice: could not coerce."),

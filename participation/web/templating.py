@@ -70,6 +70,16 @@ def _moment(moment: datetime, language: str) -> str:
     return format_datetime(moment, pattern, locale=language)
 
 
+def show_weekday(value: date | datetime) -> str:
+    """`lørdag`, `Saturday`."""
+    return _day(as_day(value), "EEEE", "EEEE", current_language())
+
+
+def show_time(value: datetime) -> str:
+    """`14.07`, `14:07`, in Danish local time."""
+    return value.astimezone(LOCAL).strftime("%H:%M" if current_language() == "en" else "%H.%M")
+
+
 def show_number(value: float) -> str:
     """`1.234` in Danish, `1,234` in English."""
     return _number(value, current_language())
@@ -125,6 +135,8 @@ FILTERS = {
     "date": show_date,
     "short_date": show_short_date,
     "date_time": show_date_time,
+    "weekday": show_weekday,
+    "time": show_time,
     "number": show_number,
     "days_until": days_until,
     "markdown": markdown,

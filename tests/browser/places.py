@@ -56,6 +56,7 @@ WAITING = f"{HOME}/opgaver/?kind=review"
 UNANSWERED = f"{HOME}/opgaver/?kind=answer"
 CASE = "main a.queue-title"
 PROJECT = "main h3 a"
+MEETING = ".meeting h3 a"
 IDEA = "main a[href*='/ideer/']:not([href*='?']):not([href$='/'])"
 DECIDED = "main a[href*='/opgaver/']"
 MERGE = "main a[href$='/saml']"
@@ -70,6 +71,8 @@ RESIDENT = [
     Place(f"{HOME}/ideer/?q=skatehal", ("main a[href*='-skatehal']", "main a[href$='/anmeld']"), errs=True),
     Place(f"{HOME}/min-side/luk-konto", reader="author"),
     Place(f"{HOME}/projekter/?status=active", (PROJECT, "main a[href$='/vaer-med']"), "author"),
+    Place(f"{HOME}/kalender/", (MEETING,), "author"),
+    Place(f"{HOME}/kalender/", (MEETING, "main a[href$='/tilmeld']"), "author"),
     Place(f"{HOME}/foreslaa", reader="author", errs=True),
     Place(f"{HOME}/ideer/?q=lys+stien", ("main a[href*='lys-paa']",), "resident"),
     Place(
@@ -110,6 +113,11 @@ DESK = [
         (PROJECT, "main a[href$='/frivillige']", "main a[href$='/behov/nyt']"),
         "moderator",
         errs=True,
+    ),
+    Place(f"{HOME}/kalender/nyt", reader="moderator", errs=True),
+    *(
+        Place(f"{HOME}/kalender/", (MEETING, f"main a[href$='/{part}']"), "moderator", errs=part == "aflys")
+        for part in ("deltagere", "ret", "aflys")
     ),
 ]
 GROUP = ("main a[href$='/indefra']",)

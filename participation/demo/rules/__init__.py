@@ -39,6 +39,12 @@ def content_of(slug: str) -> dict[str, Any]:
     return content
 
 
+def meetings_of(slug: str) -> list[dict[str, Any]]:
+    """The arrangements of one municipality, as they stand in the content."""
+    everybodys: dict[str, list[dict[str, Any]]] = yaml.safe_load((CONTENT / "meetings.yaml").read_text())
+    return everybodys.get(slug, [])
+
+
 def story(content: dict[str, Any]) -> list[Happening]:
     """Everything in the order in which it happened, the longest ago first."""
     happenings = [part for idea in content["ideas"] for part in _of_idea(idea)]

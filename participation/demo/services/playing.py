@@ -7,12 +7,14 @@ from sqlalchemy import select
 from participation.accounts.models import Person
 from participation.demo.rules import moment_of, moments, story
 from participation.demo.services.acts import act
+from participation.demo.services.meetings import meet
 from participation.demo.services.organisations import apply_lately
 from participation.demo.services.stage import Stage, give_addresses, set_stage
 from participation.extensions import db
 from participation.foundation.clock import at, today
 from participation.foundation.events import publish
 from participation.foundation.story import MomentActed, StoryActed
+from participation.municipalities.queries import current
 
 BEFORE_EVERYTHING = 500
 
@@ -34,6 +36,7 @@ def play(*, content: dict[str, Any], domain: str) -> Stage:
             publish(MomentActed())
     apply_lately(entries=content.get("applications", []), people=stage.people)
     publish(MomentActed())
+    meet(stage=stage, slug=current().slug, day=day)
     publish(StoryActed())
     give_addresses(stage=stage)
     db.session.flush()

@@ -70,6 +70,16 @@ KINDS: dict[str, Kind] = {
     "volunteers_written_to": Kind(
         N_("Letters to volunteers"), N_("%(who)s wrote to those who take part in a project.")
     ),
+    "meeting_added": Kind(N_("Events added"), N_("%(who)s put an event in the calendar.")),
+    "meeting_cancelled": Kind(N_("Events called off"), N_("%(who)s called off an event.")),
+    "meeting_changed": Kind(N_("Events changed"), N_("%(who)s changed an event.")),
+    "meeting_joined": Kind(N_("Sign-ups for events"), N_("%(who)s signed up for an event.")),
+    "meeting_left": Kind(
+        N_("Sign-ups taken back"), N_("%(who)s left an event, or took somebody off its list.")
+    ),
+    "meeting_moved_up": Kind(
+        N_("Places at events given on"), N_("%(who)s made room at an event for somebody who waited.")
+    ),
     "idea_added_to": Kind(N_("Additions of staff's own"), N_("%(who)s added to an idea of their own.")),
     "idea_answered_for_now": Kind(N_("Answers for now"), N_("%(who)s gave an answer for now.")),
     "idea_change_proposed": Kind(

@@ -1,11 +1,24 @@
 """The rows of the routing table about organisations, projects and those who take part."""
 
 from participation.foundation.text import N_
+from participation.meetings.events import (
+    MeetingCancelled,
+    MeetingChanged,
+    MeetingJoined,
+    MeetingMovedUp,
+    MeetingNears,
+)
 from participation.moderation.events.updates import UpdateHidden, UpdateShown
 from participation.notifications.lifecycle import Topic
 from participation.notifications.rules import belonging
-from participation.notifications.rules.conditions import always, is_somebodys
-from participation.notifications.rules.recipients import addressee, concerned_by_project, stewards
+from participation.notifications.rules.conditions import always, has_place, is_moved, is_somebodys, waits
+from participation.notifications.rules.recipients import (
+    addressee,
+    coming,
+    concerned_by_project,
+    signed_up,
+    stewards,
+)
 from participation.notifications.rules.route import Route
 from participation.projects.events import NewsShown
 from participation.volunteering.events import VolunteerJoined, VolunteerLeft, VolunteerMovedUp
@@ -19,8 +32,36 @@ LEFT = N_("Somebody takes part in your project no more.")
 MOVED_UP = N_("There is a place for you now.")
 PART, STEWARD = Topic.TAKING_PART, Topic.STEWARDSHIP
 
+SIGNED_UP = N_("You have signed up.")
+ON_LIST = N_("You are on the waiting list.")
+SEAT = N_("There is a place for you now.")
+MOVED = N_("It is at another time or place now.")
+CALLED_OFF = N_("What you have signed up for is called off.")
+SOON = N_("Remember what you have signed up for.")
+# Whoever would stand before a closed door has to know, whatever mails they want.
+BECAUSE = N_("You get this mail because you have signed up.")
+
+MEETINGS: tuple[Route, ...] = (
+    Route("meeting_joined", MeetingJoined, has_place, addressee, SIGNED_UP, PART, tells_actor=True),
+    Route(
+        "meeting_waits",
+        MeetingJoined,
+        waits,
+        addressee,
+        ON_LIST,
+        PART,
+        "meeting_joined",
+        tells_actor=True,
+    ),
+    Route("meeting_moved_up", MeetingMovedUp, always, addressee, SEAT, PART, "meeting_joined"),
+    Route("meeting_changed", MeetingChanged, is_moved, signed_up, MOVED, why=BECAUSE),
+    Route("meeting_cancelled", MeetingCancelled, always, signed_up, CALLED_OFF, why=BECAUSE),
+    Route("meeting_nears", MeetingNears, always, coming, SOON, PART, "meeting_joined"),
+)
+
 ROUTES: tuple[Route, ...] = (
     *belonging.ROUTES,
+    *MEETINGS,
     Route("volunteer_joined", VolunteerJoined, always, addressee, JOINED, PART, tells_actor=True),
     Route("volunteer_came", VolunteerJoined, always, stewards, CAME, STEWARD, "volunteer_came"),
     Route("volunteer_left", VolunteerLeft, always, stewards, LEFT, STEWARD, "volunteer_came"),

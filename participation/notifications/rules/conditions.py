@@ -21,6 +21,21 @@ def always(_event: Any) -> bool:
     return True
 
 
+def has_place(event: Any) -> bool:
+    """Who signed up has a place."""
+    return bool(event.sign_up.has_place)
+
+
+def waits(event: Any) -> bool:
+    """Who signed up is on the waiting list."""
+    return not event.sign_up.has_place
+
+
+def is_moved(event: Any) -> bool:
+    """Another time or place: whoever planned for the old one has to know."""
+    return bool(event.is_moved)
+
+
 def moves(*names: str) -> Condition:
     """The move is one of these."""
     return lambda event: event.move.name in names

@@ -9,6 +9,7 @@ from participation.accounts.models import Person, Role
 from participation.discussions.models import Comment
 from participation.extensions import db
 from participation.ideas.models import Idea
+from participation.meetings.queries import participants
 from participation.moderation.models import Appeal
 from participation.moderation.queries.reports import reporters_of
 from participation.notifications.models import News
@@ -66,6 +67,16 @@ def belonging(news: News) -> Select[int]:
 def _people(news: News, roles: frozenset[MembershipRole]) -> Select[int]:
     theirs = Membership.organisation_id == news.facts["organisation_id"], Membership.role.in_(sorted(roles))
     return select(Membership.person_id).where(*theirs, in_force())
+
+
+def signed_up(news: News) -> Select[int]:
+    """Everybody who has signed up for the arrangement, with a place or waiting."""
+    return participants(news.facts["meeting_id"])
+
+
+def coming(news: News) -> Select[int]:
+    """Those with a place at the arrangement."""
+    return participants(news.facts["meeting_id"], with_waiting=False)
 
 
 def concerned(news: News) -> Select[int]:

@@ -1,0 +1,185 @@
+"""The calendar with its filters, an arrangement, and who comes."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import joinedload
+
+from participation.extensions import db
+from participation.foundation.clock import now
+from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
+from participation.foundation.text import N_
+from participation.meetings import rules
+from participation.meetings.models import Meeting, SeatState, SignUp
+from participation.projects.models import Project, ProjectGoal
+from participation.strategies.models import Goal
+
+PAST = "past"
+
+
+def number(value: str) -> int | None:
+    """The number in an address; None when it can be nobody's."""
+    is_number = value.isascii() and value.isdigit() and len(value) < 20
+    return int(value) if is_number and int(value) <= LARGEST_ID else None
+
+
+def _serving(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    linked = select(ProjectGoal.project_id).join(Goal, Goal.id == ProjectGoal.goal_id).where(condition)
+    return Meeting.project_id.in_(linked)
+
+
+def under_goal(goal_id: int) -> ColumnElement[bool]:
+    """Tied to the goal itself, or of a project that serves it."""
+    return or_(Meeting.goal_id == goal_id, _serving(Goal.id == goal_id))
+
+
+def under_theme(theme_id: int) -> ColumnElement[bool]:
+    """Tied to the theme, to one of its goals, or of a project that serves one."""
+    goals = select(Goal.id).where(Goal.theme_id == theme_id)
+    return or_(Meeting.theme_id == theme_id, Meeting.goal_id.in_(goals), _serving(Goal.theme_id == theme_id))
+
+
+def of_organisation(organisation_id: int) -> ColumnElement[bool]:
+    """Its own, and those of the projects that it carries out."""
+    theirs = select(Project.id).where(Project.organisation_id == organisation_id)
+    return or_(Meeting.organisation_id == organisation_id, Meeting.project_id.in_(theirs))
+
+
+def of_project(project_id: int) -> ColumnElement[bool]:
+    """The project's own."""
+    return Meeting.project_id == project_id
+
+
+def _by_number(condition: object) -> Filter:
+    def read(value: str) -> ColumnElement[bool] | None:
+        found = number(value)
+        return None if found is None else condition(found)  # type: ignore[operator]
+
+    return Filter(read)
+
+
+CALENDAR: Listing[Meeting] = Listing(
+    identity=Meeting.id,
+    filters={
+        "theme": _by_number(under_theme),
+        "goal": _by_number(under_goal),
+        "project": _by_number(of_project),
+        "organisation": _by_number(of_organisation),
+    },
+    sorts={
+        "soonest": Sort(N_("Soonest first"), Meeting.starts_at, is_descending=False),
+        "latest": Sort(N_("Latest first"), Meeting.starts_at),
+    },
+)
+
+
+def everybodys() -> Select[Meeting]:
+    """All arrangements: each of them is public; with whose they are."""
+    return select(Meeting).options(
+        joinedload(Meeting.project).joinedload(Project.organisation), joinedload(Meeting.organisation)
+    )
+
+
+def coming() -> Select[Meeting]:
+    """What is not over yet."""
+    return everybodys().where(Meeting.ends_at > now())
+
+
+def past() -> Select[Meeting]:
+    """What is over."""
+    return everybodys().where(Meeting.ends_at <= now())
+
+
+def for_feed(arguments: Mapping[str, str]) -> list[Meeting]:
+    """What a subscribed calendar holds: what comes, and the latest past; cancelled ones too."""
+    reach = Meeting.ends_at > now() - rules.FEED_REACHES_BACK
+    statement = CALENDAR.narrowed(everybodys().where(reach), arguments)
+    ordered = statement.order_by(Meeting.starts_at.desc(), Meeting.id.desc()).limit(rules.MOST_IN_FEED)
+    return list(db.session.scalars(ordered))
+
+
+def find(meeting_id: int) -> Meeting | None:
+    """The arrangement of that number."""
+    whole = everybodys().options(joinedload(Meeting.theme), joinedload(Meeting.goal))
+    return db.session.scalar(whole.where(Meeting.id == meeting_id))
+
+
+def next_of(condition: ColumnElement[bool], *, limit: int) -> list[Meeting]:
+    """The next ones of a project, goal, theme or organisation, for its page."""
+    statement = coming().where(condition).order_by(Meeting.starts_at, Meeting.id)
+    return list(db.session.scalars(statement.limit(limit)))
+
+
+def standing_of(project_id: int) -> list[Meeting]:
+    """The project's arrangements that are still to come and not cancelled."""
+    wanted = (Meeting.project_id == project_id, Meeting.cancelled_at.is_(None))
+    return list(db.session.scalars(coming().where(*wanted).order_by(Meeting.id)))
+
+
+def sign_up_of(person_id: int | None, meeting: Meeting) -> SignUp | None:
+    """A person's place at an arrangement."""
+    mine = (SignUp.meeting_id == meeting.id, SignUp.person_id == person_id)
+    return db.session.scalar(select(SignUp).where(*mine))
+
+
+def sign_up(sign_up_id: int) -> SignUp | None:
+    """The sign-up of that number."""
+    return db.session.scalar(select(SignUp).where(SignUp.id == sign_up_id))
+
+
+def first_waiting(meeting: Meeting) -> SignUp | None:
+    """Who moves up next."""
+    waiting = (SignUp.meeting_id == meeting.id, SignUp.state == SeatState.WAITING)
+    return db.session.scalar(select(SignUp).where(*waiting).order_by(SignUp.id).limit(1))
+
+
+def sign_ups_of(meeting: Meeting) -> list[SignUp]:
+    """Everybody who has signed up or waits, in the order in which they came, each with the person."""
+    statement = select(SignUp).where(SignUp.meeting_id == meeting.id).options(joinedload(SignUp.person))
+    return list(db.session.scalars(statement.order_by(SignUp.id)))
+
+
+def signed_up_for(person_id: int) -> list[SignUp]:
+    """What a person has signed up for, the soonest first, each with its arrangement."""
+    statement = select(SignUp).join(SignUp.meeting).where(SignUp.person_id == person_id)
+    whole = joinedload(SignUp.meeting)
+    return list(db.session.scalars(statement.options(whole).order_by(Meeting.starts_at, Meeting.id)))
+
+
+def participants(meeting_id: int, *, with_waiting: bool = True) -> Select[int]:
+    """The ids of those who signed up, for telling them."""
+    statement = select(SignUp.person_id).where(SignUp.meeting_id == meeting_id)
+    return statement if with_waiting else statement.where(SignUp.state == SeatState.TAKEN)
+
+
+def near(before: datetime, *, limit: int) -> list[Meeting]:
+    """What begins before then, stands, and nobody has been reminded of; locked against other workers."""
+    statement = select(Meeting).where(
+        Meeting.starts_at > now(),
+        Meeting.starts_at < before,
+        Meeting.cancelled_at.is_(None),
+        Meeting.reminded_at.is_(None),
+    )
+    ordered = statement.order_by(Meeting.id).limit(limit)
+    return list(db.session.scalars(ordered.with_for_update(skip_locked=True)))
+
+
+def long_over(*, limit: int) -> list[Meeting]:
+    """What was over so long ago that nobody needs to know any more who came."""
+    statement = select(Meeting).where(
+        Meeting.ends_at <= now() - rules.CONTACTS_KEPT_FOR, Meeting.forgotten_at.is_(None)
+    )
+    return list(db.session.scalars(statement.order_by(Meeting.id).limit(limit)))
+
+
+def recounted() -> list[int]:
+    """The arrangements whose counters differ from their rows; empty when all is well."""
+    rows = select(SignUp.meeting_id, SignUp.state, func.count()).group_by(SignUp.meeting_id, SignUp.state)
+    counted = {(row[0], row[1]): int(row[2]) for row in db.session.execute(rows)}
+    return [
+        each.id
+        for each in db.session.scalars(select(Meeting).where(Meeting.forgotten_at.is_(None)))
+        if (each.taken, each.waiting)
+        != (counted.get((each.id, SeatState.TAKEN), 0), counted.get((each.id, SeatState.WAITING), 0))
+    ]

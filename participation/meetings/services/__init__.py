@@ -1,0 +1,1 @@
+"""The verbs: arranging, changing, cancelling; signing up and leaving; reminding and forgetting."""
