@@ -18,6 +18,7 @@ from participation.organisations.models import Organisation
 from participation.projects.models import ProjectUpdate
 from tests.architecture.routes import ROUTES
 from tests.factories.ideas import CommentFactory, IdeaFactory
+from tests.factories.meetings import MeetingFactory
 from tests.factories.organisations import MembershipFactory, OrganisationFactory
 from tests.factories.projects import ProjectFactory, UpdateFactory
 from tests.moderation.dates import in_days
@@ -50,6 +51,8 @@ SUBJECTS: dict[str, Callable[[Person], tuple[Any, ...]]] = {
     "organisations": lambda person: (_led_by(person, "approved"),),
     "organisations.apply": lambda person: (),
     "files": lambda person: (),
+    "meetings": lambda person: (MeetingFactory(project_id=ProjectFactory(steward_id=person.id).id),),
+    "meetings.arrange": lambda person: (ProjectFactory(steward_id=person.id),),
     "projects": lambda person: (ProjectFactory(steward_id=person.id),),
     "projects.change_update": lambda person: (_news_of(person),),
     "volunteering": lambda person: (ProjectFactory(),),
