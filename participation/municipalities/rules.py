@@ -34,7 +34,8 @@ class MunicipalitySettings(BaseModel):
 
     `review_working_days` and `appeal_working_days` count working days; `answer_days` and `support_days`
     count calendar days; `closed_weeks` are ISO week numbers that the answer promise skips; `least_age` is
-    in years.
+    in years. After `nudge_weeks` without news, and again after `nudge_again_weeks`, a project's steward is
+    asked for some.
     """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
@@ -57,6 +58,8 @@ class MunicipalitySettings(BaseModel):
     review: Literal["before", "after"] = "before"
     holds_everything: bool = False
     is_sign_up_closed: bool = False
+    nudge_weeks: Annotated[int, Field(ge=2, le=26)] = 6
+    nudge_again_weeks: Annotated[int, Field(ge=1, le=12)] = 3
     least_age: Annotated[int, Field(ge=0, le=18)] = 15
 
 
