@@ -6,11 +6,7 @@ from flask import render_template, request
 
 from participation.extensions import db
 from participation.foundation.listing import Page
-<<<<<<< HEAD
-from participation.pages import cards, chain, taking_part, texts
-=======
-from participation.pages import cards, chain, running, texts
->>>>>>> runs
+from participation.pages import cards, chain, running, taking_part, texts
 from participation.pages.listing import Chip, address, paged, total_words
 from participation.projects import queries
 from participation.projects.lifecycle import PROJECTS
@@ -48,12 +44,8 @@ def _parts(project: Project) -> dict[str, Any]:
         "goals": [(goal.title, cards.goal_address(goal)) for goal in goals],
         "ideas": [cards.idea_card(idea) for idea in ideas],
         "steps": chain.of_project(project, goals, ideas),
-<<<<<<< HEAD
-        "updates": queries.updates_of(project),
         "needs": taking_part.needs_of(project),
-=======
         **running.parts_of(project),
->>>>>>> runs
     }
 
 

@@ -12,11 +12,8 @@ from participation.ideas.models import Idea
 from participation.moderation.models import Appeal
 from participation.moderation.queries.reports import reporters_of
 from participation.notifications.models import News
-<<<<<<< HEAD
-from participation.projects.queries import stewards_of
-=======
 from participation.projects.models import ProjectIdea
->>>>>>> runs
+from participation.projects.queries import stewards_of
 from participation.triage.queries import author_of, concerned_by, supporters_of
 from participation.triage.queries.notes import staff_concerned
 

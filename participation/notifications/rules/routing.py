@@ -70,11 +70,8 @@ from participation.notifications.rules.recipients import (
     writer,
     writer_answered,
 )
-<<<<<<< HEAD
 from participation.notifications.rules.route import Route as Route
-=======
 from participation.projects.events import NewsShown
->>>>>>> runs
 from participation.triage.events import (
     ContributionGiven,
     IdeasMerged,
