@@ -30,6 +30,7 @@ from participation.votes import queries as votes
 from participation.web import guards
 from participation.web.addresses import settle, url_for
 from participation.web.locale import current_language
+from participation.web.markup import masked
 from participation.web.words import gettext
 
 
@@ -91,8 +92,11 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
 
 
 def _why_stopped(idea: Idea, moves: list[IdeaMove], reasons: Mapping[str, str]) -> str:
-    code = next((move.reason_code for move in reversed(moves) if move.reason_code), None)
-    return reasons.get(code, idea.explanation) if code else idea.explanation
+    """By the last move that counts; a project's own reason is masked like the rest of its words."""
+    last = next((move for move in reversed(moves) if move.to_status is idea.status), None)
+    if last is not None and last.reason_code:
+        return reasons.get(last.reason_code, idea.explanation)
+    return masked(last.sentence) if last is not None and last.cause else idea.explanation
 
 
 def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[str, str]) -> dict[str, Any]:
