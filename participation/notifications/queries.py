@@ -23,6 +23,7 @@ from participation.municipalities.models import Reason
 from participation.notifications.lifecycle import Topic
 from participation.notifications.models import MailRefusal, News, Notification
 from participation.notifications.rules.routing import BY_KIND, Route
+from participation.outcomes.models import HelpAnswer
 from participation.volunteering.models import Need
 
 MOST_UNREAD = 10
@@ -42,6 +43,7 @@ DETAILS: dict[str, Any] = {
     "matter_id": Matter,
     "deletion_id": Deletion,
     "need_id": Need,
+    "help_answer_id": HelpAnswer,
 }
 
 

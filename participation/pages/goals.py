@@ -7,7 +7,7 @@ from flask import render_template, request
 from participation.extensions import db
 from participation.foundation.text import slugify
 from participation.ideas import queries as ideas
-from participation.pages import cards, chain, texts
+from participation.pages import cards, chain, outcomes, texts
 from participation.pages.front import period_words
 from participation.pages.listing import paged, status_chips
 from participation.pages.overview import goal_lines, goals_overview
@@ -15,11 +15,13 @@ from participation.projects import queries as projects
 from participation.projects.models import Project
 from participation.strategies import queries as strategies
 from participation.strategies.models import Goal, Theme
+from participation.volunteering.queries import people_count_of
 from participation.web import guards
 from participation.web.addresses import settle, url_for
 from participation.web.words import gettext, ngettext
 
 SHOWN_IDEAS = 12
+SHOWN_OUTCOMES = 12
 
 
 def goals() -> str:
@@ -70,7 +72,8 @@ def _parts(goal: Goal) -> dict[str, Any]:
     return {
         "breadcrumbs": _breadcrumbs(goal),
         "came_of_it": _came_of_it(serving),
-        "facts": _facts(sum(counts.values()), len(serving)),
+        "facts": _facts(sum(counts.values()), len(serving), people_count_of(each.id for each in serving)),
+        "outcomes": outcomes.lines_of(serving)[:SHOWN_OUTCOMES],
         "paragraphs": goal.text.split("\n\n"),
         "source": _source_line(goal),
         "steps": chain.of_goal(goal, counts, serving, "#ideer"),
@@ -101,10 +104,11 @@ def _came_of_it(projects: list[Project]) -> str:
     return gettext("Nothing has come of it yet.")
 
 
-def _facts(idea_number: int, project_number: int) -> str:
-    """`4 idéer, 1 projekt`; nothing where there is nothing."""
+def _facts(idea_number: int, project_number: int, people: int) -> str:
+    """`4 idéer, 1 projekt, 12 har været med`; nothing where there is nothing."""
     parts = [texts.idea_count(idea_number)] if idea_number else []
     parts += [texts.project_count(project_number)] if project_number else []
+    parts += [outcomes.people_words(people)] if people else []
     return f"{', '.join(parts)}." if parts else ""
 
 

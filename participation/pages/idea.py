@@ -17,7 +17,7 @@ from participation.ideas.queries.erased import erased_ground
 from participation.ideas.queries.merging import absorbed, coauthors_of
 from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.organisations import queries as organisations
-from participation.pages import chain, joined, texts
+from participation.pages import chain, joined, outcomes, texts
 from participation.pages.answers import shown_all
 from participation.pages.cards import goal_address, idea_address, idea_badge, project_card, theme_address
 from participation.pages.held import additions_of
@@ -83,6 +83,7 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "additions": additions_of(viewer, idea, reasons) if idea.has_additions else [],
         **joined.parts(viewer, idea),
         "projects": [project_card(project) for project in linked],
+        "outcomes": outcomes.lines_of(linked),
         "history": history_of(idea, moves, answers, reasons),
         "has_versions": idea.is_changed,
         "notices": notices_of(viewer, idea, moves, reasons),

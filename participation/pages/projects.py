@@ -6,7 +6,7 @@ from flask import render_template, request
 
 from participation.extensions import db
 from participation.foundation.listing import Page
-from participation.pages import cards, chain, running, taking_part, texts
+from participation.pages import cards, chain, outcomes, running, taking_part, texts
 from participation.pages.listing import Chip, address, paged, total_words
 from participation.projects import queries
 from participation.projects.lifecycle import PROJECTS
@@ -45,6 +45,7 @@ def _parts(project: Project) -> dict[str, Any]:
         "ideas": [cards.idea_card(idea) for idea in ideas],
         "steps": chain.of_project(project, goals, ideas),
         "needs": taking_part.needs_of(project),
+        "told": outcomes.told_of(project),
         **running.parts_of(project),
     }
 

@@ -11,6 +11,7 @@ from participation.pages import (
     idea,
     ideas,
     information,
+    outcomes,
     projects,
     strategy,
 )
@@ -30,6 +31,7 @@ blueprint.add_url_rule("/ideer/<id:idea_id>-<slug:slug>", "idea", idea.idea)
 blueprint.add_url_rule("/ideer/<id:idea_id>/versioner", "idea_versions", idea.idea_versions)
 blueprint.add_url_rule("/projekter/", "projects", projects.projects)
 blueprint.add_url_rule("/projekter/<id:project_id>-<slug:slug>", "project", projects.project)
+blueprint.add_url_rule("/projekter/<id:project_id>/versioner", "outcome_versions", outcomes.outcome_versions)
 blueprint.add_url_rule("/svarer-vi-til-tiden", "figures", figures.figures)
 blueprint.add_url_rule("/regler", "rules", information.rules)
 blueprint.add_url_rule("/privatliv", "privacy", information.privacy)

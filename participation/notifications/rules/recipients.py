@@ -12,6 +12,7 @@ from participation.ideas.models import Idea
 from participation.moderation.models import Appeal
 from participation.moderation.queries.reports import reporters_of
 from participation.notifications.models import News
+from participation.outcomes.queries import people_asked
 from participation.projects.models import ProjectIdea
 from participation.projects.queries import stewards_of
 from participation.triage.queries import author_of, concerned_by, supporters_of
@@ -38,6 +39,11 @@ def administrators(_news: News) -> Select[int]:
 def stewards(news: News) -> Select[int]:
     """Those who run the project on the spot."""
     return stewards_of(news.facts["project_id"])
+
+
+def wanted_or_took_part(news: News) -> Select[int]:
+    """Those who supported one of the project's ideas or have a place in it, each once."""
+    return people_asked(news.facts["project_id"])
 
 
 def concerned(news: News) -> Select[int]:
