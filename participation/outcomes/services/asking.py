@@ -91,7 +91,7 @@ def _settle_case(given: HelpAnswer, project: Project) -> None:
     if given.case is None and given.reason:
         case = cases.open_case(kind=CaseKind.FEEDBACK, due_at=_due(), title=project.title)
         case.place = f"opgaver/tilbagemeldinger/{given.id}"
-        given.case_id = case.id
+        given.case = case
     elif given.case is not None and given.reason and not given.case.is_open:
         cases.reopen(case=given.case, kind=CaseKind.FEEDBACK, due_at=_due())
     elif given.case is not None and not given.reason:
