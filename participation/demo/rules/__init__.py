@@ -23,6 +23,8 @@ ORDER = (
     "move_project",
     "milestone",
     "update",
+    "outcome",
+    "helped",
     "addition",
     "support",
     "comment",
@@ -75,6 +77,10 @@ def _of_project(project: dict[str, Any]) -> Iterator[Happening]:
     yield Happening("create_project", project["created_days_ago"], key, project)
     yield from (Happening("move_project", entry["days_ago"], key, entry) for entry in project["timeline"])
     yield from (Happening("update", entry["days_ago"], key, entry) for entry in project["updates"])
+    if "told" in project:
+        yield Happening("outcome", project["told"]["days_ago"], key, project["told"])
+    if "helped" in project:
+        yield Happening("helped", project["helped"]["days_ago"], key, project["helped"])
     for entry in project.get("milestones", []):
         if "done_days_ago" in entry:
             yield Happening("milestone", entry["done_days_ago"], key, entry)
