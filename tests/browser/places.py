@@ -96,6 +96,11 @@ DESK = [
     Place(UNANSWERED, (CASE, "main a[href*='/stop']"), "moderator", errs=True),
     Place(f"{HOME}/projekter/nyt", reader="moderator", errs=True),
     Place(f"{HOME}/projekter/", (PROJECT, "main a[href$='/arbejde']"), "moderator"),
+    Place(f"{HOME}/projekter/?status=completed", (PROJECT,)),
+    Place(
+        f"{HOME}/projekter/?status=completed", (PROJECT, "main a[href$='/resultat']"), "moderator", errs=True
+    ),
+    Place(f"{HOME}/opgaver/?kind=feedback", ("main a[href*='/tilbagemeldinger/']",), "moderator", errs=True),
     Place(f"{HOME}/projekter/?status=active", (PROJECT, "main a[href$='/frivillige']"), "moderator"),
     Place(
         f"{HOME}/projekter/?status=active",

@@ -13,7 +13,7 @@ def test_load_says_what_it_made_and_then_that_nothing_is_missing(app: Flask, ses
     second = runner.invoke(args=["municipalities", "load"])
 
     assert first.exit_code == second.exit_code == 0
-    assert "vallensbaek: new; added 19 settings, 10 reasons, 6 texts" in first.output
+    assert "vallensbaek: new; added 21 settings, 10 reasons, 6 texts" in first.output
     assert second.output == "glostrup: nothing is missing\nvallensbaek: nothing is missing\n"
 
 
