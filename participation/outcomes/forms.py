@@ -6,8 +6,7 @@ from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
 from participation.files.forms import pictures
-from participation.outcomes.lifecycle import ANSWERS
-from participation.outcomes.models import LINE
+from participation.outcomes.lifecycle import ANSWERS, LINE
 from participation.outcomes.rules import LONGEST, MOST_KRONER, MOST_PICTURES
 from participation.web.forms import Form, SelectChoice, line, text, without_cpr
 

@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from participation.foundation.text import N_
 
+# The longest line, beside the long texts.
+LINE = 300
+
 
 class Helped(StrEnum):
     """Whether it helped, as somebody sees it who wanted it or took part."""

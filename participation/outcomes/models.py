@@ -11,10 +11,8 @@ from participation.files.models import StoredFile
 from participation.foundation.clock import now
 from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
-from participation.outcomes.lifecycle import Helped
+from participation.outcomes.lifecycle import LINE, Helped
 from participation.projects.models import Project
-
-LINE = 300
 
 
 class OutcomeWords:

@@ -30,16 +30,12 @@ def help_by_link(token: str) -> Response:
     """The four answers, the one from the mail chosen; nothing is stored until it is sent."""
     mine, person, project = _asked(token)
     if queries.open_question(project) is None or mine.last_day < today():
-        return _private(render_template("outcomes/closed.html", project=project))
+        return _private(_page(mine, project, is_closed=True))
     given = queries.answer_of(project.id, person.id)
     form = _form(given)
     if form.validate_on_submit() and _stored(form, mine):
         return _private(redirect(url_for("outcomes.thanks", token=token), 303))
-    idea = queries.idea_that_was_wanted(mine.project_id, mine.person_id)
-    page = render_template(
-        "outcomes/help.html", form=form, project=project, idea=idea, given=given, last_day=mine.last_day
-    )
-    return _private(page, form.response_code)
+    return _private(_page(mine, project, form=form, given=given), form.response_code)
 
 
 @blueprint.get("/hjalp-det/<token>/tak")
@@ -63,6 +59,18 @@ def help_here(project_id: int) -> Response:
     guards.found(project if queries.is_asked(project.id, person_id) else None)
     token = Ticket(project.id, person_id, question.closes_on).token
     return redirect(url_for("outcomes.help_by_link", token=token))
+
+
+def _page(mine: Ticket, project: Project, *, is_closed: bool = False, **more: Any) -> str:
+    idea = queries.idea_that_was_wanted(mine.project_id, mine.person_id)
+    return render_template(
+        "outcomes/help_by_link.html",
+        project=project,
+        idea=idea,
+        last_day=mine.last_day,
+        is_closed=is_closed,
+        **more,
+    )
 
 
 def _asked(token: str) -> tuple[Ticket, Person, Project]:
