@@ -15,6 +15,7 @@ class Topic(StrEnum):
     REPLIES = "replies"
     TAKING_PART = "taking_part"
     STEWARDSHIP = "stewardship"
+    HELPED = "helped"
     CASES = "cases"
     MONDAY = "monday"
 
@@ -57,6 +58,10 @@ TOPICS = {
     Topic.STEWARDSHIP: TopicText(
         N_("Projects that I run"),
         N_("You get this mail because you run the project."),
+    ),
+    Topic.HELPED: TopicText(
+        N_("“Did it help?”, once, when something I wanted has been done for a while"),
+        N_("You get this mail because you supported the idea or took part. We ask once, and never again."),
     ),
     Topic.CASES: TopicText(
         N_("Tasks: given to me, or falling soon"),

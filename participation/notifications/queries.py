@@ -25,6 +25,7 @@ from participation.notifications.lifecycle import Topic
 from participation.notifications.models import MailRefusal, News, Notification
 from participation.notifications.rules.routing import BY_KIND, Route
 from participation.organisations.models import Invitation, Membership, Organisation
+from participation.outcomes.models import HelpAnswer
 from participation.strategies.models import GoalSuccession
 from participation.successions.models import Succession
 from participation.volunteering.models import Need
@@ -52,6 +53,7 @@ DETAILS: dict[str, Any] = {
     "succession_id": Succession,
     "line_id": GoalSuccession,
     "meeting_id": Meeting,
+    "help_answer_id": HelpAnswer,
 }
 
 

@@ -83,6 +83,7 @@ def news_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
         why=TOPICS[topic].reason if topic else told.route.why,
         leave=leave,
         **told.details,
+        **told.route.links(told.news, told.person),
     )
 
 

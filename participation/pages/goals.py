@@ -1,5 +1,6 @@
 """All goals by theme, a theme, and a goal with what came of it."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import render_template, request
@@ -7,7 +8,8 @@ from flask import render_template, request
 from participation.extensions import db
 from participation.foundation.text import slugify
 from participation.ideas import queries as ideas
-from participation.pages import cards, chain, meeting_lines, succession, texts
+from participation.ideas.lifecycle import IdeaStatus
+from participation.pages import cards, chain, meeting_lines, outcomes, succession, texts
 from participation.pages.front import period_words
 from participation.pages.listing import paged, status_chips
 from participation.pages.overview import goal_lines, goals_overview
@@ -15,11 +17,13 @@ from participation.projects import queries as projects
 from participation.projects.models import Project
 from participation.strategies import queries as strategies
 from participation.strategies.models import Goal, Theme
+from participation.volunteering.queries import people_count_of
 from participation.web import guards
 from participation.web.addresses import settle, url_for
 from participation.web.words import gettext, ngettext
 
 SHOWN_IDEAS = 12
+SHOWN_OUTCOMES = 12
 
 
 def goals() -> str:
@@ -71,7 +75,8 @@ def _parts(goal: Goal) -> dict[str, Any]:
     return {
         "breadcrumbs": _breadcrumbs(goal),
         "came_of_it": _came_of_it(serving),
-        "facts": _facts(sum(counts.values()), len(serving)),
+        "facts": facts_of(counts, serving),
+        "outcomes": outcomes.lines_of(serving)[:SHOWN_OUTCOMES],
         "paragraphs": goal.text.split("\n\n"),
         "source": _source_line(goal),
         "steps": chain.of_goal(goal, counts, serving, "#ideer"),
@@ -104,10 +109,12 @@ def _came_of_it(projects: list[Project]) -> str:
     return gettext("Nothing has come of it yet.")
 
 
-def _facts(idea_number: int, project_number: int) -> str:
-    """`4 idéer, 1 projekt`; nothing where there is nothing."""
-    parts = [texts.idea_count(idea_number)] if idea_number else []
-    parts += [texts.project_count(project_number)] if project_number else []
+def facts_of(counts: Mapping[IdeaStatus, int], serving: Sequence[Project]) -> str:
+    """`4 idéer, 1 projekt, 12 har været med`; nothing where there is nothing."""
+    ideas_here, people = sum(counts.values()), people_count_of(project.id for project in serving)
+    parts = [texts.idea_count(ideas_here)] if ideas_here else []
+    parts += [texts.project_count(len(serving))] if serving else []
+    parts += [outcomes.people_words(people)] if people else []
     return f"{', '.join(parts)}." if parts else ""
 
 

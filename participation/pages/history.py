@@ -78,9 +78,9 @@ def history_of(
 
 
 def _why(move: IdeaMove, reasons: Mapping[str, str]) -> str:
-    """Reason and sentence; what an author has explained is masked like the idea itself."""
+    """Reason and sentence; what an author or a steward has explained is masked like the idea itself."""
     why = explanation(reasons, move.reason_code, move.sentence)
-    return masked(why) if "author" in IDEAS.move(move.name).by else why
+    return masked(why) if move.cause or "author" in IDEAS.move(move.name).by else why
 
 
 def _new_promise(answer: Answer) -> str | None:

@@ -19,7 +19,7 @@ from participation.ideas.queries.merging import absorbed, coauthors_of
 from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.organisations import queries as organisations
 from participation.organisations.models import Organisation
-from participation.pages import chain, joined, succession, texts
+from participation.pages import chain, joined, outcomes, succession, texts
 from participation.pages.answers import shown_all
 from participation.pages.associations import association_links
 from participation.pages.cards import (
@@ -40,6 +40,7 @@ from participation.votes import queries as votes
 from participation.web import guards
 from participation.web.addresses import settle, url_for
 from participation.web.locale import current_language
+from participation.web.markup import masked
 from participation.web.words import gettext
 
 OF_EVERYBODY = (with_expression(Idea.has_projects, projects.comes_from(Idea.id)),)
@@ -102,6 +103,7 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "additions": additions_of(viewer, idea, reasons) if idea.has_additions else [],
         **joined.parts(viewer, idea),
         "projects": [project_card(project) for project in linked],
+        "outcomes": outcomes.lines_of(linked),
         "history": history_of(idea, moves, answers, reasons, succession.journeys(idea)),
         "has_versions": idea.is_changed,
         "notices": notices_of(viewer, idea, moves, reasons),
@@ -111,8 +113,11 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
 
 
 def _why_stopped(idea: Idea, moves: list[IdeaMove], reasons: Mapping[str, str]) -> str:
-    code = next((move.reason_code for move in reversed(moves) if move.reason_code), None)
-    return reasons.get(code, idea.explanation) if code else idea.explanation
+    """By the last move that counts; a project's own reason is masked like the rest of its words."""
+    last = next((move for move in reversed(moves) if move.to_status is idea.status), None)
+    if last is not None and last.reason_code:
+        return reasons.get(last.reason_code, idea.explanation)
+    return masked(last.sentence) if last is not None and last.cause else idea.explanation
 
 
 def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[str, str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from flask import render_template, request
 
 from participation.extensions import db
 from participation.foundation.listing import Page
-from participation.pages import cards, chain, meeting_lines, running, taking_part, texts
+from participation.pages import cards, chain, meeting_lines, outcomes, running, taking_part, texts
 from participation.pages.associations import association_links
 from participation.pages.listing import Chip, address, paged, total_words
 from participation.projects import queries
@@ -46,8 +46,9 @@ def _parts(project: Project) -> dict[str, Any]:
         "goals": [(goal.title, cards.goal_address(goal)) for goal in goals],
         "ideas": [cards.idea_card(idea) for idea in ideas],
         "steps": chain.of_project(project, goals, ideas),
-        **running.parts_of(project),
         "needs": taking_part.needs_of(project),
+        "told": outcomes.told_of(project),
+        **running.parts_of(project),
         "meetings": meeting_lines.of_project(project),
     }
 

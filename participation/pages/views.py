@@ -15,6 +15,7 @@ from participation.pages import (
     information,
     meeting,
     organisations,
+    outcomes,
     projects,
     strategy,
     succession,
@@ -51,6 +52,7 @@ blueprint.add_url_rule("/kalender.ics", "calendar_file", calendar_files.calendar
 blueprint.add_url_rule(
     "/kalender/<id:meeting_id>/arrangement.ics", "meeting_file", calendar_files.meeting_file
 )
+blueprint.add_url_rule("/projekter/<id:project_id>/versioner", "outcome_versions", outcomes.outcome_versions)
 blueprint.add_url_rule("/svarer-vi-til-tiden", "figures", figures.figures)
 blueprint.add_url_rule("/regler", "rules", information.rules)
 blueprint.add_url_rule("/privatliv", "privacy", information.privacy)

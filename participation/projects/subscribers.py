@@ -51,8 +51,9 @@ def _follow(ideas: Iterable[Idea], *, cause: str) -> None:
     for idea in ideas:
         lock(idea)
         if idea.effort_id is None:
-            statuses = queries.statuses_of_idea(idea)
-            moves.follow(idea=idea, target=rules.status_of_idea(statuses), cause=cause)
+            target = rules.status_of_idea(queries.statuses_of_idea(idea))
+            why = rules.why_it_stopped(queries.projects_of_idea(idea))
+            moves.follow(idea=idea, target=target, cause=cause, sentence=why)
 
 
 @files.owner

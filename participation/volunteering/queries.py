@@ -1,5 +1,6 @@
 """What is needed, who has joined, and what a person takes part in."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from sqlalchemy import func, select
@@ -89,6 +90,27 @@ def people_count(project: Project) -> int:
         select(func.count(Volunteer.person_id.distinct()))
         .join(Volunteer.need)
         .where(Need.project_id == project.id, Volunteer.place == Place.TAKEN)
+    )
+    return db.session.scalar(statement) or 0
+
+
+def people_counts(project_ids: Iterable[int]) -> Counter[int]:
+    """How many people have a place in each of the projects, each person once a project."""
+    rows = db.session.execute(
+        select(Need.project_id, func.count(Volunteer.person_id.distinct()))
+        .join(Volunteer, Volunteer.need_id == Need.id)
+        .where(Need.project_id.in_(list(project_ids)), Volunteer.place == Place.TAKEN)
+        .group_by(Need.project_id)
+    )
+    return Counter({row[0]: row[1] for row in rows})
+
+
+def people_count_of(project_ids: Iterable[int]) -> int:
+    """How many people have a place in any of the projects, each person once."""
+    statement = (
+        select(func.count(Volunteer.person_id.distinct()))
+        .join(Volunteer.need)
+        .where(Need.project_id.in_(list(project_ids)), Volunteer.place == Place.TAKEN)
     )
     return db.session.scalar(statement) or 0
 

@@ -29,14 +29,14 @@ SET_UP = (
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the demonstration, with the mail's post box at hand."""
-    with demonstration(tmp_path_factory.mktemp("site")) as address:
-        yield address
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
+    """The address of the demonstration, with the mail's post box at hand, and what its commands are told."""
+    with demonstration(tmp_path_factory.mktemp("site")) as told:
+        yield told
 
 
 @contextmanager
-def demonstration(folder: Path) -> Iterator[str]:
+def demonstration(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
     """A demonstration of its own, served until the end of the `with` block."""
     with fresh_database(folder) as database:
         settings = {
@@ -50,7 +50,13 @@ def demonstration(folder: Path) -> Iterator[str]:
                 flask, cwd=ROOT, env=environment(database, 0, **settings), check=True, capture_output=True
             )
         with serving(database, **settings) as address, working(database, address, settings):
-            yield address
+            yield address, environment(database, int(address.rsplit(":", 1)[1]), **settings)
+
+
+@pytest.fixture(scope="session")
+def site(stage: tuple[str, dict[str, str]]) -> str:
+    """The address alone."""
+    return stage[0]
 
 
 def working(database: str, address: str, settings: dict[str, str]):  # type: ignore[no-untyped-def]

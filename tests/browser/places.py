@@ -107,6 +107,11 @@ DESK = [
     Place(f"{HOME}/opgaver/noedbremse", reader="moderator"),
     Place(f"{HOME}/projekter/nyt", reader="moderator", errs=True),
     Place(f"{HOME}/projekter/", (PROJECT, "main a[href$='/arbejde']"), "moderator"),
+    Place(f"{HOME}/projekter/?status=completed", (PROJECT,)),
+    Place(
+        f"{HOME}/projekter/?status=completed", (PROJECT, "main a[href$='/resultat']"), "moderator", errs=True
+    ),
+    Place(f"{HOME}/opgaver/?kind=feedback", ("main a[href*='/tilbagemeldinger/']",), "moderator", errs=True),
     Place(f"{HOME}/projekter/?status=active", (PROJECT, "main a[href$='/frivillige']"), "moderator"),
     Place(
         f"{HOME}/projekter/?status=active",

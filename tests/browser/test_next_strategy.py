@@ -19,7 +19,7 @@ GOAL = "Et aktivt fritidsliv for børn og unge"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A demonstration of its own: the others' strategy stays as it is."""
-    with demonstration(tmp_path_factory.mktemp("next")) as address:
+    with demonstration(tmp_path_factory.mktemp("next")) as (address, _environment):
         yield address
 
 

@@ -10,9 +10,12 @@ from participation.accounts.models import Person
 from participation.foundation.clock import now
 from participation.ideas.lifecycle import WITHHELD, IdeaStatus
 from participation.ideas.models import Answer, AnswerKind, Idea, IdeaVersion
+from participation.projects.services import linking, moves
+from participation.projects.services.moves import Words
 from participation.votes import services as votes
 from tests.factories.ideas import CommentFactory, IdeaFactory
 from tests.factories.municipalities import ReasonFactory
+from tests.factories.projects import ProjectFactory
 
 Browser = Callable[[Person], Any]
 
@@ -140,3 +143,14 @@ def test_staff_find_the_case(client_of: Browser, moderator: Person, citizen: Per
     link = f"/vallensbaek/opgaver/{idea.id}"
     assert link in client_of(moderator).get(address(idea)).text
     assert link not in client_of(citizen).get(address(idea)).text
+
+
+def test_a_cancelled_project_says_its_reason_in_the_ideas_chain(client: Any, moderator: Person) -> None:
+    idea, project = IdeaFactory(status=IdeaStatus.ACCEPTED), ProjectFactory()
+    linking.link_idea(actor=moderator, project=project, idea=idea)
+    words = Words(sentence="Jorden var forurenet. Ring 22 34 56 78.")
+    moves.move(actor=moderator, project=project, name="cancel", words=words)
+    page = client.get(address(idea)).get_data(as_text=True)
+    assert "Blev ikke til noget" in page
+    assert "jorden var forurenet" in page
+    assert "22 34 56 78" not in page

@@ -9,6 +9,7 @@ from participation.accounts.models import Person
 from participation.extensions import db
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
+from participation.ideas.queries.moves import all_moves_of
 from participation.projects.lifecycle import PROJECTS
 from participation.projects.models import Project
 from participation.projects.queries import statuses_of_idea
@@ -48,3 +49,12 @@ def test_ideas_are_where_the_rule_says(moderator: Person, acts: list[tuple[Any, 
             for idea in ideas:
                 assert idea.status is status_of_idea(statuses_of_idea(idea))
         savepoint.rollback()
+
+
+def test_an_idea_says_why_its_project_was_cancelled(moderator: Person) -> None:
+    idea = IdeaFactory(status=IdeaStatus.ACCEPTED)
+    project = ProjectFactory()
+    link_idea(actor=moderator, project=project, idea=idea)
+    move(actor=moderator, project=project, name="cancel", words=Words(sentence="Jorden var forurenet."))
+    said = all_moves_of(idea)[-1]
+    assert (said.name, said.sentence, said.is_public) == ("give_up", "Jorden var forurenet.", True)

@@ -17,9 +17,9 @@ BETWEEN = timedelta(minutes=2)
 # On one day, what stands first happens first: a text is mended before it is sent again, a project is made
 # after its ideas are accepted, people support what is there.
 ORDER = (
-    *("change", "move", "create_project", "move_project", "milestone", "update", "addition", "support"),
-    *("comment", "note", "link", "ask", "contribute", "correct", "sheet", "report", "leave", "appeal"),
-    *("merge", "carry_out", "need", "join"),
+    *("change", "move", "create_project", "move_project", "milestone", "update", "outcome", "helped"),
+    *("addition", "support", "comment", "note", "link", "ask", "contribute", "correct", "sheet", "report"),
+    *("leave", "appeal", "merge", "carry_out", "need", "join"),
 )
 
 
@@ -88,6 +88,10 @@ def _of_project(project: dict[str, Any]) -> Iterator[Happening]:
     yield from (Happening("update", entry["days_ago"], key, entry) for entry in project["updates"])
     for what, name in (("need", "needs"), ("join", "volunteers")):
         yield from (Happening(what, entry["days_ago"], key, entry) for entry in project.get(name, []))
+    if "told" in project:
+        yield Happening("outcome", project["told"]["days_ago"], key, project["told"])
+    if "helped" in project:
+        yield Happening("helped", project["helped"]["days_ago"], key, project["helped"])
     for entry in project.get("milestones", []):
         if "done_days_ago" in entry:
             yield Happening("milestone", entry["done_days_ago"], key, entry)

@@ -70,6 +70,21 @@ def _boxes(draw: ImageDraw.ImageDraw, chance: Random) -> None:
         draw.line((x, y, x + 8, y - 60), fill="#2f6b3c", width=6)
 
 
+def _singing(draw: ImageDraw.ImageDraw, chance: Random) -> None:
+    """Large and small around a piano."""
+    draw.rectangle((0, 0, 1200, 800), fill="#efe3cf")
+    draw.rectangle((0, 600, 1200, 800), fill="#c9a97c")
+    _people(draw, chance, y=300)
+    draw.rectangle((420, 430, 780, 660), fill="#1b2421")
+    draw.rectangle((400, 520, 800, 560), fill=PAPER)
+    for key in range(13):
+        draw.rectangle((415 + key * 30, 520, 427 + key * 30, 545), fill="#1b2421")
+    for index in range(5):
+        x = 60 + index * 90 if index < 3 else 600 + index * 85
+        draw.ellipse((x, 560, x + 60, 620), fill="#f0cda8")
+        draw.rounded_rectangle((x - 10, 615, x + 70, 740), 25, fill=chance.choice(COATS))
+
+
 def _people(draw: ImageDraw.ImageDraw, chance: Random, y: int) -> None:
     for index in range(7):
         x = 130 + index * 155
@@ -79,6 +94,7 @@ def _people(draw: ImageDraw.ImageDraw, chance: Random, y: int) -> None:
 
 SCENES: dict[str, Callable[[ImageDraw.ImageDraw, Random], None]] = {
     "meal": _meal,
+    "singing": _singing,
     "kitchen": _kitchen,
     "garden": _garden,
     "boxes": _boxes,

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import insert, update
 
 from participation.demo.rules import Happening, moment_of
-from participation.demo.services import running
+from participation.demo.services import ending, running
 from participation.demo.services.desk import DESK
 from participation.demo.services.stage import Stage
 from participation.demo.services.volunteers import VOLUNTEERS
@@ -236,6 +236,8 @@ ACTS: dict[str, Callable[[Stage, Happening, date], None]] = {
     "move_project": _move_project,
     "update": lambda stage, part, _day: running.tell(stage=stage, part=part),
     "milestone": lambda stage, part, _day: running.reach(stage=stage, part=part),
+    "outcome": lambda stage, part, _day: ending.tell(stage=stage, part=part),
+    "helped": lambda stage, part, _day: ending.answer(stage=stage, part=part),
     "addition": _addition,
     "support": _support,
     "comment": _comment,

@@ -209,10 +209,13 @@ def _settle_discussion(idea: Idea) -> None:
     idea.discussion.place = f"ideer/{idea.id}-{idea.slug}"
 
 
-def follow(*, idea: Idea, target: IdeaStatus, cause: str) -> None:
-    """Bring a decided idea where its linked projects say it is; the system acts, `cause` names why."""
+def follow(*, idea: Idea, target: IdeaStatus, cause: str, sentence: str = "") -> None:
+    """Bring a decided idea where its linked projects say it is; the system acts, `cause` names why.
+
+    `sentence` is what readers are told of it, for example why a project was cancelled.
+    """
     if idea.status == target:
         return
     steps = [step for step in IDEAS.moves_from(idea.status, by="system") if step.target == target]
     if steps:
-        move(actor=SYSTEM, idea=idea, name=steps[0].name, details=Details(cause=cause))
+        move(actor=SYSTEM, idea=idea, name=steps[0].name, details=Details(cause=cause, sentence=sentence))

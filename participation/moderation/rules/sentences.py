@@ -58,6 +58,14 @@ KINDS: dict[str, Kind] = {
     "deletion_proposed": Kind(N_("Deletions proposed"), N_("%(who)s proposed to delete something for good.")),
     "discussion_closed": Kind(N_("Discussions closed"), N_("%(who)s closed a discussion.")),
     "discussion_opened": Kind(N_("Discussions opened"), N_("%(who)s opened a discussion again.")),
+    "help_asked": Kind(N_("“Did it help?” asked"), N_("%(who)s asked people whether a project had helped.")),
+    "help_replied": Kind(
+        N_("“It did not help” answered"), N_("%(who)s answered somebody for whom a project was no help.")
+    ),
+    "outcome_taken_back": Kind(
+        N_("Outcomes taken away"), N_("%(who)s took away for good what was told of a project's outcome.")
+    ),
+    "outcome_written": Kind(N_("Outcomes told"), N_("%(who)s told what came of a project.")),
     "need_added": Kind(N_("Needs of projects"), N_("%(who)s wrote what a project needs.")),
     "need_changed": Kind(N_("Needs changed"), N_("%(who)s changed what a project needs.")),
     "volunteer_joined": Kind(N_("Volunteers who joined"), N_("%(who)s joined a project.")),

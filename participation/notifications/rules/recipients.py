@@ -15,6 +15,7 @@ from participation.moderation.queries.reports import reporters_of
 from participation.notifications.models import News
 from participation.organisations.lifecycle import LEADING, ROLES, MembershipRole
 from participation.organisations.models import Membership, in_force
+from participation.outcomes.queries import people_asked
 from participation.projects.models import ProjectIdea
 from participation.projects.queries.running import steward_ids
 from participation.successions.queries import concerned_by as concerned_by_succession
@@ -77,6 +78,11 @@ def signed_up(news: News) -> Select[int]:
 def coming(news: News) -> Select[int]:
     """Those with a place at the arrangement."""
     return participants(news.facts["meeting_id"], with_waiting=False)
+
+
+def wanted_or_took_part(news: News) -> Select[int]:
+    """Those who supported one of the project's ideas or have a place in it, each once."""
+    return people_asked(news.facts["project_id"])
 
 
 def concerned(news: News) -> Select[int]:

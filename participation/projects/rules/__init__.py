@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from participation.ideas.lifecycle import IdeaStatus
 from participation.projects.lifecycle import PROJECTS, ProjectStatus
+from participation.projects.models import Project
 
 LONGEST_NEWS = 4000
 MOST_PICTURES = 6
@@ -21,6 +22,13 @@ def status_of_idea(statuses: Collection[ProjectStatus]) -> IdeaStatus:
     if meanings and all(meaning.is_cancelled for meaning in meanings):
         return IdeaStatus.NOT_REALISED
     return IdeaStatus.ACCEPTED
+
+
+def why_it_stopped(projects: Collection[Project]) -> str:
+    """The reason of the project that was cancelled last, once nothing but cancelled ones are left."""
+    if not all(project.meaning.is_cancelled for project in projects):
+        return ""
+    return max(projects, key=lambda project: project.changed_at).sentence if projects else ""
 
 
 def progress(done: int, all_: int) -> int:

@@ -1,0 +1,1 @@
+"""Telling what came of it, asking whether it helped, and answering."""
