@@ -7,7 +7,7 @@ from flask import render_template, request
 from participation.extensions import db
 from participation.foundation.text import slugify
 from participation.ideas import queries as ideas
-from participation.pages import cards, chain, succession, texts
+from participation.pages import cards, chain, indicators, succession, texts
 from participation.pages.front import period_words
 from participation.pages.listing import paged, status_chips
 from participation.pages.overview import goal_lines, goals_overview
@@ -81,6 +81,7 @@ def _parts(goal: Goal) -> dict[str, Any]:
         "efforts": strategies.efforts_beside(goal),
         "propose_href": _propose_href(goal),
         **succession.parts(goal),
+        **indicators.of_goal(goal),
     }
 
 
