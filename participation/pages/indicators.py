@@ -65,7 +65,7 @@ def sentence(reading: Reading) -> str:
     """`82 % den 1. marts 2026. Målet er mindst 80 % senest 31. december 2026.`"""
     latest = reading.latest
     if latest is None:
-        return f"{gettext('Nothing has been measured yet.')} {target(reading)}"
+        return gettext("Nothing has been measured yet.") + f" {target(reading)}"
     return f"{_measured(latest, reading.says.unit)} {target(reading)}"
 
 

@@ -46,8 +46,8 @@ LEFT_OUT = {
 
 EDITORIAL = {
     "key", "municipality", "language", "schema_version", "legal_type", "predecessor", "slogan", "adopted",
-    "period", "source", "note", "notes", "title_note", "motto_note", "target", "indicators", "places", "named_values",
-    "sentences",
+    "period", "source", "note", "notes", "title_note", "motto_note", "target", "places", "named_values",
+    "sentences", "indicators",
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from participation.accounts.models import Person
 from participation.demo.rules import moment_of, moments, story
 from participation.demo.services.acts import act
+from participation.demo.services.measuring import measure
 from participation.demo.services.stage import Stage, give_addresses, set_stage
 from participation.extensions import db
 from participation.foundation.clock import at, today
@@ -31,6 +32,7 @@ def play(*, content: dict[str, Any], domain: str) -> Stage:
             act(stage=stage, part=part, day=day)
             db.session.flush()
             publish(MomentActed())
+    measure(stage=stage, day=day)
     publish(StoryActed())
     give_addresses(stage=stage, domain=domain)
     db.session.flush()

@@ -75,7 +75,7 @@ def _first_page(document: Docx, report: Report) -> None:
         )
     if report.without:
         document.add_heading(gettext("Goals without ideas"), 1)
-        document.add_paragraph(", ".join(title for title, _ in report.without) + ".")
+        document.add_paragraph(f"{report.without_words} {'; '.join(title for title, _ in report.without)}.")
     document.add_heading(gettext("Outside the strategy"), 1)
     document.add_paragraph(report.outside)
     document.add_heading(gettext("How we count"), 1)

@@ -60,6 +60,7 @@ class Report:
     groups: list[tuple[str, list[Row]]]
     more: list[Row]
     measures: list[Measure]
+    without_words: str
     without: list[tuple[str, str]]
     outside: str
     notes: list[str]
@@ -76,6 +77,7 @@ def report(status: StrategyStatus) -> Report:
         groups=list(_groups(status)),
         more=list(_more(status)),
         measures=list(_measures(status)),
+        without_words=_without(len(status.without_ideas), len(status.goals)),
         without=[(goal.title, cards.goal_address(goal)) for goal in status.without_ideas],
         outside=_outside(status.outside.proposed),
         notes=_notes(),
@@ -91,18 +93,13 @@ def purpose() -> str:
 
 
 def _items(status: StrategyStatus) -> list[tuple[str, str]]:
-    total, goals = status.total, len(status.goals)
-    with_ideas = goals - len(status.without_ideas)
+    total = status.total
     return [
         (show_number(total.proposed), ngettext("idea proposed", "ideas proposed", total.proposed)),
         (show_number(total.yes), ngettext("goes forward", "go forward", total.yes)),
         (show_number(total.no), ngettext("does not go forward", "do not go forward", total.no)),
         (show_number(total.begun), ngettext("project begun", "projects begun", total.begun)),
         (show_number(total.done), ngettext("project done", "projects done", total.done)),
-        (
-            gettext("%(some)s of %(all)s", some=show_number(with_ideas), all=show_number(goals)),
-            gettext("goals have ideas"),
-        ),
     ]
 
 
@@ -144,6 +141,16 @@ def _measures(status: StrategyStatus) -> Iterator[Measure]:
             yield Measure(each.goal.title, shown.title, shown.label, shown.tone, shown.sentence)
 
 
+def _without(number: int, goals: int) -> str:
+    return ngettext(
+        "%(some)s of %(all)s goals has no ideas.",
+        "%(some)s of %(all)s goals have no ideas.",
+        number,
+        some=show_number(number),
+        all=show_number(goals),
+    )
+
+
 def _outside(number: int) -> str:
     return ngettext(
         "%(count)s idea is outside the strategy. The next strategy can learn from it.",
@@ -164,7 +171,7 @@ def _notes() -> list[str]:
             " serves several goals stands at each of them and counts once in the sum."
         ),
         gettext(
-            "On track: the latest measurement has reached the target, or lacks at most 5 % of the way on a"
-            " straight line from where it began to the target."
+            "On track: the latest measurement has reached the target, or lacks at most 5 per cent of the way"
+            " on a straight line from where it began to the target."
         ),
     ]

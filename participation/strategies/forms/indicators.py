@@ -58,8 +58,8 @@ class IndicatorForm(forms.Form):
     direction = RadioField(
         lazy_gettext("Which way is better?"),
         choices=[
-            (Direction.UP.value, lazy_gettext("More is better")),
-            (Direction.DOWN.value, lazy_gettext("Less is better")),
+            forms.SelectChoice(Direction.UP.value, lazy_gettext("More is better")),
+            forms.SelectChoice(Direction.DOWN.value, lazy_gettext("Less is better")),
         ],
         validators=[InputRequired(lazy_gettext("Choose one."))],
     )
