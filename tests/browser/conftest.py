@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from uuid import uuid4
@@ -30,7 +31,13 @@ SET_UP = (
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the demonstration, with the mail's post box at hand."""
-    folder = tmp_path_factory.mktemp("site")
+    with demonstration(tmp_path_factory.mktemp("site")) as address:
+        yield address
+
+
+@contextmanager
+def demonstration(folder: Path) -> Iterator[str]:
+    """A demonstration of its own, served until the end of the `with` block."""
     with fresh_database(folder) as database:
         settings = {"DEMO": "1", "LETTERS_FOLDER": str(folder / "post")}
         for command in SET_UP:
