@@ -56,3 +56,10 @@ STRATEGIES: Lifecycle[StrategyStatus, StrategyMeaning] = Lifecycle(
         ),
     ),
 )
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    UP = "up"
+    DOWN = "down"

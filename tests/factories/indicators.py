@@ -5,7 +5,8 @@ from decimal import Decimal
 import factory
 
 from participation.foundation.clock import today
-from participation.strategies.models import Direction, Indicator, IndicatorVersion, Measurement
+from participation.strategies.lifecycle import Direction
+from participation.strategies.models import Indicator, IndicatorVersion, Measurement
 from tests.factories.base import Factory
 from tests.factories.strategies import GoalFactory
 

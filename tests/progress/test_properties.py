@@ -25,10 +25,10 @@ from participation.projects.services import linking
 from participation.projects.services.moves import Words
 from participation.projects.services.moves import move as move_project
 from participation.projects.services.writing import ProjectText, create
-from participation.strategies.models import Direction, Goal, Indicator, Strategy
-from participation.strategies.rules.indicators import Measured
+from participation.strategies.lifecycle import Direction
+from participation.strategies.models import Goal, Indicator, Strategy
+from participation.strategies.rules.indicators import IndicatorText, Measured
 from participation.strategies.services import indicators
-from participation.strategies.services.indicators import IndicatorText
 from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import CommentFactory, IdeaFactory
 from tests.factories.indicators import IndicatorFactory
@@ -89,7 +89,6 @@ class World:
 
     def step(self, name: str, first: int, second: int) -> None:
         idea, goal = self.ideas[first % len(self.ideas)], self.goals[second % GOALS]
-        project = self.projects[first % PROJECTS]
         steps: dict[str, Any] = {
             **dict.fromkeys(("accept", "decline", "start_review", "reopen"), lambda: self.move(idea, name)),
             "withdraw": lambda: move(
@@ -103,6 +102,13 @@ class World:
             "outside": lambda: (setattr(idea, "goal_id", None), setattr(idea, "is_outside_strategy", True)),
             "hide": lambda: self.hide(idea),
             "comment": lambda: self.comment(idea),
+            **self.other_steps(self.projects[first % PROJECTS], goal, first, second),
+        }
+        steps[name]()
+
+    def other_steps(self, project: Project, goal: Goal, first: int, second: int) -> dict[str, Any]:
+        """What happens to projects, measurements and goals."""
+        return {
             "begin": lambda: self.move_project(project, "start"),
             "complete": lambda: self.move_project(project, "complete"),
             "cancel": lambda: self.move_project(project, "cancel"),
@@ -118,7 +124,6 @@ class World:
             "restore": lambda: setattr(goal, "removed_at", None),
             "propose": lambda: self.ideas.append(self.proposed(second)),
         }
-        steps[name]()
 
     def move(self, idea: Idea, name: str) -> None:
         details = Details(

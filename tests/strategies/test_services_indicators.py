@@ -11,12 +11,12 @@ from participation.foundation.actors import SYSTEM
 from participation.foundation.clock import at, now
 from participation.foundation.errors import Forbidden, RuleViolation
 from participation.municipalities.models import Municipality
-from participation.strategies.models import Direction, Goal, Indicator
+from participation.strategies.lifecycle import Direction
+from participation.strategies.models import Goal, Indicator
 from participation.strategies.queries import indicators as queries
-from participation.strategies.rules.indicators import Measured, Verdict
+from participation.strategies.rules.indicators import IndicatorText, Measured, Verdict
 from participation.strategies.services import indicators as services
 from participation.strategies.services import publish
-from participation.strategies.services.indicators import IndicatorText
 from tests.factories.indicators import IndicatorFactory
 from tests.factories.strategies import GoalFactory
 from tests.strategies.library import library

@@ -10,9 +10,10 @@ from participation.demo.rules import moment_of
 from participation.demo.services.stage import Stage
 from participation.extensions import db
 from participation.foundation.clock import at
-from participation.strategies.models import Direction, Goal, Indicator
-from participation.strategies.rules.indicators import Measured
-from participation.strategies.services.indicators import IndicatorText, define, record
+from participation.strategies.lifecycle import Direction
+from participation.strategies.models import Goal, Indicator
+from participation.strategies.rules.indicators import IndicatorText, Measured
+from participation.strategies.services.indicators import define, record
 
 
 def measure(*, stage: Stage, day: date) -> None:

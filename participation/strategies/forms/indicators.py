@@ -9,10 +9,9 @@ from wtforms import DateField, FileField, HiddenField, RadioField, StringField, 
 from wtforms.validators import InputRequired, Optional
 
 from participation.foundation.clock import today
-from participation.strategies.models import Direction, IndicatorVersion
-from participation.strategies.rules.indicators import Measured
+from participation.strategies.lifecycle import Direction
+from participation.strategies.rules.indicators import IndicatorText, Measured
 from participation.strategies.rules.measurements import NOTE_LENGTH, Unreadable, read_day, read_value
-from participation.strategies.services.indicators import IndicatorText
 from participation.web import forms
 
 DATE_HINT = lazy_gettext("For example 2026-03-31.")
@@ -89,7 +88,7 @@ class IndicatorForm(forms.Form):
         )
 
     @staticmethod
-    def values_of(says: IndicatorVersion) -> dict[str, Any]:
+    def values_of(says: Any) -> dict[str, Any]:
         """What stands in the fields before somebody changes it."""
         names = ("title", "unit", "target_on", "baseline_on", "source")
         plain = {name: getattr(says, name) for name in names}

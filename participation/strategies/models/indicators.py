@@ -6,7 +6,6 @@ was known on any day can be read again.
 
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import BigInteger, Index, UniqueConstraint
@@ -18,6 +17,7 @@ from participation.extensions import Model
 from participation.foundation.clock import now
 from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
+from participation.strategies.lifecycle import Direction
 
 THOUSAND = 1000
 
@@ -33,13 +33,6 @@ class Amount(TypeDecorator[Decimal]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
         return None if value is None else (Decimal(value) / THOUSAND).normalize()
-
-
-class Direction(StrEnum):
-    """Which way is better."""
-
-    UP = "up"
-    DOWN = "down"
 
 
 class Indicator(TenantScoped, Model):

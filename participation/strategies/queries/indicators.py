@@ -9,9 +9,8 @@ from sqlalchemy import select
 
 from participation.extensions import db
 from participation.foundation.clock import now, today
-from participation.strategies.lifecycle import STRATEGIES
+from participation.strategies.lifecycle import STRATEGIES, Direction
 from participation.strategies.models import (
-    Direction,
     Goal,
     Indicator,
     IndicatorVersion,

@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from participation.foundation.text import N_
+from participation.strategies.lifecycle import Direction
 
 TOLERANCE = Decimal("0.05")
 
@@ -31,6 +32,20 @@ LABELS = {
     Verdict.LACKING: N_("Lacks figures"),
 }
 TONES = {Verdict.ON_TRACK: "yes", Verdict.OFF_TRACK: "no", Verdict.LACKING: "quiet"}
+
+
+@dataclass(frozen=True)
+class IndicatorText:
+    """What an indicator says."""
+
+    title: str
+    unit: str
+    direction: Direction
+    target: Decimal
+    target_on: date | None = None
+    baseline: Decimal | None = None
+    baseline_on: date | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Saying what is measured under a goal, and recording what was measured; nothing is written over."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -22,8 +22,8 @@ from participation.strategies.events import (
     MeasurementsRecorded,
     MeasurementTakenOut,
 )
+from participation.strategies.lifecycle import Direction
 from participation.strategies.models import (
-    Direction,
     Goal,
     Indicator,
     IndicatorVersion,
@@ -31,27 +31,13 @@ from participation.strategies.models import (
     Strategy,
 )
 from participation.strategies.queries import indicators
-from participation.strategies.rules.indicators import Measured
+from participation.strategies.rules.indicators import IndicatorText, Measured
 from participation.strategies.rules.measures import IndicatorPart
 
 HALF_A_BASELINE = N_("A baseline is a number and its date: write both, or neither.")
 BACKWARDS = N_("The target's date comes after the baseline's.")
 WRONG_WAY = N_("The target is not better than the baseline. Look at the direction.")
 NOT_THERE = N_("There is no measurement for this date.")
-
-
-@dataclass(frozen=True)
-class IndicatorText:
-    """What an indicator says."""
-
-    title: str
-    unit: str
-    direction: Direction
-    target: Decimal
-    target_on: date | None = None
-    baseline: Decimal | None = None
-    baseline_on: date | None = None
-    source: str = ""
 
 
 def define(*, actor: Actor, goal: Goal, text: IndicatorText) -> Indicator:
