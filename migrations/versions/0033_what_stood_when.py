@@ -308,7 +308,7 @@ def _ideas(connection: sa.Connection) -> list[dict[str, Any]]:
         theirs = moves.get(idea.id, [])
         if not theirs and idea.status in PUBLIC:
             rows.append(_stretch(idea, idea.status, {}, idea.published_at, idea.hidden_at))
-        for move, following in zip(theirs, [*theirs[1:], None], strict=True):
+        for move, following in zip(theirs, [*theirs, None][1:], strict=True):
             status = idea.status if following is None else move.to_status
             if status in PUBLIC:
                 end = idea.hidden_at if following is None else following.at
