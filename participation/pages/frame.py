@@ -35,6 +35,7 @@ FAMILIES = {
     "pages.goal": "pages.goals",
     "pages.theme": "pages.goals",
     "pages.strategy": "pages.goals",
+    "pages.status": "pages.goals",
     "pages.earlier_strategy": "pages.goals",
     "pages.idea": "pages.ideas",
     "pages.idea_versions": "pages.ideas",

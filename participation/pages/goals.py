@@ -9,7 +9,7 @@ from participation.extensions import db
 from participation.foundation.text import slugify
 from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IdeaStatus
-from participation.pages import cards, chain, meeting_lines, outcomes, succession, texts
+from participation.pages import cards, chain, indicators, meeting_lines, outcomes, succession, texts
 from participation.pages.front import period_words
 from participation.pages.listing import paged, status_chips
 from participation.pages.overview import goal_lines, goals_overview
@@ -88,6 +88,7 @@ def _parts(goal: Goal) -> dict[str, Any]:
         "propose_href": _propose_href(goal),
         **succession.parts(goal),
         "meetings": meeting_lines.of_goal(goal),
+        **indicators.of_goal(goal),
     }
 
 

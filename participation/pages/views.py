@@ -20,6 +20,7 @@ from participation.pages import (
     strategy,
     succession,
 )
+from participation.pages.status import views as status
 
 blueprint = Blueprint("pages", __name__, url_prefix="/<municipality>")
 installation = Blueprint("installation", __name__)
@@ -31,6 +32,9 @@ blueprint.add_url_rule("/strategi/", "strategy", strategy.strategy)
 blueprint.add_url_rule(
     "/strategi/<id:strategy_id>-<slug:slug>", "earlier_strategy", succession.earlier_strategy
 )
+blueprint.add_url_rule("/strategi/status", "status", status.status)
+blueprint.add_url_rule("/strategi/status/word", "status_document", status.status_document)
+blueprint.add_url_rule("/strategi/status/csv", "status_table", status.status_table)
 blueprint.add_url_rule("/strategi/tema/<id:theme_id>-<slug:slug>", "theme", goals.theme)
 blueprint.add_url_rule("/maal/", "goals", goals.goals)
 blueprint.add_url_rule("/maal/<id:goal_id>-<slug:slug>", "goal", goals.goal)

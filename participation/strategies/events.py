@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from participation.foundation.events import Act
-from participation.strategies.models import Strategy
+from participation.strategies.models import Indicator, Strategy
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,3 +60,43 @@ class StrategyEdited(Act):
     @property
     def facts(self) -> dict[str, Any]:
         return {"act": self.act}
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndicatorDefined(Act):
+    """Something more is measured under a goal."""
+
+    indicator: Indicator
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndicatorChanged(Act):
+    """An indicator says something else from now on."""
+
+    indicator: Indicator
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndicatorTakenOut(Act):
+    """An indicator is shown no more."""
+
+    indicator: Indicator
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasurementsRecorded(Act):
+    """Measurements were recorded or corrected, so many rows."""
+
+    indicator: Indicator
+    rows: int
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"rows": self.rows}
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasurementTakenOut(Act):
+    """The measurement of a day does not count any more."""
+
+    indicator: Indicator

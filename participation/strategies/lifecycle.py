@@ -68,3 +68,10 @@ EDITS = {
     "tell": N_("Changed"),
     "restore": N_("An earlier version was given back"),
 }
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    UP = "up"
+    DOWN = "down"

@@ -17,3 +17,13 @@ def publish(actor: Actor) -> bool:
 @permission("strategies.edit")
 def edit(actor: Actor) -> bool:
     return actor.is_administrator
+
+
+@permission("strategies.define_indicator")
+def define_indicator(actor: Actor) -> bool:
+    return actor.is_administrator
+
+
+@permission("strategies.measure")
+def measure(actor: Actor) -> bool:
+    return actor.is_staff

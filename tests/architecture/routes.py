@@ -54,6 +54,11 @@ ROWS: dict[str, Callable[[], int]] = {
     "key": lambda: hold(text=IdeaText(title="Bænke", body="Til alle.")),
     "strategy_id": lambda: StrategyFactory().id,
 } | dict(ChainMap(*declared("ROWS")))
+# What must be there before a page is, though its address does not name it.
+BESIDE: dict[str, Callable[[], object]] = {
+    "pages.status_document": StrategyFactory,
+    "pages.status_table": StrategyFactory,
+}
 WORDS = {
     "slug": "x",
     "page": "regler",
@@ -106,6 +111,9 @@ PUBLIC = {
     "pages.project",
     "pages.projects",
     "pages.rules",
+    "pages.status",
+    "pages.status_document",
+    "pages.status_table",
     "pages.strategy",
     "pages.theme",
     "triage.contribute",
@@ -144,6 +152,8 @@ def address(endpoint: str, ids: dict[str, int]) -> str:
 
 def rows_for(endpoint: str) -> dict[str, int]:
     """Make what the address names, in the municipality that is entered."""
+    if endpoint in BESIDE:
+        BESIDE[endpoint]()
     return {name: ROWS[name]() for name in sorted(ROUTES[endpoint].arguments & set(ROWS))}
 
 

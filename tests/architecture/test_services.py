@@ -66,7 +66,7 @@ WITHOUT_QUESTION: dict[str, str] = {
     "triage.carry_out_due": "the worker's own; the system merges what a moderator has planned",
     "triage.drop_plans": "follows from a move that somebody was allowed to make",
     **dict.fromkeys(
-        ("demo.act", "demo.meet", "demo.play", "demo.set_stage", "demo.give_addresses"),
+        ("demo.act", "demo.measure", "demo.meet", "demo.play", "demo.set_stage", "demo.give_addresses"),
         "the operator's command; each act goes through a service that asks",
     ),
     "demo.is_played": "a question",

@@ -34,9 +34,19 @@ class Place:
 
 
 def _visitor(home: str) -> list[Place]:
-    plain = ("/", "/maal/", "/strategi/", "/ideer/", "/ideer/?q=qqqq", "/projekter/", "/svarer-vi-til-tiden")
+    plain = (
+        "/",
+        "/maal/",
+        "/strategi/",
+        "/strategi/status",
+        "/ideer/",
+        "/ideer/?q=qqqq",
+        "/projekter/",
+        "/svarer-vi-til-tiden",
+    )
     texts = ("/regler", "/privatliv", "/om", "/kontakt", "/_post/", "/konto-lukket", "/findes-ikke")
     led = (
+        ("/maal/", "main a[href*='aktivt-fritidsliv']"),
         ("/maal/", "main a[href*='/maal/']"),
         ("/strategi/", "main a[href*='/tema/']"),
         ("/projekter/", "main h3 a"),
@@ -148,7 +158,13 @@ ORGANISATIONS = [
     Place(f"{HOME}/opgaver/?kind=organisation", (CASE,), "moderator", errs=True),
 ]
 EDIT, PART = "main a[href$='/rediger']", "main a[href*='/dele/']"
+INDICATORS = f"{HOME}/indstillinger/strategi/indikatorer/"
+MEASURED = "main a[href*='/indikatorer/']"
 OFFICE = [
+    Place(INDICATORS, reader="moderator"),
+    Place(INDICATORS, (MEASURED,), "administrator", errs=True),
+    Place(INDICATORS, (MEASURED, "main a[href$='/fil']"), "moderator", errs=True),
+    Place(INDICATORS, (MEASURED, "main a[href$='/ret']"), "administrator"),
     *(
         Place(f"{HOME}/indstillinger/{name}", reader="administrator")
         for name in ("", "begrundelser", "roller", "strategi", "tekster")

@@ -2,6 +2,7 @@
 
 from participation.strategies.models import StrategyVersion
 from tests.factories.base import Factory
+from tests.factories.indicators import IndicatorFactory
 from tests.factories.strategies import StrategyFactory
 
 
@@ -17,8 +18,13 @@ def _version() -> int:
     return StrategyVersionFactory(strategy_id=strategy.id, document=strategy.document).id
 
 
-ROWS = {"version_id": _version}
+ROWS = {"version_id": _version, "indicator_id": lambda: IndicatorFactory().id}
 WITHOUT_QUESTION = dict.fromkeys(
-    ("strategies.keep", "strategies.take_over", "strategies.require_version"),
+    (
+        "strategies.keep",
+        "strategies.take_over",
+        "strategies.take_over_indicators",
+        "strategies.require_version",
+    ),
     "part of loading, editing or publishing, which has asked",
 )

@@ -47,7 +47,7 @@ LEFT_OUT = {
 EDITORIAL = {
     "key", "municipality", "language", "schema_version", "legal_type", "predecessor", "slogan", "adopted",
     "period", "source", "note", "notes", "title_note", "motto_note", "target", "places", "named_values",
-    "sentences",
+    "sentences", "indicators",
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from participation.accounts.models import Person
 from participation.demo.rules import moment_of, moments, story
 from participation.demo.services.acts import act
+from participation.demo.services.measuring import measure
 from participation.demo.services.meetings import meet
 from participation.demo.services.organisations import apply_lately
 from participation.demo.services.stage import Stage, give_addresses, set_stage
@@ -37,6 +38,7 @@ def play(*, content: dict[str, Any], domain: str) -> Stage:
     apply_lately(entries=content.get("applications", []), people=stage.people)
     publish(MomentActed())
     meet(stage=stage, slug=current().slug, day=day)
+    measure(stage=stage, day=day)
     publish(StoryActed())
     give_addresses(stage=stage)
     db.session.flush()

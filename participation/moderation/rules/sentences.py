@@ -13,6 +13,11 @@ class Kind(NamedTuple):
 
 
 KINDS: dict[str, Kind] = {
+    "indicator_defined": Kind(N_("Indicators added"), N_("%(who)s added an indicator to a goal.")),
+    "indicator_changed": Kind(N_("Indicators changed"), N_("%(who)s changed an indicator.")),
+    "indicator_taken_out": Kind(N_("Indicators taken out"), N_("%(who)s took an indicator out.")),
+    "measurements_recorded": Kind(N_("Measurements"), N_("%(who)s recorded or corrected measurements.")),
+    "measurement_taken_out": Kind(N_("Measurements taken out"), N_("%(who)s took a measurement out.")),
     "answer_corrected": Kind(N_("Corrected answers"), N_("%(who)s corrected an answer.")),
     "contribution_asked": Kind(N_("Questions to colleagues"), N_("%(who)s asked a colleague about an idea.")),
     "contribution_given": Kind(

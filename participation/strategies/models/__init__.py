@@ -11,6 +11,9 @@ from participation.foundation.clock import now, today
 from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.strategies.lifecycle import STRATEGIES, StrategyMeaning, StrategyStatus
+from participation.strategies.models.indicators import Indicator as Indicator
+from participation.strategies.models.indicators import IndicatorVersion as IndicatorVersion
+from participation.strategies.models.indicators import Measurement as Measurement
 from participation.strategies.models.successions import GoalSuccession as GoalSuccession
 from participation.strategies.models.successions import StrategyVersion as StrategyVersion
 

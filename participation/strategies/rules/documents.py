@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from participation.foundation.text import N_
+from participation.strategies.rules.measures import IndicatorPart
 from participation.strategies.rules.parts import (
     Adoption,
     Key,
@@ -50,6 +51,7 @@ class GoalDocument(Statement):
     """What the municipality wants to reach."""
 
     target: Target | None = None
+    indicators: tuple[IndicatorPart, ...] = ()
 
 
 class EffortDocument(Statement):

@@ -18,7 +18,7 @@ Tree = dict[str, Any]
 LISTS = {"theme": "themes", "goal": "goals", "effort": "efforts", "challenge": "challenges"}
 UNDER_THEMES = {"goal", "effort"}
 # What only goes for one sentence of the document, and not for a part that somebody has made of it.
-OF_THE_SOURCE = ("paragraph", "sentences", "target", "places")
+OF_THE_SOURCE = ("paragraph", "sentences", "target", "indicators", "places")
 
 GONE = N_("This part is not there any more. A colleague may have taken it out.")
 UNSOUND = N_("This cannot stand like that: it is empty, too long, or not written in the expected way.")

@@ -37,6 +37,7 @@ FIELDS = {
     "signature": N_("Signature"),
     "named_values": N_("Values named in it"),
     "target": N_("Target"),
+    "indicators": N_("Indicators"),
     "theme": N_("Theme"),
     "number": N_("Number"),
     "slogan": N_("Slogan"),

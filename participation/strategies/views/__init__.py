@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from participation.strategies.views import editing, loading, parts
+from participation.strategies.views import editing, indicators, loading, measurements, parts
 from participation.strategies.views.blueprint import blueprint
 
-MODULES = (loading, editing, parts)
+MODULES = (loading, editing, parts, indicators, measurements)
 
 
 def register(app: Flask) -> None:

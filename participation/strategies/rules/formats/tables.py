@@ -1,6 +1,7 @@
 """A strategy as a table (CSV): one row a part, as a spreadsheet writes and reads it."""
 
 import csv
+import re
 from collections.abc import Iterator
 from io import StringIO
 
@@ -39,6 +40,10 @@ TARGET = (
     "note",
 )
 COLUMNS = (*PLACE, *MORE, *(f"target.{name}" for name in TARGET))
+# A goal has as many as it likes, so these columns are there only where something stands in them.
+OF_INDICATORS = re.compile(
+    r"indicators\.[1-9]\.(key|title|unit|direction|source|(baseline|target)\.(value|date))"
+)
 # What Danes write in the first row and in the first column.
 COLUMNS_DA = {
     "art": "kind",
@@ -76,10 +81,11 @@ NOT_A_TABLE = N_("This is not a table that can be read.")
 
 def write_table(document: StrategyDocument) -> str:
     """Rows with semicolons, as a Danish spreadsheet reads them."""
-    file = StringIO(newline="")
-    writer = csv.DictWriter(file, COLUMNS, restval="", delimiter=";", lineterminator="\r\n")
+    file, rows = StringIO(newline=""), list(_rows(tree_of(document)))
+    more = dict.fromkeys(name for row in rows for name in row if OF_INDICATORS.fullmatch(name))
+    writer = csv.DictWriter(file, [*COLUMNS, *more], restval="", delimiter=";", lineterminator="\r\n")
     writer.writeheader()
-    for row in _rows(tree_of(document)):
+    for row in rows:
         writer.writerow({name: _guarded(text) for name, text in row.items()})
     return file.getvalue()
 
@@ -156,7 +162,7 @@ def _names(headings: list[str]) -> list[str]:
     names = [COLUMNS_DA.get(name, name) for name in names]
     if "kind" not in names:
         raise DocumentError(Problem("", NO_HEADINGS, row=1))
-    unknown = [name for name in names if name and name not in COLUMNS]
+    unknown = [name for name in names if name and name not in COLUMNS and not OF_INDICATORS.fullmatch(name)]
     if unknown:
         raise DocumentError(*(Problem(name, UNKNOWN_COLUMN, row=1) for name in unknown))
     return names

@@ -1,0 +1,22 @@
+"""The status as a table (CSV): a line for each goal, then those below."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from participation.pages.status.report import Report
+from participation.records.rules.tables import Row, Table, write_csv
+from participation.web.words import gettext
+
+
+def written(report: Report) -> bytes:
+    """The file, as a Danish spreadsheet reads it; no cell is taken for a formula."""
+    headings = [gettext("Date"), gettext("Theme"), gettext("Goal"), *report.columns]
+    file = BytesIO()
+    write_csv(file, Table(report.strategy, headings, [20] * len(headings)), _rows(report))
+    return file.getvalue()
+
+
+def _rows(report: Report) -> Iterator[Row]:
+    for theme, rows in [*report.groups, ("", report.more)]:
+        for row in rows:
+            yield [report.day, theme, row.title, *row.figures, row.measured]

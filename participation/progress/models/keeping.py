@@ -1,0 +1,117 @@
+"""Keeping what stood when: beside every write through the ORM, in its transaction."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, event, insert, inspect, update
+
+from participation.foundation.clock import FAR_FUTURE, now
+from participation.ideas.lifecycle import PUBLIC
+from participation.ideas.models import Answer, Idea
+from participation.progress.models import (
+    GoalStanding,
+    IdeaStanding,
+    ProjectStanding,
+    PromiseEntry,
+    ServiceStanding,
+    Stretch,
+)
+from participation.projects.models import Project, ProjectGoal
+from participation.strategies.models import Goal
+
+Values = Mapping[str, Any]
+OF_IDEAS = ("status", "goal_id", "answer_due_at", "hidden_at", "published_at")
+
+
+def stand(
+    connection: Connection, kind: type[Stretch], owner: Values, more: Values | None, moment: datetime
+) -> None:
+    """From `moment` on the owner stands so, and no longer as before; `more` is None when nowhere at all."""
+    rows: Any = kind
+    same = [getattr(rows, name) == value for name, value in owner.items()]
+    connection.execute(update(rows).where(*same, rows.until == FAR_FUTURE).values(until=moment))
+    if more is not None:
+        connection.execute(insert(rows).values(**owner, **more, since=moment, until=FAR_FUTURE))
+
+
+def _is_changed(row: Any, *names: str) -> bool:
+    return any(inspect(row).attrs[name].history.has_changes() for name in names)
+
+
+def _keep_idea(connection: Connection, idea: Idea) -> None:
+    is_listed = idea.status in PUBLIC and idea.hidden_at is None and idea.published_at is not None
+    place = {"status": idea.status, "goal_id": idea.goal_id, "answer_due_at": idea.answer_due_at}
+    owner = {"municipality_id": idea.municipality_id, "idea_id": idea.id}
+    stand(connection, IdeaStanding, owner, place if is_listed else None, now())
+
+
+@event.listens_for(Idea, "after_insert")
+def _idea_entered(_mapper: Any, connection: Connection, idea: Idea) -> None:
+    _keep_idea(connection, idea)
+
+
+@event.listens_for(Idea, "before_update")
+def _idea_changed(_mapper: Any, connection: Connection, idea: Idea) -> None:
+    if _is_changed(idea, *OF_IDEAS):
+        _keep_idea(connection, idea)
+
+
+def _keep_goal(connection: Connection, goal: Goal) -> None:
+    owner = {"municipality_id": goal.municipality_id, "goal_id": goal.id}
+    stand(connection, GoalStanding, owner, {} if goal.removed_at is None else None, now())
+
+
+@event.listens_for(Goal, "after_insert")
+def _goal_entered(_mapper: Any, connection: Connection, goal: Goal) -> None:
+    _keep_goal(connection, goal)
+
+
+@event.listens_for(Goal, "before_update")
+def _goal_changed(_mapper: Any, connection: Connection, goal: Goal) -> None:
+    if _is_changed(goal, "removed_at"):
+        _keep_goal(connection, goal)
+
+
+def _keep_project(connection: Connection, project: Project) -> None:
+    owner = {"municipality_id": project.municipality_id, "project_id": project.id}
+    stand(connection, ProjectStanding, owner, {"status": project.status}, now())
+
+
+@event.listens_for(Project, "after_insert")
+def _project_entered(_mapper: Any, connection: Connection, project: Project) -> None:
+    _keep_project(connection, project)
+
+
+@event.listens_for(Project, "before_update")
+def _project_changed(_mapper: Any, connection: Connection, project: Project) -> None:
+    if _is_changed(project, "status"):
+        _keep_project(connection, project)
+
+
+def service(link: ProjectGoal) -> Values:
+    """Whose standing a link is."""
+    return {
+        "municipality_id": link.municipality_id,
+        "project_id": link.project_id,
+        "goal_id": link.goal_id,
+    }
+
+
+@event.listens_for(ProjectGoal, "after_insert")
+def _served(_mapper: Any, connection: Connection, link: ProjectGoal) -> None:
+    stand(connection, ServiceStanding, service(link), {}, now())
+
+
+@event.listens_for(ProjectGoal, "after_delete")
+def _no_longer_served(_mapper: Any, connection: Connection, link: ProjectGoal) -> None:
+    stand(connection, ServiceStanding, service(link), None, now())
+
+
+@event.listens_for(Answer, "after_insert")
+def _answered(_mapper: Any, connection: Connection, answer: Answer) -> None:
+    if answer.is_kept is None:
+        return
+    entry = {"idea_id": answer.idea_id, "answer_number": answer.id, "is_kept": answer.is_kept}
+    more = {"municipality_id": answer.municipality_id, "by": 1, "at": answer.created_at}
+    connection.execute(insert(PromiseEntry).values(**entry, **more))

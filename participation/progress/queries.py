@@ -1,0 +1,165 @@
+"""The status of a strategy on a day: every figure is computed from rows that say what stood when."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.orm import contains_eager, load_only
+
+from participation.extensions import db
+from participation.foundation.clock import end_of_day
+from participation.ideas.lifecycle import IDEAS, IdeaStatus
+from participation.progress.models import (
+    GoalStanding,
+    IdeaStanding,
+    ProjectStanding,
+    PromiseEntry,
+    ServiceStanding,
+    Stretch,
+)
+from participation.progress.rules import Line, Promises, line_of
+from participation.projects.lifecycle import ProjectStatus
+from participation.strategies.lifecycle import STRATEGIES
+from participation.strategies.models import Goal, Strategy, Theme
+from participation.strategies.queries import indicators
+from participation.strategies.queries.indicators import Reading
+
+PUBLIC = STRATEGIES.statuses_where("is_public")
+AWAITING_ANSWER = IDEAS.statuses_where("awaits_answer")
+IdeaCounts = Mapping[int | None, Mapping[IdeaStatus, int]]
+
+
+@dataclass(frozen=True)
+class GoalStatus:
+    """A goal with its figures and its indicators, as they stood."""
+
+    goal: Goal
+    line: Line
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True)
+class StrategyStatus:
+    """What stood on a day.
+
+    `outside` are the ideas under no goal, `elsewhere` those under goals of an earlier strategy or taken
+    out; in `total` a project that serves several goals counts once.
+    """
+
+    strategy: Strategy
+    day: date
+    goals: tuple[GoalStatus, ...]
+    outside: Line
+    elsewhere: Line
+    total: Line
+    promises: Promises
+
+    @property
+    def without_ideas(self) -> list[Goal]:
+        return [each.goal for each in self.goals if not each.line.proposed]
+
+
+def strategy_on(day: date) -> Strategy | None:
+    """The strategy that applied; before the first was published here, that one."""
+    rows = db.session.scalars(
+        select(Strategy)
+        .where(Strategy.status.in_(PUBLIC), Strategy.published_at.is_not(None))
+        .order_by(Strategy.published_at, Strategy.id)
+    ).all()
+    applied = [row for row in rows if row.published_at and row.published_at <= end_of_day(day)]
+    return applied[-1] if applied else next(iter(rows), None)
+
+
+def status_on(strategy: Strategy, day: date) -> StrategyStatus:
+    """What stood at the end of a Danish day; the same number of statements however many goals there are."""
+    moment = end_of_day(day)
+    goals = _goals(strategy, moment)
+    ids = {goal.id for goal in goals}
+    ideas, projects = _ideas(moment), _projects(moment, ids)
+    readings = indicators.readings(ids, moment, day)
+    lines = {goal.id: line_of(ideas.get(goal.id, {}), projects.get(goal.id, {})) for goal in goals}
+    outside = line_of(ideas.get(None, {}), {})
+    others = [counts for goal_id, counts in ideas.items() if goal_id is not None and goal_id not in ids]
+    elsewhere = sum((line_of(counts, {}) for counts in others), Line())
+    return StrategyStatus(
+        strategy=strategy,
+        day=day,
+        goals=tuple(GoalStatus(goal, lines[goal.id], tuple(readings[goal.id])) for goal in goals),
+        outside=outside,
+        elsewhere=elsewhere,
+        total=_total(ideas, _projects_once(moment, ids)),
+        promises=_promises(moment),
+    )
+
+
+def _total(ideas: IdeaCounts, projects: Mapping[ProjectStatus, int]) -> Line:
+    return sum((line_of(counts, {}) for counts in ideas.values()), line_of({}, projects))
+
+
+def _stood(kind: type[Stretch], moment: datetime) -> ColumnElement[bool]:
+    return and_(kind.since <= moment, kind.until > moment)
+
+
+def _goals(strategy: Strategy, moment: datetime) -> list[Goal]:
+    """Before its publication the strategy is shown with the goals that it was published with."""
+    known = max(moment, strategy.published_at or moment)
+    standing = select(GoalStanding.goal_id).where(_stood(GoalStanding, known))
+    statement = (
+        select(Goal)
+        .outerjoin(Goal.theme)
+        .options(load_only(Goal.title, Goal.theme_id, Goal.number), contains_eager(Goal.theme))
+        .where(Goal.strategy_id == strategy.id, Goal.id.in_(standing))
+        .order_by(Goal.theme_id.is_(None), Theme.number, Goal.number, Goal.id)
+    )
+    return list(db.session.scalars(statement))
+
+
+def _ideas(moment: datetime) -> dict[int | None, dict[IdeaStatus, int]]:
+    rows = db.session.execute(
+        select(IdeaStanding.goal_id, IdeaStanding.status, func.count())
+        .where(_stood(IdeaStanding, moment))
+        .group_by(IdeaStanding.goal_id, IdeaStanding.status)
+    )
+    found: dict[int | None, dict[IdeaStatus, int]] = defaultdict(dict)
+    for goal_id, status, number in rows:
+        found[goal_id][status] = number
+    return found
+
+
+def _serving(moment: datetime, goal_ids: Collection[int]) -> tuple[ColumnElement[bool], ...]:
+    is_one = ServiceStanding.project_id == ProjectStanding.project_id
+    is_ours = ServiceStanding.goal_id.in_(list(goal_ids))
+    return is_one, is_ours, _stood(ServiceStanding, moment), _stood(ProjectStanding, moment)
+
+
+def _projects(moment: datetime, goal_ids: Collection[int]) -> dict[int, dict[ProjectStatus, int]]:
+    number = func.count(ProjectStanding.project_id.distinct())
+    rows = db.session.execute(
+        select(ServiceStanding.goal_id, ProjectStanding.status, number)
+        .where(*_serving(moment, goal_ids))
+        .group_by(ServiceStanding.goal_id, ProjectStanding.status)
+    )
+    found: dict[int, dict[ProjectStatus, int]] = defaultdict(dict)
+    for goal_id, status, count in rows:
+        found[goal_id][status] = count
+    return found
+
+
+def _projects_once(moment: datetime, goal_ids: Collection[int]) -> dict[ProjectStatus, int]:
+    number = func.count(ProjectStanding.project_id.distinct())
+    statement = select(ProjectStanding.status, number).where(*_serving(moment, goal_ids))
+    return {row[0]: row[1] for row in db.session.execute(statement.group_by(ProjectStanding.status))}
+
+
+def _promises(moment: datetime) -> Promises:
+    entries = select(PromiseEntry.is_kept, func.sum(PromiseEntry.by)).where(PromiseEntry.at <= moment)
+    counts = {row[0]: int(row[1]) for row in db.session.execute(entries.group_by(PromiseEntry.is_kept))}
+    late = select(func.count()).where(
+        _stood(IdeaStanding, moment),
+        IdeaStanding.status.in_(sorted(AWAITING_ANSWER)),
+        IdeaStanding.answer_due_at < moment,
+    )
+    overdue = db.session.scalar(late.select_from(IdeaStanding)) or 0
+    return Promises(kept=counts.get(True, 0), broken=counts.get(False, 0), overdue=overdue)

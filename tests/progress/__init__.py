@@ -1,0 +1,1 @@
+"""Tests of what stood when, and of the status made of it."""
