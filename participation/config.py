@@ -21,6 +21,10 @@ def _flag(name: str) -> bool:
     return os.environ.get(name, "") in {"1", "true", "yes"}
 
 
+def _path(name: str) -> Path | None:
+    return Path(os.environ[name]) if os.environ.get(name) else None
+
+
 def _environment() -> Environment:
     value = os.environ.get("PARTICIPATION_ENV", "development")
     if value not in {"development", "production", "bench"}:
@@ -60,6 +64,13 @@ class Settings:
     letters_folder: Path = field(
         default_factory=lambda: Path(os.environ.get("LETTERS_FOLDER", ROOT / "instance" / "post"))
     )
+
+    files_folder: Path = field(
+        default_factory=lambda: Path(os.environ.get("FILES_FOLDER", ROOT / "instance" / "files"))
+    )
+
+    incoming_mail_domain: str = field(default_factory=lambda: os.environ.get("INCOMING_MAIL_DOMAIN", ""))
+    incoming_maildir: Path | None = field(default_factory=lambda: _path("INCOMING_MAILDIR"))
 
     @property
     def is_development(self) -> bool:

@@ -60,6 +60,15 @@ def lock(row: Any) -> None:
     db.session.refresh(row, with_for_update={"of": type(row)})
 
 
+def let_go() -> None:
+    """Let go of what has only been read, so that nobody waits for slow work that comes now.
+
+    On SQLite a writing request takes the lock at its first look. What has been written already stays.
+    """
+    if not db.session.info.get("has_written"):
+        db.session.rollback()
+
+
 @contextmanager
 def own_transaction() -> Iterator[Session]:
     """A short transaction of its own: for what must survive the request's rollback.
@@ -68,8 +77,7 @@ def own_transaction() -> Iterator[Session]:
     been read is let go of, because there a writing request takes the lock at its first look. Inside, use no
     object of the request's session.
     """
-    if not db.session.info.get("has_written"):
-        db.session.rollback()
+    let_go()
     token = is_reading.set(False)
     try:
         with Session(db.engine, join_transaction_mode="create_savepoint") as session, session.begin():
@@ -85,8 +93,7 @@ def long_look() -> Iterator[Session]:
 
     Begin it before the request's own transaction has written, and inside use no object of its session.
     """
-    if not db.session.info.get("has_written"):
-        db.session.rollback()
+    let_go()
     token = is_reading.set(True)
     try:
         with Session(db.engine, join_transaction_mode="create_savepoint") as session:

@@ -34,9 +34,15 @@ def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def app(database_url: str) -> Iterator[Flask]:
+def app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """The application with its tables made by the migrations."""
-    app = create_app(Settings(environment="development", database_url=database_url, is_demonstration=False))
+    settings = Settings(
+        environment="development",
+        database_url=database_url,
+        is_demonstration=False,
+        files_folder=tmp_path_factory.mktemp("files"),
+    )
+    app = create_app(settings)
     app.testing = True
     with app.app_context():
         upgrade()
@@ -49,7 +55,13 @@ def app(database_url: str) -> Iterator[Flask]:
 def own_app(tmp_path: Path) -> Iterator[Flask]:
     """An application whose database several processes share, and where nothing is rolled back."""
     with fresh_database(tmp_path) as address:
-        app = create_app(Settings(environment="development", database_url=address, secret_key=SECRET))
+        settings = Settings(
+            environment="development",
+            database_url=address,
+            secret_key=SECRET,
+            files_folder=tmp_path / "files",
+        )
+        app = create_app(settings)
         with app.app_context():
             upgrade()
             yield app

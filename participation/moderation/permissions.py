@@ -8,13 +8,20 @@ from participation.foundation.clock import now
 from participation.ideas.models import Addition, Idea
 from participation.moderation import rules
 from participation.moderation.models import Appeal, Deletion, Matter, Wave
-from participation.moderation.rules import Act, Reportable
+from participation.moderation.rules import Act, Erasable, Reportable
+from participation.projects.models import ProjectUpdate
 
 
 @permission("moderation.hide_comment")
 def may_hide_comment(actor: Actor, comment: Comment) -> bool:
     """What is held has not been shown yet: it is let out or not."""
     return actor.is_staff and comment.deleted_at is None and not comment.is_held
+
+
+@permission("moderation.hide_update")
+def may_hide_update(actor: Actor, update: ProjectUpdate) -> bool:
+    """As a comment: what is held is let out or not, what is deleted for good stays so."""
+    return actor.is_staff and not (update.deleted_at or update.held_at or update.erased_at)
 
 
 @permission("moderation.read_log")
@@ -92,7 +99,7 @@ def may_work(actor: Actor) -> bool:
 
 
 @permission("moderation.decide_held")
-def may_decide_held(actor: Actor, thing: Comment | Addition) -> bool:
+def may_decide_held(actor: Actor, thing: Comment | Addition | ProjectUpdate) -> bool:
     """Staff's own is never held, so there is nobody to keep apart."""
     return actor.is_staff
 
@@ -103,11 +110,11 @@ def may_hold_wave(actor: Actor, wave: Wave) -> bool:
 
 
 @permission("moderation.propose_deletion")
-def may_propose_deletion(actor: Actor, subject: Reportable) -> bool:
+def may_propose_deletion(actor: Actor, subject: Erasable) -> bool:
     """What is deleted already cannot be deleted again; a draft is its author's alone."""
     if isinstance(subject, Idea):
         return actor.is_staff and subject.erased_at is None and not subject.meaning.is_draft
-    is_there = not isinstance(subject, Comment) or subject.erased_at is None
+    is_there = not isinstance(subject, Comment | ProjectUpdate) or subject.erased_at is None
     return actor.is_staff and is_there
 
 

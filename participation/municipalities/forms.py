@@ -90,6 +90,10 @@ class ConfigureForm(VersionedForm):
             forms.SelectChoice("after", lazy_gettext("After they have been published")),
         ],
     )
+    nudge_weeks = _whole_number(
+        lazy_gettext("Weeks without news until we ask a project's contact person for some"), 2, 26
+    )
+    nudge_again_weeks = _whole_number(lazy_gettext("Weeks until we ask again"), 1, 12)
     least_age = _whole_number(lazy_gettext("Least age for taking part"), 0, 18)
     on_behalf = RadioField(
         lazy_gettext("How is it signed, what somebody writes for an association or group?"),

@@ -36,6 +36,8 @@ class MunicipalitySettings(BaseModel):
     count calendar days; `closed_weeks` are ISO week numbers that the answer promise skips; `least_age` is
     in years. `on_behalf` is how words on behalf of an organisation are signed: by it and the person, or by it
     alone. After `silent_months` without any of its owners an organisation counts as silent.
+    After `nudge_weeks` without news, and again after `nudge_again_weeks`, a project's steward is
+    asked for some.
     """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
@@ -58,6 +60,8 @@ class MunicipalitySettings(BaseModel):
     review: Literal["before", "after"] = "before"
     holds_everything: bool = False
     is_sign_up_closed: bool = False
+    nudge_weeks: Annotated[int, Field(ge=2, le=26)] = 6
+    nudge_again_weeks: Annotated[int, Field(ge=1, le=12)] = 3
     least_age: Annotated[int, Field(ge=0, le=18)] = 15
     on_behalf: Literal["both", "organisation"] = "both"
     silent_months: Annotated[int, Field(ge=3, le=60)] = 12

@@ -86,7 +86,7 @@ def project_card(project: Project) -> Card:
         badge=project_badge(project),
         summary=_summary(project.outcome or project.description),
         runner=project.organisation.name if project.organisation else project.steward,
-        note=_until(project),
+        note=_news(project) or _until(project),
     )
 
 
@@ -126,6 +126,12 @@ def project_address(project: Project) -> str:
 def organisation_address(organisation: Organisation) -> str:
     """The organisation's page."""
     return url_for("pages.organisation", organisation_id=organisation.id, slug=organisation.slug)
+
+
+def _news(project: Project) -> str:
+    if not project.meaning.is_open or project.news_at is None:
+        return ""
+    return gettext("Last news %(date)s", date=show_short_date(project.news_at))
 
 
 def _until(project: Project) -> str:

@@ -8,6 +8,7 @@ from wtforms import BooleanField, DateField, RadioField, SelectField, SelectMult
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput
 
+from participation.files.forms import pictures
 from participation.foundation.clock import now, today
 from participation.web import forms
 
@@ -36,6 +37,7 @@ class SampleForm(forms.Form):
     )
     topics = SelectMultipleField("Hvad vil du høre om?", choices=TOPICS, option_widget=CheckboxInput())
     until = DateField("Svar senest", [Optional()])
+    pictures = pictures("Billeder", most=6, description="Højst 6.")
     age = BooleanField("Jeg er fyldt 15 år", [InputRequired("Sæt kryds, når du er fyldt 15.")])
 
 

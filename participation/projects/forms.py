@@ -1,4 +1,4 @@
-"""What staff write about a project, and what it is linked to."""
+"""What is written about a project, and what it is linked to."""
 
 from typing import Any
 
@@ -7,6 +7,8 @@ from wtforms import DateField, IntegerField, SelectField, SelectMultipleField
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput, HiddenInput
 
+from participation.files.forms import document, pictures
+from participation.projects.rules import LONGEST_NEWS, MOST_PICTURES
 from participation.web.forms import Form, line, text
 
 
@@ -23,12 +25,38 @@ class TextPart(Form):
     description = text(
         lazy_gettext("What is the project?"), most=6000, required=lazy_gettext("Write what the project is.")
     )
+    place = line(
+        lazy_gettext("Where?"),
+        most=160,
+        description=lazy_gettext("In words, for example: along the path behind the school."),
+    )
     steward = line(
         lazy_gettext("Contact person"), most=120, required=lazy_gettext("Write who answers questions.")
     )
-    organisation = SelectField(lazy_gettext("Who carries it out?"))
     starts_on = DateField(lazy_gettext("Starts"), [Optional()])
     ends_on = DateField(lazy_gettext("Ends"), [Optional()])
+
+
+class OwnerPart(Form):
+    """Who carries it out."""
+
+    organisation = SelectField(lazy_gettext("Who carries it out?"))
+
+
+class OwnerForm(OwnerPart, VersionForm):
+    """Who carries it out, who runs it here, and what readers are told."""
+
+    email = line(
+        lazy_gettext("The steward's e-mail address"),
+        most=254,
+        description=lazy_gettext(
+            "The person writes news and can be asked for some. Without one, those who act for the "
+            "association do."
+        ),
+    )
+    steward = line(
+        lazy_gettext("Contact person"), most=120, required=lazy_gettext("Write who answers questions.")
+    )
 
 
 class LinksPart(Form):
@@ -42,7 +70,7 @@ class LinksPart(Form):
     )
 
 
-class CreateForm(LinksPart, TextPart):
+class CreateForm(LinksPart, OwnerPart, TextPart):
     """A new project."""
 
 
@@ -55,9 +83,46 @@ class LinkForm(LinksPart):
 
 
 class UpdateForm(Form):
-    """News."""
+    """News with pictures."""
 
-    body = text(lazy_gettext("What is new?"), most=4000, required=lazy_gettext("Write what is new."))
+    body = text(lazy_gettext("What is new?"), most=LONGEST_NEWS, required=lazy_gettext("Write what is new."))
+    pictures = pictures(
+        lazy_gettext("Pictures"),
+        most=MOST_PICTURES,
+        description=lazy_gettext(
+            "At most 6. We take out where and when they were taken. Ask people before you show them."
+        ),
+    )
+
+
+class WordsForm(Form):
+    """News that are mended."""
+
+    body = text(lazy_gettext("What is new?"), most=LONGEST_NEWS, required=lazy_gettext("Write what is new."))
+
+
+class MilestoneForm(Form):
+    """A step and its day."""
+
+    title = line(
+        lazy_gettext("What shall be done?"), most=120, required=lazy_gettext("Write what shall be done.")
+    )
+    due_on = DateField(lazy_gettext("By when?"), [Optional()])
+
+
+class DocumentForm(Form):
+    """A PDF and what it is called."""
+
+    name = line(
+        lazy_gettext("What is the document called?"),
+        most=120,
+        required=lazy_gettext("Write what it is called."),
+    )
+    file = document(lazy_gettext("The document, as PDF"), required=lazy_gettext("Choose a PDF."))
+
+
+class ConfirmForm(Form):
+    """A question that is answered with yes."""
 
 
 class MoveForm(VersionForm):
@@ -68,8 +133,8 @@ class MoveForm(VersionForm):
         return [field for field in self if field.name not in ("version", "csrf_token")]
 
     @property
-    def said(self) -> dict[str, str]:
-        return {name: self[name].data for name in ("sentence", "outcome") if name in self}
+    def said(self) -> dict[str, Any]:
+        return {name: self[name].data for name in ("sentence", "outcome", "resumes_on") if name in self}
 
 
 class SentencePart(MoveForm):
@@ -86,6 +151,18 @@ class OutcomePart(MoveForm):
     )
 
 
+class PausePart(SentencePart):
+    """Why, and until when."""
+
+    resumes_on = DateField(
+        lazy_gettext("When are you back?"),
+        [InputRequired(lazy_gettext("Choose the day on which you are back, after today."))],
+        description=lazy_gettext("It stands on the page, and we remind you on the day."),
+    )
+
+
+# A move that asks for more than it needs.
+FORMS_BY_MOVE: dict[str, type[MoveForm]] = {"pause": PausePart}
 MOVE_FORMS: dict[frozenset[str], type[MoveForm]] = {
     frozenset(): MoveForm,
     frozenset({"sentence"}): SentencePart,

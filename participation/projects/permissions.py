@@ -2,10 +2,42 @@
 
 from collections.abc import Callable
 
+from sqlalchemy import or_, select
+
+from participation.cases.lifecycle import HeldState
+from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import permission
-from participation.projects.lifecycle import PROJECTS
-from participation.projects.models import Project
+from participation.foundation.clock import today
+from participation.organisations.models import Membership, MembershipRole, Organisation
+from participation.projects.lifecycle import MODERATOR, PROJECTS
+from participation.projects.models import Project, ProjectUpdate
+
+ACTING = (MembershipRole.OWNER, MembershipRole.EDITOR)
+
+
+@permission("projects.run", writes=True)
+def may_run(actor: Actor, project: Project) -> bool:
+    """Staff, the project's steward, and who acts for its organisation today."""
+    if actor.is_staff:
+        return True
+    if actor.actor_id is None:
+        return False
+    return project.steward_id == actor.actor_id or _acts_for_organisation(actor, project)
+
+
+def _acts_for_organisation(actor: Actor, project: Project) -> bool:
+    """By a role that has begun and not ended; asked anew each time, so that a removal works at once."""
+    in_force = (
+        Membership.person_id == actor.actor_id,
+        Membership.organisation_id == project.organisation_id,
+        Membership.role.in_(ACTING),
+        Membership.from_day <= today(),
+        or_(Membership.to_day.is_(None), Membership.to_day >= today()),
+        Organisation.approved_at.is_not(None),
+    )
+    joined = select(Membership.id).join(Organisation, Organisation.id == Membership.organisation_id)
+    return project.organisation_id is not None and db.session.scalar(joined.where(*in_force)) is not None
 
 
 @permission("projects.create")
@@ -23,15 +55,40 @@ def may_link(actor: Actor, project: Project) -> bool:
     return actor.is_staff
 
 
-@permission("projects.write_update")
-def may_write_update(actor: Actor, project: Project) -> bool:
-    return actor.is_staff
+@permission("projects.change_update", writes=True)
+def may_change_update(actor: Actor, update: ProjectUpdate) -> bool:
+    """Whoever runs the project today; not what staff have hidden or refused."""
+    project = db.session.get_one(Project, update.project_id)
+    is_refused = update.held_state is HeldState.REFUSED
+    return may_run(actor, project) and _stands(update) and not is_refused
+
+
+@permission("projects.see_update")
+def may_see_update(actor: Actor, update: ProjectUpdate) -> bool:
+    """What others cannot see: whoever runs the project what is held, staff also what is hidden."""
+    project = db.session.get_one(Project, update.project_id)
+    return update.deleted_at is None and (
+        actor.is_staff or (update.hidden_at is None and may_run(actor, project))
+    )
+
+
+@permission("projects.take_back_update")
+def may_take_back(actor: Actor, update: ProjectUpdate) -> bool:
+    """Whoever wrote it, also while suspended, and whoever runs the project today."""
+    is_own = actor.actor_id is not None and actor.actor_id == update.author_id
+    project = db.session.get_one(Project, update.project_id)
+    return update.deleted_at is None and (is_own or may_run(actor, project))
+
+
+def _stands(update: ProjectUpdate) -> bool:
+    return update.deleted_at is None and update.hidden_at is None
 
 
 @permission("projects.move")
 def may_move(actor: Actor, project: Project, name: str) -> bool:
     """Whether the move is the actor's to make, wherever the project stands now."""
-    return "moderator" in PROJECTS.move(name).by and actor.is_staff
+    by = PROJECTS.move(name).by
+    return actor.is_staff if by == MODERATOR else may_run(actor, project)
 
 
 def _now(name: str) -> Callable[[Actor, Project], bool]:

@@ -1,13 +1,28 @@
-"""Reactions: an idea is where all its projects say it is, in both directions."""
+"""Reactions: ideas are where their projects say; pictures are seen with their news; mails come and go."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+from participation.accounts import queries as accounts
 from participation.extensions import lock
+from participation.files import queries as files
+from participation.files.models import StoredFile
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import can
 from participation.foundation.events import subscribe
 from participation.ideas.models import Idea
 from participation.ideas.services import moves
 from participation.projects import queries, rules
 from participation.projects.events import IdeaLinked, IdeaUnlinked, ProjectMoved
+from participation.projects.models import Project
+from participation.projects.queries import parts
+from participation.projects.services import answering, asking
+from participation.web import worker
+from participation.web.letters import Letter, letter, public_address, renderer
+from participation.web.replies import receiver
+from participation.web.tokens import sealed
+
+HOUR = 3600.0
 
 
 @subscribe(ProjectMoved)
@@ -38,3 +53,83 @@ def _follow(ideas: Iterable[Idea], *, cause: str) -> None:
         if idea.effort_id is None:
             statuses = queries.statuses_of_idea(idea)
             moves.follow(idea=idea, target=rules.status_of_idea(statuses), cause=cause)
+
+
+@files.owner
+def shows(stored: StoredFile, viewer: Actor) -> bool:
+    """A picture is seen with its news: by whoever runs the project also while it is held, by staff always."""
+    for update in parts.shows_picture(stored.id):
+        if update.erased_at is None and (update.is_shown or can(viewer, "projects.see_update", update)):
+            return True
+    return parts.shows_document(stored.id)
+
+
+@renderer(asking.ASKED)
+def asked_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
+    """How is it going? Nothing to whom it is no task any more, or when news have come meanwhile."""
+    project = _project_to_run(context)
+    is_asked = project is not None and project.nudges > 0 and project.meaning.is_going_on
+    return _letter("project_asked", context, is_second=project.nudges > 1) if project and is_asked else None
+
+
+@renderer(asking.BACK)
+def back_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
+    """Is it on its way again?"""
+    project = _project_to_run(context)
+    return _letter("project_back", context) if project and project.meaning.is_resting else None
+
+
+@renderer(answering.PUBLISHED)
+def published_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
+    """It is there, with a way to take it back."""
+    update = queries.find_update(context["update_id"])
+    if update is None:
+        return None
+    note = sealed(answering.TAKE_BACK, [update.id, context["person_id"]])
+    return _letter(
+        "project_published",
+        context,
+        update=update,
+        spoilt=context["spoilt"],
+        take_back=public_address("projects.take_back_by_mail", update_id=update.id, token=note),
+        describe=public_address("projects.describe_pictures", update_id=update.id),
+    )
+
+
+@renderer(answering.REFUSED)
+def refused_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
+    """Why it is not there, and how else."""
+    return _letter("project_refused", context, reason=context["reason"])
+
+
+def _project_to_run(context: Mapping[str, Any]) -> Project | None:
+    """The project, as long as it is the person's to run."""
+    project, person = queries.find(context["project_id"]), accounts.person(context["person_id"])
+    return project if project and person and can(person, "projects.run", project) else None
+
+
+def _letter(name: str, context: Mapping[str, Any], **words: Any) -> Letter | None:
+    project, person = queries.find(context["project_id"]), accounts.person(context["person_id"])
+    if project is None or person is None:
+        return None
+    address = answering.address_for(project=project, person=person)
+    return letter(
+        name,
+        headers={"Reply-To": address} if address else {},
+        project=project,
+        takes_answers=address is not None,
+        page=public_address("pages.project", project_id=project.id, slug=project.slug),
+        work=public_address("projects.work", project_id=project.id),
+        **words,
+    )
+
+
+@receiver(answering.PURPOSE)
+def take_answer(numbers: Sequence[int], read: Any) -> None:
+    """A mail to one of the addresses above."""
+    answering.take(numbers=numbers, read=read)
+
+
+worker.register(every=HOUR, work=asking.ask_for_news)
+worker.register(every=HOUR, work=asking.remind_of_return)
+worker.register(every=24 * HOUR, work=answering.forget_old)

@@ -10,11 +10,20 @@ from participation.web.sessions import TokenSessionInterface
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 WRITING_VIEWS: set[Any] = set()
+# Six pictures from a telephone, or a document.
+MOST_WITH_FILES = 60 * 1024 * 1024
+VIEWS_WITH_FILES: set[Any] = set()
 
 
 def writes_on_get(view: Any) -> Any:
     """Mark a GET view that writes, such as an OpenID callback; all others must not."""
     WRITING_VIEWS.add(view)
+    return view
+
+
+def takes_files(view: Any) -> Any:
+    """Mark a view whose form may hold files, outermost below its route; all others take far less."""
+    VIEWS_WITH_FILES.add(view)
     return view
 
 
@@ -25,6 +34,8 @@ class Application(Flask):
 
     def full_dispatch_request(self) -> Response:
         view = self.view_functions.get(request.endpoint or "")
+        if view in VIEWS_WITH_FILES:
+            request.max_content_length = MOST_WITH_FILES
         token = is_reading.set(request.method in READING and view not in WRITING_VIEWS)
         try:
             return super().full_dispatch_request()

@@ -12,6 +12,7 @@ from participation.ideas.services.drafts import hold
 from participation.ideas.services.versions import IdeaText
 from tests.architecture.sources import declared
 from tests.factories.accounts import PersonFactory, SignInFactory
+from tests.factories.files import PictureFactory
 from tests.factories.held import WaveFactory, held_comment
 from tests.factories.ideas import AdditionFactory, CommentFactory, IdeaFactory, MergeFactory
 from tests.factories.moderation import (
@@ -35,6 +36,7 @@ ROWS: dict[str, Callable[[], int]] = {
     "other_id": lambda: IdeaFactory().id,
     "merge_id": lambda: MergeFactory().id,
     "goal_id": lambda: GoalFactory().id,
+    "file_id": lambda: PictureFactory().id,
     "theme_id": lambda: ThemeFactory().id,
     "project_id": lambda: ProjectFactory().id,
     "wave_id": lambda: WaveFactory().id,
@@ -56,6 +58,8 @@ WORDS = {
     "slug": "x",
     "page": "regler",
     "name": "publish",
+    "digest": "0" * 64,
+    "size": "stor",
     "municipality": "vallensbaek",
     "number": "1",
     "token": "x",

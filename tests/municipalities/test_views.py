@@ -25,6 +25,7 @@ SETTINGS = {
     "name": "Vallensbæk Kommune", "short_name": "Vallensbæk", "site_name": "Deltag her", "contact_phone": "1",
     "contact_email": "a@example.org", "review_working_days": "4", "answer_days": "30", "support_days": "90",
     "closed_weeks": "30, 29", "review": "after", "least_age": "13", "accent": "#0B6045",
+    "nudge_weeks": "8", "nudge_again_weeks": "2",
     "appeal_working_days": "10", "on_behalf": "organisation", "silent_months": "12",
 }  # fmt: skip
 

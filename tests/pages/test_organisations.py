@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from participation.accounts.models import Person
-from participation.extensions import db
 from participation.ideas.models import Idea
 from participation.municipalities.models import Municipality
 from participation.organisations.lifecycle import MembershipRole

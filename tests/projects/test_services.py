@@ -11,7 +11,8 @@ from participation.projects import queries
 from participation.projects.lifecycle import PROJECTS, ProjectStatus
 from participation.projects.services.linking import choose_goals, choose_ideas, link_idea, unlink_idea
 from participation.projects.services.moves import Words, move
-from participation.projects.services.writing import ProjectText, create, edit, write_update
+from participation.projects.services.news import write_update
+from participation.projects.services.writing import ProjectText, create, edit
 from tests.factories.ideas import IdeaFactory
 from tests.factories.projects import ProjectFactory
 from tests.factories.strategies import EffortFactory, GoalFactory

@@ -1,6 +1,7 @@
 """Staff's pages for projects."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from sqlalchemy import select
 
 from participation.accounts.models import Person
 from participation.extensions import db
+from participation.foundation.clock import today
 from participation.ideas.lifecycle import IdeaStatus
 from participation.projects import queries
 from participation.projects.lifecycle import PROJECTS, ProjectStatus
@@ -18,7 +20,11 @@ from tests.factories.projects import ProjectFactory
 from tests.factories.strategies import GoalFactory
 
 TEXT = {"title": "Frugttræer", "description": "Ti træer langs stien.", "steward": "Park og Vej"}
-WORDS = {"sentence": "Jorden er frossen.", "outcome": "Ti træer står der."}
+WORDS = {
+    "sentence": "Jorden er frossen.",
+    "outcome": "Ti træer står der.",
+    "resumes_on": str(today() + timedelta(days=90)),
+}
 START = "/vallensbaek/projekter"
 
 
@@ -77,7 +83,7 @@ def test_every_move_through_its_form(desk: Any, step: Any) -> None:
     project = ProjectFactory(status=min(step.sources), sentence="Derfor.")
     address = f"{START}/{project.id}/status/{step.name}"
     assert desk.get(address).status_code == 200
-    sent = {"version": str(project.version)} | {need: WORDS[need] for need in step.needs}
+    sent = {"version": str(project.version)} | WORDS
     assert desk.post(address, data=sent).status_code == 302
     assert project.status is step.target
     assert desk.post(address, data=sent).status_code == 422

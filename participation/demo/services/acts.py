@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import insert, update
 
 from participation.demo.rules import Happening, moment_of
+from participation.demo.services import running
 from participation.demo.services.stage import Stage
 from participation.discussions import services as discussions
 from participation.discussions.models import Comment, Discussion
@@ -126,6 +127,8 @@ def _create_project(stage: Stage, part: Happening, day: date) -> None:
         title=entry["title"],
         description=entry["description"],
         steward=stage.name_of(entry["steward"]),
+        steward_id=stage.people[entry["steward"]].id,
+        place=entry.get("place", ""),
         organisation_id=organisation.id if organisation else None,
         starts_on=day + timedelta(days=entry["starts_in_days"]),
         ends_on=day + timedelta(days=entry["ends_in_days"]),
@@ -136,24 +139,22 @@ def _create_project(stage: Stage, part: Happening, day: date) -> None:
         ideas=[stage.ideas[key] for key in entry["ideas"]],
         goal_ids=[stage.goals[key] for key in entry["goals"]],
     )
+    running.plan(stage=stage, part=part, day=day)
 
 
-def _move_project(stage: Stage, part: Happening, _day: date) -> None:
-    words = Words(sentence=part.entry.get("sentence", ""), outcome=part.entry.get("outcome", ""))
+def _move_project(stage: Stage, part: Happening, day: date) -> None:
+    back = part.entry.get("back_in_days")
+    words = Words(
+        sentence=part.entry.get("sentence", ""),
+        outcome=part.entry.get("outcome", ""),
+        resumes_on=day + timedelta(days=back) if back else None,
+    )
     project_moves.move(
         actor=stage.people["moderator"],
         project=stage.projects[part.subject],
         name=part.entry["move"],
         words=words,
     )
-
-
-def _update(stage: Stage, part: Happening, _day: date) -> None:
-    project = stage.projects[part.subject]
-    news = project_writing.write_update(
-        actor=stage.people["moderator"], project=project, body=part.entry["body"]
-    )
-    news.author_id = stage.people[part.entry["author"]].id
 
 
 def _addition(stage: Stage, part: Happening, _day: date) -> None:
@@ -218,7 +219,8 @@ ACTS: dict[str, Callable[[Stage, Happening, date], None]] = {
     "move": _move,
     "create_project": _create_project,
     "move_project": _move_project,
-    "update": _update,
+    "update": lambda stage, part, _day: running.tell(stage=stage, part=part),
+    "milestone": lambda stage, part, _day: running.reach(stage=stage, part=part),
     "addition": _addition,
     "support": _support,
     "comment": _comment,

@@ -8,6 +8,7 @@ from participation.foundation.actors import Actor
 from participation.foundation.events import Act
 from participation.ideas.models import Addition, Idea
 from participation.moderation.models import ModerationEntry, Wave
+from participation.projects.models import ProjectUpdate
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,11 +18,20 @@ class HeldDecided(Act):
     An addition names its idea besides.
     """
 
-    content: Comment | Addition
+    content: Comment | Addition | ProjectUpdate
     idea: Idea | None
     entry: ModerationEntry
     person_id: int
     is_appealed: bool = False
+
+    @property
+    def subject_title(self) -> str:
+        return self.content.project.title if isinstance(self.content, ProjectUpdate) else ""
+
+    @property
+    def subject_place(self) -> str:
+        is_news = isinstance(self.content, ProjectUpdate)
+        return f"projekter/{self.content.project_id}/arbejde" if is_news else ""  # type: ignore[union-attr]
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -15,10 +15,11 @@ from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.ideas.models import Idea
 from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.organisations.models import Organisation
+from participation.projects.models import ProjectUpdate
 
 _ONE_SUBJECT = " + ".join(
     f"(CASE WHEN {name}_id IS NULL THEN 0 ELSE 1 END)"
-    for name in ("idea", "comment", "organisation", "person")
+    for name in ("idea", "comment", "update", "organisation", "person")
 )
 
 
@@ -34,6 +35,7 @@ class Deletion(TenantScoped, Model):
         tenant_key("case_id", "cases"),
         tenant_key("idea_id", "ideas"),
         tenant_key("comment_id", "comments"),
+        tenant_key("update_id", "project_updates"),
         tenant_key("organisation_id", "organisations"),
         tenant_key("person_id", "people"),
         tenant_key("proposed_by_id", "people"),
@@ -42,12 +44,14 @@ class Deletion(TenantScoped, Model):
         CheckConstraint("decided_by_id <> proposed_by_id OR NOT is_agreed", name="two_people"),
         Index(None, "idea_id"),
         Index(None, "comment_id"),
+        Index(None, "update_id"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     case_id: Mapped[int]
     idea_id: Mapped[int | None]
     comment_id: Mapped[int | None]
+    update_id: Mapped[int | None]
     organisation_id: Mapped[int | None]
     person_id: Mapped[int | None]
     reason_code: Mapped[DeletionReason] = mapped_column(enum_type(DeletionReason))
@@ -61,6 +65,9 @@ class Deletion(TenantScoped, Model):
     case: Mapped[Case] = relationship(primaryjoin="foreign(Deletion.case_id) == Case.id")
     idea: Mapped[Idea | None] = relationship(primaryjoin="foreign(Deletion.idea_id) == Idea.id")
     comment: Mapped[Comment | None] = relationship(primaryjoin="foreign(Deletion.comment_id) == Comment.id")
+    update: Mapped[ProjectUpdate | None] = relationship(
+        primaryjoin="foreign(Deletion.update_id) == ProjectUpdate.id"
+    )
     organisation: Mapped[Organisation | None] = relationship(
         primaryjoin="foreign(Deletion.organisation_id) == Organisation.id"
     )
@@ -68,8 +75,8 @@ class Deletion(TenantScoped, Model):
     proposed_by: Mapped[Person] = relationship(primaryjoin="foreign(Deletion.proposed_by_id) == Person.id")
 
     @property
-    def subject(self) -> Idea | Comment | Organisation | Person:
-        subject = self.idea or self.comment or self.organisation or self.person
+    def subject(self) -> Idea | Comment | ProjectUpdate | Organisation | Person:
+        subject = self.idea or self.comment or self.update or self.organisation or self.person
         assert subject is not None
         return subject
 

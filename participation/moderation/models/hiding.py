@@ -13,6 +13,7 @@ from participation.foundation.clock import now
 from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.ideas.models import Idea
+from participation.projects.models import ProjectUpdate
 
 
 class ModerationAct(StrEnum):
@@ -43,12 +44,14 @@ class ModerationEntry(TenantScoped, Model):
         UniqueConstraint("municipality_id", "id"),
         tenant_key("idea_id", "ideas"),
         tenant_key("comment_id", "comments"),
+        tenant_key("update_id", "project_updates"),
         tenant_key("person_id", "people"),
         tenant_key("organisation_id", "organisations"),
         tenant_key("actor_id", "people"),
         Index(None, "municipality_id", "id"),
         Index(None, "idea_id"),
         Index(None, "comment_id"),
+        Index(None, "update_id"),
         Index(None, "person_id"),
     )
 
@@ -56,6 +59,7 @@ class ModerationEntry(TenantScoped, Model):
     act: Mapped[ModerationAct] = mapped_column(enum_type(ModerationAct))
     idea_id: Mapped[int | None]
     comment_id: Mapped[int | None]
+    update_id: Mapped[int | None]
     person_id: Mapped[int | None]
     organisation_id: Mapped[int | None]
     reason_code: Mapped[str] = mapped_column(short_text(40))
@@ -68,6 +72,9 @@ class ModerationEntry(TenantScoped, Model):
     idea: Mapped[Idea | None] = relationship(primaryjoin="foreign(ModerationEntry.idea_id) == Idea.id")
     comment: Mapped[Comment | None] = relationship(
         primaryjoin="foreign(ModerationEntry.comment_id) == Comment.id"
+    )
+    update: Mapped[ProjectUpdate | None] = relationship(
+        primaryjoin="foreign(ModerationEntry.update_id) == ProjectUpdate.id"
     )
     person: Mapped[Person | None] = relationship(
         primaryjoin="foreign(ModerationEntry.person_id) == Person.id"

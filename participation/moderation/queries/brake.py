@@ -2,10 +2,12 @@
 
 from sqlalchemy import func, select
 
+from participation.accounts.models import Person
 from participation.cases.lifecycle import HeldState, HoldReason
 from participation.discussions.models import Comment
 from participation.extensions import db
 from participation.ideas.models import Addition, Idea, IdeaVersion, VersionState
+from participation.projects.models import ProjectUpdate
 
 MOST = 500
 HELD = HoldReason.EVERYTHING
@@ -22,6 +24,13 @@ def additions() -> list[tuple[Addition, Idea]]:
     waiting = (Addition.held_reason == HELD, Addition.held_state == HeldState.WAITING)
     statement = select(Addition, Idea).join(Idea, Idea.id == Addition.idea_id).where(*waiting)
     return [(row[0], row[1]) for row in db.session.execute(statement.order_by(Addition.id).limit(MOST))]
+
+
+def updates() -> list[tuple[ProjectUpdate, Person]]:
+    """Projects' news with who wrote them, oldest first."""
+    waiting = (ProjectUpdate.held_reason == HELD, ProjectUpdate.held_state == HeldState.WAITING)
+    statement = select(ProjectUpdate, Person).join(ProjectUpdate.author).where(*waiting)
+    return [(row[0], row[1]) for row in db.session.execute(statement.order_by(ProjectUpdate.id).limit(MOST))]
 
 
 def versions() -> list[tuple[IdeaVersion, Idea]]:
@@ -45,6 +54,9 @@ def count() -> int:
         select(func.count(Addition.id)).where(Addition.held_reason == HELD, Addition.held_state == waiting),
         select(func.count(IdeaVersion.id)).where(
             IdeaVersion.held_reason == HELD, IdeaVersion.state == VersionState.PROPOSED
+        ),
+        select(func.count(ProjectUpdate.id)).where(
+            ProjectUpdate.held_reason == HELD, ProjectUpdate.held_state == waiting
         ),
         select(func.count(Idea.id)).where(Idea.held_reason == HELD),
     )

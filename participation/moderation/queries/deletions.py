@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from participation.extensions import db
 from participation.moderation.models import Deletion
-from participation.moderation.rules import Reportable
+from participation.moderation.rules import Erasable
 from participation.moderation.rules.deletion import column_of
 
 
@@ -15,7 +15,7 @@ def find(deletion_id: int) -> Deletion | None:
     return db.session.scalar(select(Deletion).where(Deletion.id == deletion_id))
 
 
-def open_deletion(subject: Reportable) -> Deletion | None:
+def open_deletion(subject: Erasable) -> Deletion | None:
     """The proposal that waits for an answer, if there is one."""
     column = getattr(Deletion, column_of(subject))
     return db.session.scalar(select(Deletion).where(column == subject.id, Deletion.decided_at.is_(None)))

@@ -13,14 +13,15 @@ from participation.discussions.models import Comment
 from participation.extensions import db
 from participation.ideas.models import Addition, Idea
 from participation.moderation.models import ModerationEntry
+from participation.projects.models import ProjectUpdate
 
 
 @dataclass(frozen=True)
 class Held:
-    """A comment, a comment's change or an addition, with the idea that it stands under where that is one."""
+    """A comment or its change, an addition, a project's news; `idea` is what an addition stands under."""
 
     case: Case
-    thing: Comment | Addition
+    thing: Comment | Addition | ProjectUpdate
     idea: Idea | None
     author: Person
 
@@ -41,9 +42,9 @@ class Held:
         return sha256(self.text.encode()).hexdigest()[:16]
 
     @property
-    def subject(self) -> Idea | Comment:
+    def subject(self) -> Idea | Comment | ProjectUpdate:
         """What an entry about it names."""
-        if isinstance(self.thing, Comment):
+        if isinstance(self.thing, Comment | ProjectUpdate):
             return self.thing
         assert self.idea is not None
         return self.idea
@@ -58,7 +59,12 @@ def find(case_id: int) -> Held | None:
     comment = db.session.scalar(select(Comment).where(Comment.case_id == case_id).options(*whole))
     if comment is not None:
         return Held(case, comment, None, comment.author)
-    return _addition(case)
+    return _news(case) or _addition(case)
+
+
+def _news(case: Case) -> Held | None:
+    update = db.session.scalar(select(ProjectUpdate).where(ProjectUpdate.case_id == case.id))
+    return Held(case, update, None, update.author) if update and update.author else None
 
 
 def _addition(case: Case) -> Held | None:
@@ -76,6 +82,8 @@ def refused_by(entry: ModerationEntry) -> Held | None:
         case_id = select(Comment.case_id).where(
             Comment.id == entry.comment_id, Comment.held_state == HeldState.REFUSED
         )
+    elif entry.update_id is not None:
+        case_id = select(ProjectUpdate.case_id).where(ProjectUpdate.id == entry.update_id)
     else:
         refused = (Addition.idea_id == entry.idea_id, Addition.held_state == HeldState.REFUSED)
         case_id = select(Addition.case_id).where(*refused).order_by(Addition.id.desc()).limit(1)

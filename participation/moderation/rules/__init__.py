@@ -9,8 +9,10 @@ from participation.foundation.clock import end_of_day, local_date, now
 from participation.ideas.models import Idea, IdeaMove
 from participation.moderation.models import ModerationAct, ModerationEntry
 from participation.organisations.models import Organisation
+from participation.projects.models import ProjectUpdate
 
 Reportable = Idea | Comment | Organisation | Person
+Erasable = Reportable | ProjectUpdate
 Act = ModerationEntry | IdeaMove
 
 LONGEST_SUSPENSION = timedelta(days=90)
@@ -20,18 +22,20 @@ APPEALABLE = frozenset({ModerationAct.HIDE, ModerationAct.CLOSE, ModerationAct.S
 REFUSAL = "refuse"
 
 
-def title_of(subject: Reportable) -> str:
+def title_of(subject: Erasable) -> str:
     """What the desk calls it."""
     if isinstance(subject, Idea):
         return subject.safe_title
     if isinstance(subject, Comment):
         return subject.discussion.subject_title
+    if isinstance(subject, ProjectUpdate):
+        return subject.project.title
     return (subject.name if isinstance(subject, Organisation) else subject.public_name) or "–"
 
 
-def writer_of(subject: Reportable) -> int | None:
+def writer_of(subject: Erasable) -> int | None:
     """The person behind it; an organisation is nobody's."""
-    if isinstance(subject, Idea | Comment):
+    if isinstance(subject, Idea | Comment | ProjectUpdate):
         return subject.author_id
     return subject.id if isinstance(subject, Person) else None
 
@@ -48,7 +52,9 @@ def person_concerned(act: Act) -> int | None:
 
 def is_appealable(act: Act) -> bool:
     """Whether it is of a kind that another colleague can look at again."""
-    return act.name == REFUSAL if isinstance(act, IdeaMove) else act.act in APPEALABLE
+    if isinstance(act, IdeaMove):
+        return act.name == REFUSAL
+    return act.act in APPEALABLE and act.update_id is None
 
 
 def appeal_ends_at(act: Act) -> datetime:

@@ -5,12 +5,14 @@ import re
 from participation.accounts.models import Person
 from participation.discussions.models import Comment
 from participation.ideas.models import Idea
-from participation.moderation.rules import Reportable
+from participation.moderation.rules import Erasable
 from participation.organisations.models import Organisation
+from participation.projects.models import ProjectUpdate
 
 COLUMNS: dict[type, str] = {
     Idea: "idea_id",
     Comment: "comment_id",
+    ProjectUpdate: "update_id",
     Organisation: "organisation_id",
     Person: "person_id",
 }
@@ -22,6 +24,7 @@ KEPT: dict[str, frozenset[str]] = {
     "answer_drafts": frozenset({"act"}),  # a code
     "idea_moves": frozenset({"name", "cause"}),  # codes
     "news": frozenset({"facts"}),  # ids
+    "stored_files": frozenset({"media_type", "digest", "small_digest"}),  # what the bytes are called
     "deletions": frozenset({"sentence"}),  # checked to repeat nothing, and the only word on why
 }
 # Rows that stand for themselves: what points to a deleted text from there is not about it.
@@ -46,12 +49,12 @@ RUN = 4
 TOKEN = re.compile(r"\w+")
 
 
-def column_of(subject: Reportable) -> str:
+def column_of(subject: Erasable) -> str:
     """By which column a deletion names it."""
     return COLUMNS[type(subject)]
 
 
-def name_of(subject: Reportable) -> str:
+def name_of(subject: Erasable) -> str:
     """The text whose deletion is proposed, or the name."""
     for attribute in ("body", "display_name", "name"):
         if hasattr(subject, attribute):

@@ -119,6 +119,21 @@ KINDS: dict[str, Kind] = {
     "project_created": Kind(N_("New projects"), N_("%(who)s began a project.")),
     "project_moved": Kind(N_("Moves of projects"), N_("%(who)s chose “%(move)s” for a project.")),
     "project_updated": Kind(N_("News from projects"), N_("%(who)s wrote news from a project.")),
+    "update_changed": Kind(
+        N_("News from projects mended"), N_("%(who)s mended news from a project, or described pictures.")
+    ),
+    "update_taken_back": Kind(
+        N_("News from projects taken back"), N_("%(who)s took news from a project back.")
+    ),
+    "milestone_changed": Kind(N_("Milestones"), N_("%(who)s changed a project's milestones.")),
+    "documents_changed": Kind(
+        N_("Documents of projects"), N_("%(who)s added a document to a project, or took one away.")
+    ),
+    "steward_asked": Kind(N_("Asking for news"), N_("A project's contact person was asked for news.")),
+    "update_hidden": Kind(N_("News from projects hidden"), N_("%(who)s hid news from a project.")),
+    "update_shown": Kind(
+        N_("News from projects shown again"), N_("%(who)s showed hidden news from a project again.")
+    ),
     "reason_changed": Kind(N_("Changes of reasons"), N_("%(who)s changed the list of reasons.")),
     "report_settled": Kind(N_("Reports answered"), N_("%(who)s ended a matter that was reported.")),
     "role_changed": Kind(N_("Changes of roles"), N_("%(who)s changed a role to “%(role)s”.")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from participation.accounts.models import Person
 from participation.cases import services as cases
 from participation.discussions.models import Comment
 from participation.discussions.services import let_out
@@ -19,6 +20,8 @@ from participation.ideas.services.writing import let_out as let_addition_out
 from participation.moderation.events.holding import HeldReleased
 from participation.moderation.queries import brake as queries
 from participation.municipalities import queries as municipalities
+from participation.projects.models import ProjectUpdate
+from participation.projects.services.news import let_out as let_news_out
 
 STILL_PULLED = N_("Release the brake first.")
 
@@ -31,6 +34,7 @@ def release_held(*, actor: Actor) -> int:
     count = sum(_let_comment_out(comment) for comment in queries.comments())
     count += sum(_let_addition_out(addition, idea) for addition, idea in queries.additions())
     count += sum(_let_version_out(actor, version, idea) for version, idea in queries.versions())
+    count += sum(_let_news_out(update, author) for update, author in queries.updates())
     count += sum(_bring_back(idea) for idea in queries.ideas())
     db.session.flush()
     publish(HeldReleased(actor=actor, texts=count))
@@ -63,6 +67,13 @@ def _let_version_out(actor: Actor, version: IdeaVersion, idea: Idea) -> bool:
         cases.let_go(thing=version)
     elif is_clear:
         decide_version(actor=actor, idea=idea, agrees=True)
+    return is_clear
+
+
+def _let_news_out(update: ProjectUpdate, author: Person) -> bool:
+    is_clear = cases.reason_to_hold(author=author, texts=[update.body]) is None
+    if is_clear:
+        let_news_out(update=update)
     return is_clear
 
 

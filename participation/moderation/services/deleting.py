@@ -22,12 +22,14 @@ from participation.moderation.events import ContentErased, DeletionDeclined, Del
 from participation.moderation.lifecycle import DeletionReason, Outcome
 from participation.moderation.models import Deletion, ModerationAct
 from participation.moderation.queries import deletions as queries
-from participation.moderation.rules import Reportable
+from participation.moderation.rules import Erasable
 from participation.moderation.rules.deletion import column_of, name_of, repeats
 from participation.moderation.services.entries import write_entry
 from participation.moderation.services.erasing import comments_of, erase_copies, erase_row
 from participation.moderation.services.reports import settle_by_act
 from participation.organisations.models import Organisation
+from participation.projects.models import ProjectUpdate
+from participation.projects.services import news
 from participation.search import services as search
 
 WORKING_DAYS = 1
@@ -38,7 +40,7 @@ REPEATS = N_(
 FASTER = N_("A colleague was faster: it has been decided.")
 
 
-def propose(*, actor: Actor, subject: Reportable, reason_code: DeletionReason, sentence: str) -> Deletion:
+def propose(*, actor: Actor, subject: Erasable, reason_code: DeletionReason, sentence: str) -> Deletion:
     """Ask a colleague to agree that this is deleted for good."""
     require(actor, "moderation.propose_deletion", subject)
     assert actor.actor_id is not None
@@ -82,7 +84,8 @@ def agree(*, actor: Actor, deletion: Deletion) -> None:
         reason_code=deletion.reason_code,
         sentence=deletion.sentence,
     )
-    settle_by_act(actor=actor, subject=subject, outcome=Outcome.HIDDEN, entry=entry)
+    if not isinstance(subject, ProjectUpdate):
+        settle_by_act(actor=actor, subject=subject, outcome=Outcome.HIDDEN, entry=entry)
     publish(ContentErased(actor=actor, deletion=deletion, entry=entry, person_id=person_id))
 
 
@@ -114,6 +117,12 @@ def _erase_idea(idea: Idea, reason_code: str) -> None:
     db.session.flush()
 
 
+def _erase_update(update: Any, reason_code: str) -> None:
+    erase_row(row=update)
+    update.erased_at, update.hidden_at, update.hidden_reason = now(), update.hidden_at or now(), reason_code
+    news.settle(project=update.project)
+
+
 def _erase_name(subject: Any, attribute: str, nothing: str | None) -> None:
     name = getattr(subject, attribute)
     setattr(subject, attribute, nothing)
@@ -134,6 +143,7 @@ def _erase_organisation(organisation: Any, _reason_code: str) -> None:
 ERASERS: dict[type[Any], Callable[[Any, str], None]] = {
     Idea: _erase_idea,
     Comment: _erase_comment,
+    ProjectUpdate: _erase_update,
     Organisation: _erase_organisation,
     Person: _erase_person,
 }

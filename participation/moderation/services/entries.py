@@ -9,10 +9,12 @@ from participation.foundation.actors import Actor
 from participation.ideas.models import Idea
 from participation.moderation.models import ModerationAct, ModerationEntry
 from participation.organisations.models import Organisation
+from participation.projects.models import ProjectUpdate
 
 KEYS = {
     Idea: "idea_id",
     Comment: "comment_id",
+    ProjectUpdate: "update_id",
     Person: "person_id",
     Organisation: "organisation_id",
 }
@@ -22,7 +24,7 @@ def write_entry(
     *,
     actor: Actor,
     act: ModerationAct,
-    subject: Idea | Comment | Person | Organisation,
+    subject: Idea | Comment | ProjectUpdate | Person | Organisation,
     reason_code: str,
     sentence: str,
     until: datetime | None = None,

@@ -13,6 +13,8 @@ from sqlalchemy.orm import Mapper
 from participation.cases.models import Case
 from participation.discussions.models import Comment
 from participation.extensions import Model, db
+from participation.files.models import StoredFile
+from participation.files.services.sweeping import erase
 from participation.foundation.tenancy import TenantScoped
 from participation.moderation.rules.deletion import CODES, KEPT, STANDING
 from participation.triage.models import Note
@@ -27,6 +29,7 @@ def erase_row(*, row: Any) -> None:
     titles = {title for kind, ids in whole for title in _values(kind, "title", ids)}
     if titles:
         titles |= _values(Case, "subject_title", cases)
+    erase(files=_files(whole))
     for kind, ids in whole:
         _empty(kind, ids)
     _execute(update(Case).where(Case.id.in_(cases)).values(subject_title=""))
@@ -41,6 +44,17 @@ def _whole(kind: type[Any], number: int) -> list[tuple[type[Any], Ids]]:
     for upper, ids in whole:
         whole.extend(_beneath(upper, ids))
     return whole
+
+
+def _files(whole: list[tuple[type[Any], Ids]]) -> list[StoredFile]:
+    """Every picture and document that these rows show."""
+    numbers = {
+        file_id
+        for kind, ids in whole
+        for key in _keys_to(kind.__mapper__, StoredFile.__tablename__)
+        for file_id in _values(kind, key, ids)
+    }
+    return list(db.session.scalars(select(StoredFile).where(StoredFile.id.in_(numbers))))
 
 
 def _erase_titles(titles: set[Any]) -> None:

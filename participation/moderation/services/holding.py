@@ -15,6 +15,8 @@ from participation.moderation.events.holding import HeldDecided
 from participation.moderation.models import ModerationAct, ModerationEntry
 from participation.moderation.queries.held import Held
 from participation.moderation.services.entries import write_entry
+from participation.projects.models import ProjectUpdate
+from participation.projects.services.news import let_out as let_news_out
 
 FASTER = N_("A colleague was faster, or the author has mended it. Look at it again.")
 
@@ -51,6 +53,8 @@ def _release(actor: Actor, held: Held, sentence: str, *, is_appealed: bool) -> M
     entry = _note(actor, held, ModerationAct.RELEASE, "", sentence)
     if isinstance(held.thing, Comment):
         let_comment_out(comment=held.thing)
+    elif isinstance(held.thing, ProjectUpdate):
+        let_news_out(update=held.thing)
     else:
         assert held.idea is not None
         let_addition_out(idea=held.idea, addition=held.thing)

@@ -12,11 +12,12 @@ from participation.moderation import queries, rules
 from participation.moderation.forms import DecideDeletionForm, DeletionForm
 from participation.moderation.lifecycle import GROUNDS, DeletionReason
 from participation.moderation.queries import deletions
-from participation.moderation.rules import Reportable
+from participation.moderation.rules import Erasable
 from participation.moderation.rules.deletion import name_of
 from participation.moderation.services import deleting as services
 from participation.moderation.views.blueprint import blueprint
 from participation.organisations.models import Organisation
+from participation.projects import queries as projects
 from participation.web import guards
 
 
@@ -32,6 +33,13 @@ def delete_idea(idea_id: int) -> Any:
 def delete_comment(comment_id: int) -> Any:
     """Propose to delete a comment."""
     return _propose(guards.found(queries.find_comment(comment_id)))
+
+
+@blueprint.route("/projekter/nyheder/<id:update_id>/slet-for-altid", methods=["GET", "POST"])
+@guards.signed_in
+def delete_update(update_id: int) -> Any:
+    """Propose to delete a project's news with their pictures."""
+    return _propose(guards.found(projects.find_update(update_id)))
 
 
 @blueprint.route("/profiler/<id:person_id>/slet-navnet", methods=["GET", "POST"])
@@ -60,7 +68,7 @@ def deletion(deletion_id: int) -> Any:
     return render_template("moderation/deletion.html", **_seen(found, form)), form.response_code
 
 
-def _propose(subject: Reportable) -> Any:
+def _propose(subject: Erasable) -> Any:
     guards.require("moderation.propose_deletion", subject)
     form = DeletionForm()
     if form.validate_on_submit():

@@ -9,13 +9,17 @@ from participation.ideas import queries as ideas
 from participation.moderation import queries
 from participation.moderation.forms import HideForm, ShowForm
 from participation.moderation.services import hiding as services
+from participation.moderation.services import updates
 from participation.moderation.views.blueprint import blueprint
 from participation.moderation.views.tasks import Task, Verb, answer, come_from, with_reasons
+from participation.projects import queries as projects
 from participation.web import guards
 
 HIDE_IDEA = Verb(N_("Hide the idea"), services.hide_idea)
 SHOW_IDEA = Verb(N_("Show the idea again"), services.show_idea)
 HIDE_COMMENT = Verb(N_("Hide the comment"), services.hide_comment)
+HIDE_UPDATE = Verb(N_("Hide the news"), updates.hide_update)
+SHOW_UPDATE = Verb(N_("Show the news again"), updates.show_update)
 SHOW_COMMENT = Verb(N_("Show the comment again"), services.show_comment)
 
 
@@ -45,6 +49,27 @@ def hide_comment(comment_id: int) -> Any:
 def show_comment(comment_id: int) -> Any:
     """Show a hidden comment again."""
     return answer(_about_comment(SHOW_COMMENT, ShowForm(), comment_id))
+
+
+@blueprint.route("/projekter/nyheder/<id:update_id>/skjul", methods=["GET", "POST"])
+@guards.signed_in
+def hide_update(update_id: int) -> Any:
+    """Hide a project's news."""
+    return answer(_about_update(HIDE_UPDATE, with_reasons(HideForm(), "hide"), update_id))
+
+
+@blueprint.route("/projekter/nyheder/<id:update_id>/vis-igen", methods=["GET", "POST"])
+@guards.signed_in
+def show_update(update_id: int) -> Any:
+    """Show hidden news again."""
+    return answer(_about_update(SHOW_UPDATE, ShowForm(), update_id))
+
+
+def _about_update(verb: Verb, form: ShowForm, update_id: int) -> Task:
+    update = guards.found(projects.find_update(update_id))
+    guards.require("moderation.hide_update", update)
+    back = come_from(url_for("projects.work", project_id=update.project_id))
+    return Task(verb, form, update.project.title, update.body, back, {"update": update})
 
 
 def _about_idea(verb: Verb, form: ShowForm, idea_id: int) -> Task:

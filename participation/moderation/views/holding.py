@@ -14,6 +14,7 @@ from participation.moderation.queries.held import Held
 from participation.moderation.services import holding as services
 from participation.moderation.views.blueprint import blueprint
 from participation.moderation.views.tasks import Task, Verb, answer, with_reasons
+from participation.projects.models import ProjectUpdate
 from participation.web import guards
 
 SEND_BACK = Verb(N_("Ask for it to be mended"), services.send_back)
@@ -78,4 +79,6 @@ def _place(found: Held) -> str:
     subject, front = found.subject, url_for("pages.front")
     if found.idea is not None:
         return f"{front}ideer/{found.idea.id}-{found.idea.slug}"
+    if isinstance(subject, ProjectUpdate):
+        return url_for("pages.project", project_id=subject.project_id, slug=subject.project.slug)
     return f"{front}{subject.discussion.place}#kommentar-{subject.id}" if subject.discussion else front

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import Select, select, union
+from sqlalchemy import Select, false, select, union
 from sqlalchemy.orm import aliased
 
 from participation.accounts.models import Person, Role
 from participation.discussions.models import Comment
+from participation.extensions import db
 from participation.ideas.models import Idea
 from participation.moderation.models import Appeal
 from participation.moderation.queries.reports import reporters_of
 from participation.notifications.models import News
 from participation.organisations.lifecycle import LEADING, ROLES, MembershipRole
 from participation.organisations.models import Membership, in_force
+from participation.projects.models import ProjectIdea
 from participation.triage.queries import author_of, concerned_by, supporters_of
 from participation.triage.queries.notes import staff_concerned
 
@@ -105,6 +107,14 @@ def concerned_by_both(news: News) -> Select[int]:
     """Who is concerned by either of two ideas that were one."""
     both = union(concerned_by(_idea(news)), concerned_by(news.facts["source_id"])).subquery()
     return select(both.c[0])
+
+
+def concerned_by_project(news: News) -> Select[int]:
+    """Who is concerned by any of the ideas that a project comes from."""
+    linked = select(ProjectIdea.idea_id).where(ProjectIdea.project_id == news.facts["project_id"])
+    each = [concerned_by(idea_id) for idea_id in db.session.scalars(linked)]
+    everybody = union(*each).subquery() if each else select(Person.id).where(false()).subquery()
+    return select(everybody.c[0])
 
 
 def authors_of_both(news: News) -> Select[int]:

@@ -1,8 +1,9 @@
-"""Creating a project, editing its text, telling its news."""
+"""Creating a project, editing its text."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date
+from typing import Any
 
 from participation.extensions import db
 from participation.foundation.actors import Actor
@@ -12,23 +13,35 @@ from participation.foundation.errors import RuleViolation, StaleVersion
 from participation.foundation.events import publish
 from participation.foundation.text import N_
 from participation.ideas.models import Idea
-from participation.projects.events import ProjectChanged, ProjectCreated, ProjectUpdated
-from participation.projects.models import Project, ProjectUpdate
+from participation.projects.events import ProjectChanged, ProjectCreated
+from participation.projects.models import Project
 from participation.projects.services.linking import choose_goals, choose_ideas
+from participation.projects.services.words import check_words
 
 FASTER = N_("A colleague was faster. Look at the project again.")
 
 
 @dataclass(frozen=True)
 class ProjectText:
-    """What a project says about itself; without an organisation the municipality carries it out."""
+    """What a project says about itself; without an organisation the municipality carries it out.
+
+    `steward` is who answers questions, in words; `steward_id` is the person who runs it here.
+    """
 
     title: str
     description: str
     steward: str
     organisation_id: int | None = None
+    steward_id: int | None = None
+    place: str = ""
     starts_on: date | None = None
     ends_on: date | None = None
+
+
+def text_of(*, project: Project, **changes: Any) -> ProjectText:
+    """What the project says about itself, with these changes."""
+    present = {each.name: getattr(project, each.name) for each in fields(ProjectText)}
+    return ProjectText(**(present | changes))
 
 
 def create(
@@ -47,27 +60,19 @@ def create(
 
 
 def edit(*, actor: Actor, project: Project, text: ProjectText, seen_version: int | None = None) -> None:
-    """Change what a project says about itself."""
-    require(actor, "projects.edit", project)
+    """Change what a project says about itself; whose it is, only staff change."""
+    require(actor, "projects.run", project)
+    if (text.organisation_id, text.steward_id) != (project.organisation_id, project.steward_id):
+        require(actor, "projects.edit", project)
     if seen_version is not None and seen_version != project.version:
         raise StaleVersion(FASTER)
     _check(text)
+    check_words(actor=actor, texts=[text.title, text.description, text.place, text.steward])
     for name, value in asdict(text).items():
         setattr(project, name, value)
     project.changed_at = now()
     db.session.flush()
     publish(ProjectChanged(project=project, actor=actor))
-
-
-def write_update(*, actor: Actor, project: Project, body: str) -> ProjectUpdate:
-    """Tell news from a project, dated now."""
-    require(actor, "projects.write_update", project)
-    update = ProjectUpdate(project_id=project.id, author_id=actor.actor_id, body=body)
-    db.session.add(update)
-    project.changed_at = now()
-    db.session.flush()
-    publish(ProjectUpdated(project=project, update=update, actor=actor))
-    return update
 
 
 def _check(text: ProjectText) -> None:

@@ -10,13 +10,23 @@ import yaml
 
 from participation.foundation.clock import LOCAL
 
-CONTENT = Path(__file__).parent / "content"
+CONTENT = Path(__file__).parents[1] / "content"
 OPENING = time(8, 0)
 BETWEEN = timedelta(minutes=2)
 
 # On one day, what stands first happens first: a text is mended before it is sent again, a project is made
 # after its ideas are accepted, people support what is there.
-ORDER = ("change", "move", "create_project", "move_project", "update", "addition", "support", "comment")
+ORDER = (
+    "change",
+    "move",
+    "create_project",
+    "move_project",
+    "milestone",
+    "update",
+    "addition",
+    "support",
+    "comment",
+)
 
 
 @dataclass(frozen=True)
@@ -65,6 +75,9 @@ def _of_project(project: dict[str, Any]) -> Iterator[Happening]:
     yield Happening("create_project", project["created_days_ago"], key, project)
     yield from (Happening("move_project", entry["days_ago"], key, entry) for entry in project["timeline"])
     yield from (Happening("update", entry["days_ago"], key, entry) for entry in project["updates"])
+    for entry in project.get("milestones", []):
+        if "done_days_ago" in entry:
+            yield Happening("milestone", entry["done_days_ago"], key, entry)
 
 
 def moments(happenings: list[Happening], today: date) -> Iterator[tuple[datetime, Happening]]:

@@ -1,9 +1,14 @@
-"""What linked projects say about an idea: a pure function of all of them."""
+"""What linked projects say about an idea, how far a project is, and how much it holds."""
 
 from collections.abc import Collection
 
 from participation.ideas.lifecycle import IdeaStatus
 from participation.projects.lifecycle import PROJECTS, ProjectStatus
+
+LONGEST_NEWS = 4000
+MOST_PICTURES = 6
+MOST_MILESTONES = 30
+MOST_DOCUMENTS = 20
 
 
 def status_of_idea(statuses: Collection[ProjectStatus]) -> IdeaStatus:
@@ -16,3 +21,8 @@ def status_of_idea(statuses: Collection[ProjectStatus]) -> IdeaStatus:
     if meanings and all(meaning.is_cancelled for meaning in meanings):
         return IdeaStatus.NOT_REALISED
     return IdeaStatus.ACCEPTED
+
+
+def progress(done: int, all_: int) -> int:
+    """How far a project is, in whole percent of its milestones; never typed, always counted."""
+    return 100 * done // all_ if all_ else 0

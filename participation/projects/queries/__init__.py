@@ -13,7 +13,16 @@ from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Idea
 from participation.projects.lifecycle import PROJECTS, ProjectStatus
-from participation.projects.models import Project, ProjectGoal, ProjectIdea, ProjectMove, ProjectUpdate
+from participation.projects.models import Project, ProjectGoal, ProjectIdea, ProjectMove
+from participation.projects.queries.parts import documents_of as documents_of
+from participation.projects.queries.parts import find_document as find_document
+from participation.projects.queries.parts import find_milestone as find_milestone
+from participation.projects.queries.parts import find_update as find_update
+from participation.projects.queries.parts import is_shown as is_shown
+from participation.projects.queries.parts import just_told as just_told
+from participation.projects.queries.parts import milestones_of as milestones_of
+from participation.projects.queries.parts import updates_of as updates_of
+from participation.projects.queries.parts import updates_to_run as updates_to_run
 from participation.strategies.models import Goal
 
 TAKES_PROJECTS = IDEAS.statuses_where("takes_projects")
@@ -174,12 +183,6 @@ def counts_by_status() -> dict[ProjectStatus, int]:
     """How many projects stand at each status."""
     statement = select(Project.status, func.count()).group_by(Project.status)
     return {row[0]: row[1] for row in db.session.execute(statement)}
-
-
-def updates_of(project: Project) -> list[ProjectUpdate]:
-    """The project's news, newest first."""
-    statement = select(ProjectUpdate).where(ProjectUpdate.project_id == project.id)
-    return list(db.session.scalars(statement.order_by(ProjectUpdate.id.desc())))
 
 
 def moves_of(project: Project) -> list[ProjectMove]:

@@ -1,0 +1,70 @@
+"""Who runs projects, and which of them have been silent."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+
+from participation.accounts.models import Person
+from participation.extensions import db
+from participation.foundation.actors import Actor
+from participation.foundation.clock import now, today
+from participation.organisations.models import Membership
+from participation.projects.lifecycle import PROJECTS
+from participation.projects.models import Project, ProjectMove
+from participation.projects.permissions import ACTING
+
+GOING_ON = PROJECTS.statuses_where("is_going_on")
+RESTING = PROJECTS.statuses_where("is_resting")
+OPEN = PROJECTS.statuses_where("is_open")
+MOST_NUDGES = 2
+
+
+def run_by(actor: Actor) -> list[Project]:
+    """The projects that a person runs, as steward or for an organisation: what is open first."""
+    acting = select(Membership.organisation_id).where(Membership.person_id == actor.actor_id, *_in_force())
+    mine = or_(Project.steward_id == actor.actor_id, Project.organisation_id.in_(acting))
+    order = (Project.status.not_in(sorted(OPEN)), Project.changed_at.desc(), Project.id)
+    return list(db.session.scalars(select(Project).where(mine).order_by(*order)))
+
+
+def stewards_of(project: Project) -> list[Person]:
+    """Whom to ask about a project: its steward, or who acts for its organisation; nobody may be left."""
+    if project.steward_id is not None:
+        wanted = Person.id == project.steward_id
+    else:
+        acting = select(Membership.person_id).where(
+            Membership.organisation_id == project.organisation_id, *_in_force()
+        )
+        wanted = Person.id.in_(acting)
+    reached = (Person.closed_at.is_(None), Person.email.is_not(None))
+    return list(db.session.scalars(select(Person).where(wanted, *reached).order_by(Person.id)))
+
+
+def silent(*, first: timedelta, again: timedelta) -> list[Project]:
+    """Projects that go on, have told nothing for `first`, and whose steward was not asked within `again`."""
+    moment = now()
+    moved = exists().where(ProjectMove.project_id == Project.id, ProjectMove.at >= moment - first)
+    is_silent = and_(func.coalesce(Project.news_at, Project.created_at) < moment - first, ~moved)
+    is_due = or_(Project.nudged_at.is_(None), Project.nudged_at < moment - again)
+    wanted = (Project.status.in_(sorted(GOING_ON)), Project.nudges < MOST_NUDGES, is_silent, is_due)
+    return list(db.session.scalars(select(Project).where(*wanted).order_by(Project.id)))
+
+
+def to_return() -> list[Project]:
+    """Projects whose pause ends today or has ended."""
+    wanted = (Project.status.in_(sorted(RESTING)), Project.resumes_on <= today())
+    return list(db.session.scalars(select(Project).where(*wanted).order_by(Project.id)))
+
+
+def has_not_answered(project: Project, *, again: timedelta, moment: datetime) -> bool:
+    """Whether the steward was asked twice, and the second time so long ago that it may be said."""
+    is_asked = project.nudges >= MOST_NUDGES and project.nudged_at is not None
+    return is_asked and project.nudged_at is not None and project.nudged_at < moment - again
+
+
+def _in_force() -> tuple[ColumnElement[bool], ...]:
+    return (
+        Membership.role.in_(ACTING),
+        Membership.from_day <= today(),
+        or_(Membership.to_day.is_(None), Membership.to_day >= today()),
+    )
