@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import contains_eager
 
 from participation.accounts.models import Person
+from participation.adoptions.models import Agreement, Offer
 from participation.cases.models import Case, CaseHandover
 from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
@@ -24,6 +25,7 @@ from participation.notifications.lifecycle import Topic
 from participation.notifications.models import MailRefusal, News, Notification
 from participation.notifications.rules.routing import BY_KIND, Route
 from participation.organisations.models import Invitation, Membership, Organisation
+from participation.projects.models import Project
 
 MOST_UNREAD = 10
 MESSAGES: Listing[Notification] = Listing(
@@ -44,6 +46,9 @@ DETAILS: dict[str, Any] = {
     "organisation_id": Organisation,
     "membership_id": Membership,
     "invitation_id": Invitation,
+    "offer_id": Offer,
+    "project_id": Project,
+    "agreement_id": Agreement,
 }
 
 

@@ -18,7 +18,7 @@ from participation.ideas.queries.merging import absorbed, coauthors_of
 from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.organisations import queries as organisations
 from participation.organisations.models import Organisation
-from participation.pages import chain, joined, texts
+from participation.pages import adoptions, chain, joined, texts
 from participation.pages.answers import shown_all
 from participation.pages.cards import (
     goal_address,
@@ -91,6 +91,7 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "additions": additions_of(viewer, idea, reasons) if idea.has_additions else [],
         **joined.parts(viewer, idea),
         "projects": [project_card(project) for project in linked],
+        "adoption": adoptions.of_idea(viewer, idea),
         "history": history_of(idea, moves, answers, reasons),
         "has_versions": idea.is_changed,
         "notices": notices_of(viewer, idea, moves, reasons),

@@ -6,7 +6,7 @@ from flask import render_template, request
 
 from participation.extensions import db
 from participation.foundation.listing import Page
-from participation.pages import cards, chain, running, texts
+from participation.pages import adoptions, cards, chain, running, texts
 from participation.pages.listing import Chip, address, paged, total_words
 from participation.projects import queries
 from participation.projects.lifecycle import PROJECTS
@@ -44,6 +44,7 @@ def _parts(project: Project) -> dict[str, Any]:
         "goals": [(goal.title, cards.goal_address(goal)) for goal in goals],
         "ideas": [cards.idea_card(idea) for idea in ideas],
         "steps": chain.of_project(project, goals, ideas),
+        "carried": adoptions.of_project(guards.viewer(), project),
         **running.parts_of(project),
     }
 
