@@ -5,7 +5,7 @@ from participation.adoptions.services import adopting, agreeing
 from participation.adoptions.services.standing import close_case, write_status
 from participation.foundation.actors import Actor
 from participation.foundation.events import subscribe
-from participation.ideas.events import IdeaMoved
+from participation.ideas.events import IdeaMoved, IdeaMoveUndone
 from participation.ideas.models import Idea
 from participation.organisations.events import OrganisationArchived
 from participation.projects.events import IdeaLinked, ProjectMoved
@@ -20,8 +20,8 @@ def pass_over_where_somebody_carries(event: IdeaLinked) -> None:
     _pass_over(event.actor, event.idea)
 
 
-@subscribe(IdeaMoved)
-def pass_over_where_it_stops(event: IdeaMoved) -> None:
+@subscribe(IdeaMoved, IdeaMoveUndone)
+def pass_over_where_it_stops(event: IdeaMoved | IdeaMoveUndone) -> None:
     """Nor does one that goes forward no more."""
     if not event.idea.meaning.takes_offers:
         _pass_over(event.actor, event.idea)
