@@ -1,4 +1,8 @@
-"""Offers to carry ideas out, who joins in them, and agreements about projects."""
+"""Offers to carry ideas out, who joins in them, and agreements about projects.
+
+The ideas that go forward already were answered before others could be asked, so they count as the
+municipality's own until staff let them go.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,8 +12,25 @@ down_revision = '0031'
 branch_labels = None
 depends_on = None
 
+KEEP = """
+    INSERT INTO kept_ideas (municipality_id, idea_id, person_id, at)
+    SELECT municipality_id, id, NULL, decided_at FROM ideas
+    WHERE status IN ('accepted', 'in_progress') AND decided_at IS NOT NULL AND effort_id IS NULL
+"""
+
 
 def upgrade() -> None:
+    op.create_table('kept_ideas',
+    sa.Column('idea_id', sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+    sa.ForeignKeyConstraint(['municipality_id', 'idea_id'], ['ideas.municipality_id', 'ideas.id'], name=op.f('fk_kept_ideas_municipality_id_idea_id')),
+    sa.ForeignKeyConstraint(['municipality_id', 'person_id'], ['people.municipality_id', 'people.id'], name=op.f('fk_kept_ideas_municipality_id_person_id')),
+    sa.ForeignKeyConstraint(['municipality_id'], ['municipalities.id'], name=op.f('fk_kept_ideas_municipality_id')),
+    sa.PrimaryKeyConstraint('idea_id', name=op.f('pk_kept_ideas'))
+    )
+    op.execute(KEEP)
     op.create_table('agreements',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
     sa.Column('project_id', sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -98,6 +119,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_table('kept_ideas')
     with op.batch_alter_table('offer_supporters', schema=None) as batch_op:
         batch_op.drop_index('uq_offer_supporters_person', sqlite_where=sa.text('organisation_id IS NULL'), postgresql_where=sa.text('organisation_id IS NULL'))
         batch_op.drop_index('uq_offer_supporters_organisation', sqlite_where=sa.text('organisation_id IS NOT NULL'), postgresql_where=sa.text('organisation_id IS NOT NULL'))

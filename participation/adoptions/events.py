@@ -86,6 +86,20 @@ class IdeaAdopted(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class IdeaKept(Act):
+    """The municipality carries the idea out itself."""
+
+    idea: Idea
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaReleased(Act):
+    """Others may carry the idea out after all."""
+
+    idea: Idea
+
+
+@dataclass(frozen=True, kw_only=True)
 class _OfAgreement(Act):
     agreement: Agreement
     organisation: Organisation

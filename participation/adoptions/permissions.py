@@ -1,6 +1,7 @@
 """Who may offer to carry an idea out, join in it and decide; who sees and confirms an agreement."""
 
-from participation.adoptions.models import Agreement, Offer
+from participation.adoptions.models import Agreement, KeptIdea, Offer
+from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can, permission
 from participation.ideas.models import Idea
@@ -17,10 +18,17 @@ def may_offer(actor: Actor, idea: Idea) -> bool:
 
 @permission("adoptions.is_free")
 def is_free(_actor: Actor, idea: Idea) -> bool:
-    """It goes forward and nobody carries it out: no project that stands, no effort of the municipality."""
+    """It goes forward and nobody carries it out: no project that stands, not the municipality itself."""
     if not idea.meaning.takes_offers or idea.is_hidden or idea.effort_id is not None:
         return False
+    if db.session.get(KeptIdea, idea.id) is not None:
+        return False
     return all(PROJECTS.meanings[status].is_cancelled for status in projects.statuses_of_idea(idea))
+
+
+@permission("adoptions.keep")
+def may_keep(actor: Actor, idea: Idea) -> bool:
+    return actor.is_staff and idea.meaning.takes_offers
 
 
 @permission("adoptions.see_offer")

@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from participation.accounts.models import Person
 from participation.adoptions.lifecycle import CARRYING, OFFERS, OPEN_OFFERS
-from participation.adoptions.models import Agreement, Offer, OfferSupporter
+from participation.adoptions.models import Agreement, KeptIdea, Offer, OfferSupporter
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.clock import today
@@ -38,7 +38,7 @@ UNADOPTED: Listing[Idea] = Listing(
 
 
 def _is_free() -> ColumnElement[bool]:
-    """It goes forward, and neither a project that stands nor an effort carries it out."""
+    """It goes forward, and neither a project that stands nor the municipality itself carries it out."""
     carried = (
         select(ProjectIdea.idea_id)
         .join(Project, Project.id == ProjectIdea.project_id)
@@ -49,12 +49,18 @@ def _is_free() -> ColumnElement[bool]:
         Idea.effort_id.is_(None),
         Idea.decided_at.is_not(None),
         ~carried.exists(),
+        Idea.id.not_in(select(KeptIdea.idea_id)),
     )
 
 
 def unadopted() -> Select[Idea]:
     """The ideas of the list for everybody that nobody carries out yet."""
     return ideas.public_ideas().where(_is_free())
+
+
+def is_kept(idea: Idea) -> bool:
+    """The municipality has said that it carries the idea out itself."""
+    return idea.meaning.takes_offers and db.session.get(KeptIdea, idea.id) is not None
 
 
 def latest_unadopted(limit: int) -> list[Idea]:

@@ -35,11 +35,17 @@ def unadopted() -> str:
 
 def of_idea(viewer: Actor, idea: Idea) -> dict[str, Any] | None:
     """What an idea's page says about who carries it out; nothing where somebody does."""
-    if not can(viewer, "adoptions.is_free", idea):
+    is_free = can(viewer, "adoptions.is_free", idea)
+    is_kept = not is_free and queries.is_kept(idea)
+    if not is_free and not is_kept:
         return None
+    may_keep = can(viewer, "adoptions.keep", idea)
     return {
-        "offers": [_row(viewer, each) for each in queries.shown_offers_of(idea)],
-        "offer_href": _offer_href(viewer, idea),
+        "keep_href": url_for("adoptions.keep", idea_id=idea.id) if may_keep and is_free else None,
+        "release_href": url_for("adoptions.release", idea_id=idea.id) if may_keep and is_kept else None,
+        "is_kept": is_kept,
+        "offers": [_row(viewer, each) for each in queries.shown_offers_of(idea)] if is_free else [],
+        "offer_href": _offer_href(viewer, idea) if is_free else None,
         "list_href": url_for("pages.unadopted"),
     }
 

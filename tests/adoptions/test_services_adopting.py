@@ -6,7 +6,7 @@ from participation.accounts.models import Person
 from participation.adoptions import queries
 from participation.adoptions.lifecycle import OfferStatus
 from participation.adoptions.models import Offer
-from participation.adoptions.services import adopting, offering
+from participation.adoptions.services import adopting, keeping, offering
 from participation.extensions import db
 from participation.foundation.authorization import can
 from participation.foundation.errors import Forbidden, RuleViolation, StaleVersion
@@ -108,3 +108,19 @@ def test_a_broken_project_lets_the_idea_be_offered_for_again(
     move_project(actor=moderator, project=project, name="cancel", words=Words(sentence="Ingen kom."))
     db.session.refresh(idea)
     assert idea.meaning.takes_offers is False
+
+
+def test_what_the_municipality_does_itself_lacks_nobody(
+    moderator: Person, citizen: Person, idea: Idea, gryden: Organisation
+) -> None:
+    keeping.keep(actor=moderator, idea=idea)
+    assert db.session.scalars(queries.unadopted()).all() == []
+    with pytest.raises(Forbidden):
+        offering.offer(actor=citizen, idea=idea, organisation=gryden, body="Vi vil.")
+    keeping.release(actor=moderator, idea=idea)
+    assert db.session.scalars(queries.unadopted()).all() == [idea]
+
+
+def test_offers_are_answered_before_the_municipality_takes_over(moderator: Person, offered: Offer) -> None:
+    with pytest.raises(RuleViolation, match="Answer the offer"):
+        keeping.keep(actor=moderator, idea=offered.idea)

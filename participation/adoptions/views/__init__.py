@@ -6,6 +6,7 @@ from participation.adoptions.views import (  # noqa: F401 - they bind themselves
     agreeing,
     deciding,
     joining,
+    keeping,
     offering,
 )
 from participation.adoptions.views.blueprint import blueprint

@@ -122,6 +122,12 @@ KINDS: dict[str, Kind] = {
     "agreement_written": Kind(
         N_("Agreements written"), N_("%(who)s wrote an agreement about a project, or a new version.")
     ),
+    "idea_kept": Kind(
+        N_("Ideas that we carry out"), N_("%(who)s said that the municipality carries an idea out itself.")
+    ),
+    "idea_released": Kind(
+        N_("Ideas that others may carry out"), N_("%(who)s let others offer to carry an idea out.")
+    ),
     "idea_adopted": Kind(N_("Ideas adopted"), N_("%(who)s let an organisation carry an idea out.")),
     "offer_changed": Kind(N_("Offers changed"), N_("%(who)s changed an offer to carry an idea out.")),
     "offer_decided": Kind(
