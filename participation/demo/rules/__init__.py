@@ -19,9 +19,13 @@ BETWEEN = timedelta(minutes=2)
 ORDER = (
     "change",
     "move",
+    "keep",
+    "offer",
+    "adopt",
     "create_project",
     "move_project",
     "milestone",
+    "agreement",
     "update",
     "addition",
     "support",
@@ -49,6 +53,7 @@ def story(content: dict[str, Any]) -> list[Happening]:
     """Everything in the order in which it happened, the longest ago first."""
     happenings = [part for idea in content["ideas"] for part in _of_idea(idea)]
     happenings += [part for project in content["projects"] for part in _of_project(project)]
+    happenings += _of_carrying(content)
     return sorted(happenings, key=lambda part: (-part.days_ago, ORDER.index(part.what)))
 
 
@@ -78,6 +83,18 @@ def _of_project(project: dict[str, Any]) -> Iterator[Happening]:
     for entry in project.get("milestones", []):
         if "done_days_ago" in entry:
             yield Happening("milestone", entry["done_days_ago"], key, entry)
+
+
+def _of_carrying(content: dict[str, Any]) -> Iterator[Happening]:
+    """Which ideas the municipality keeps, who offers to carry others out, and what is agreed."""
+    for entry in content.get("kept", []):
+        yield Happening("keep", entry["days_ago"], entry["idea"], entry)
+    for entry in content.get("offers", []):
+        yield Happening("offer", entry["days_ago"], entry["idea"], entry)
+        if "agreed_days_ago" in entry:
+            yield Happening("adopt", entry["agreed_days_ago"], entry["idea"], entry)
+    for entry in content.get("agreements", []):
+        yield Happening("agreement", entry["days_ago"], entry["project"], entry)
 
 
 def moments(happenings: list[Happening], today: date) -> Iterator[tuple[datetime, Happening]]:
