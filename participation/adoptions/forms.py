@@ -41,7 +41,7 @@ class ChangeForm(Form):
 class OfferForm(ChangeForm):
     """The same, and for whom."""
 
-    organisation = SelectField(_l("Who offers?"), coerce=int)
+    organisation = SelectField(_l("Who offers?"), [InputRequired(_l("Choose who offers."))], coerce=int)
 
 
 class JoinForm(OnBehalf, Form):

@@ -8,5 +8,6 @@ MOST_OPEN_OFFERS = 5
 
 
 def description_of(*, body: str, how: str) -> str:
-    """What the idea wants, and how those who carry it out mean to do it."""
-    return "\n\n".join(part.strip() for part in (body, how) if part.strip())
+    """How those who carry it out mean to do it, and beneath it the idea in its author's words."""
+    quoted = "\n".join(f"> {line}".rstrip() for line in body.strip().split("\n"))
+    return f"{how.strip()}\n\n{quoted}" if body.strip() else how.strip()

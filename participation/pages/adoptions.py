@@ -91,6 +91,7 @@ def of_project(viewer: Actor, project: Project) -> dict[str, Any]:
     agreement = queries.in_force(project) if project.organisation_id else None
     until = show_date(agreement.ends_on) if agreement else ""
     return {
+        "runner_href": cards.organisation_address(project.organisation) if project.organisation else None,
         "partners": partners,
         "helpers": ngettext("%(count)s person", "%(count)s people", number, count=show_number(number))
         if number

@@ -27,7 +27,7 @@ from tests.factories.projects import ProjectFactory
 def test_everything_is_carried_over(moderator: Person, citizen: Person, offered: Offer, idea: Idea) -> None:
     project = adopting.agree(actor=moderator, offer=offered)
     assert (project.title, project.place) == (idea.title, "Ved stationen")
-    assert project.description == f"{idea.body}\n\n{offered.body}"
+    assert project.description == f"{offered.body}\n\n> {idea.body}"
     assert (project.organisation_id, project.steward_id) == (offered.organisation_id, citizen.id)
     assert ([each.id for each in projects.goals_of_project(project)]) == [idea.goal_id]
     assert (projects.linked_ideas(project), offered.project_id) == ([idea], project.id)

@@ -118,6 +118,20 @@ ORGANISATIONS = [
     Place(f"{HOME}/min-side/foreninger", (*GROUP, "main a[href*='/folk/']"), "owner"),
     Place(f"{HOME}/opgaver/?kind=organisation", (CASE,), "moderator", errs=True),
 ]
+LACKING = f"{HOME}/ideer/mangler-tovholder"
+OFFERED = ("main h3 a[href*='-baenke']",)
+CARRIED = ("main h3 a[href*='-stjerner']",)
+ADOPTIONS = [
+    Place(LACKING),
+    Place(f"/en{LACKING}"),
+    Place(LACKING, OFFERED),
+    Place(LACKING, (*OFFERED, "main a[href$='/tilbyd']"), "owner", errs=True),
+    Place(LACKING, (*OFFERED, "main a[href$='/tilbyd']"), "author"),
+    Place(LACKING, (*OFFERED, "main a[href$='/vaer-med']"), "owner"),
+    Place(f"{HOME}/opgaver/?kind=offer", (CASE,), "moderator", errs=True),
+    Place(f"{HOME}/projekter/", (*CARRIED, "main a[href$='/aftale']"), "moderator"),
+    Place(f"{HOME}/projekter/", (*CARRIED, "main a[href$='/aftale']", "main a[href$='/skriv']"), "moderator"),
+]
 OFFICE = [
     *(
         Place(f"{HOME}/indstillinger/{name}", reader="administrator")
@@ -129,4 +143,4 @@ OFFICE = [
 ]
 VISITOR = [Place("/"), *_visitor(HOME)]
 ENGLISH = [*_visitor(f"/en{HOME}")[::4], Place(f"/en{HOME}/opgaver/", reader="moderator")]
-PLACES = [Place("/komponenter"), *VISITOR, *ENGLISH, *RESIDENT, *DESK, *ORGANISATIONS, *OFFICE]
+PLACES = [Place("/komponenter"), *VISITOR, *ENGLISH, *RESIDENT, *DESK, *ORGANISATIONS, *ADOPTIONS, *OFFICE]
