@@ -22,7 +22,6 @@ WITHOUT_ACT: dict[str, str] = dict(ChainMap(*declared("WITHOUT_ACT")))
 QUIET_COMMANDS: dict[str, str] = {
     "accounts.forget": "housekeeping: what time has ended",
     "demo.accounts": "invented people, in a demonstration only",
-    "demo.load": "plays the story through services, each of which publishes its own",
     "ideas.index": "derives the index from texts",
     "ideas.recount": "derives counters from rows",
     "mail.send": "housekeeping: what waits in the outbox",

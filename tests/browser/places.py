@@ -110,7 +110,7 @@ ORGANISATIONS = [
             ("inviter", True),
             ("giv-videre", True),
             ("ret", False),
-            ("forlad", True),
+            ("forlad", False),
             ("luk", False),
             ("fjern", False),
         )

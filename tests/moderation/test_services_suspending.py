@@ -13,21 +13,36 @@ from participation.foundation.clock import at, end_of_day
 from participation.foundation.errors import Forbidden, RuleViolation, Suspended
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.moderation.services.suspending import lift, suspend
+from participation.organisations.lifecycle import MembershipRole, OrganisationStatus
+from participation.organisations.models import Organisation
 from tests.architecture.routes import ROUTES
 from tests.factories.ideas import CommentFactory, IdeaFactory
+from tests.factories.organisations import MembershipFactory, OrganisationFactory
 from tests.moderation.dates import in_days
 
 VISITOR = Nobody()
 WHY = {"reason_code": "offensive", "sentence": "Tredje gang på en uge."}
 STAYS = ["votes.support", "votes.withdraw", "follows.follow", "discussions.delete", "accounts.edit"]
 
+
+def _led_by(person: Person, status: str) -> Organisation:
+    standing = {} if status == "approved" else {"approved_at": None}
+    organisation = OrganisationFactory(status=OrganisationStatus(status), **standing)
+    MembershipFactory(person_id=person.id, organisation_id=organisation.id, role=MembershipRole.OWNER)
+    return organisation
+
+
 SUBJECTS: dict[str, Callable[[Person], tuple[Any, ...]]] = {
     "ideas": lambda person: (IdeaFactory(author_id=person.id, reviewed_at=None),),
     "ideas.propose": lambda person: (),
+    "ideas.choose_organisation": lambda person: (IdeaFactory(author_id=person.id, status="draft"),),
     "ideas.move": lambda person: (IdeaFactory(author_id=person.id), "withdraw"),
     "accounts": lambda person: (person,),
     "discussions": lambda person: (CommentFactory(author_id=person.id),),
     "discussions.comment": lambda person: (CommentFactory(author_id=person.id).discussion,),
+    "organisations": lambda person: (_led_by(person, "approved"),),
+    "organisations.apply": lambda person: (),
+    "organisations.send_again": lambda person: (_led_by(person, "returned"),),
     "votes": lambda person: (IdeaFactory(),),
     "follows": lambda person: (IdeaFactory(),),
 }

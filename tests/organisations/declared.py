@@ -13,6 +13,10 @@ ROWS = {
     ),
 }
 WITHOUT_QUESTION = {
+    **dict.fromkeys(
+        ("demo.apply_lately", "demo.found_organisation"),
+        "the operator's command; each act goes through a service that asks",
+    ),
     "ideas.require_voice": "part of sending, which has asked",
     "organisations.ask_silent": "the clock says it, to whom it concerns",
     "organisations.await_decision": "part of applying, which has asked, or the clock's",

@@ -7,6 +7,7 @@ from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug import Response
 
+from participation.accounts.models import Person
 from participation.foundation.authorization import can
 from participation.foundation.errors import RuleViolation
 from participation.foundation.tenancy import current_municipality_id
@@ -89,20 +90,20 @@ def invitation(invitation_token: str) -> Any:
 @blueprint.post("/foreninger/sig-ja/<invitation_token>")
 def accept_invitation(invitation_token: str) -> Response:
     """Yes."""
-    return cast(Response, _accepted(_invited(invitation_token)))
+    return _accepted(_invited(invitation_token))
 
 
 @blueprint.post("/foreninger/sig-nej/<invitation_token>")
 def decline_invitation(invitation_token: str) -> Response:
     """No, thank you."""
-    return cast(Response, _declined(_invited(invitation_token)))
+    return _declined(_invited(invitation_token))
 
 
 @guards.named
 def _accepted(invited: Invitation) -> Response:
     organisation = guards.found(queries.find(invited.organisation_id))
     _require_theirs(invited)
-    inviting.accept(actor=guards.viewer(), organisation=organisation, invitation=invited)
+    inviting.accept(actor=_person(), organisation=organisation, invitation=invited)
     flash(gettext("Welcome to %(name)s.", name=organisation.name), "success")
     return redirect(inside_of(organisation), 303)
 
@@ -111,9 +112,14 @@ def _accepted(invited: Invitation) -> Response:
 def _declined(invited: Invitation) -> Response:
     organisation = guards.found(queries.find(invited.organisation_id))
     _require_theirs(invited)
-    inviting.decline(actor=guards.viewer(), organisation=organisation, invitation=invited)
+    inviting.decline(actor=_person(), organisation=organisation, invitation=invited)
     flash(gettext("You have said no, thank you."), "success")
     return redirect(url_for("pages.front"), 303)
+
+
+def _person() -> Person:
+    """Who is signed in; only behind a guard."""
+    return cast(Person, guards.viewer())
 
 
 def _require_theirs(invited: Invitation) -> None:
