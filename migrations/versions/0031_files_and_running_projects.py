@@ -128,6 +128,33 @@ def upgrade() -> None:
             batch_op.f("ix_project_documents_project_id_id"), ["project_id", "id"], unique=False
         )
 
+    with op.batch_alter_table("project_updates", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("is_official", sa.Boolean(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("hidden_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("hidden_reason", sa.String(length=40), nullable=True))
+        batch_op.add_column(sa.Column("hidden_sentence", sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(
+            sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.add_column(sa.Column("held_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("held_reason", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("held_state", sa.String(length=32), nullable=True))
+        batch_op.add_column(sa.Column("held_code", sa.String(length=40), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("held_sentence", sa.Text(), server_default="", nullable=False))
+        batch_op.create_index(batch_op.f("ix_project_updates_case_id"), ["case_id"], unique=False)
+        batch_op.create_unique_constraint(
+            batch_op.f("uq_project_updates_municipality_id_id"), ["municipality_id", "id"]
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_project_updates_municipality_id_case_id"),
+            "cases",
+            ["municipality_id", "case_id"],
+            ["municipality_id", "id"],
+        )
+
     op.create_table(
         "update_pictures",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -181,33 +208,6 @@ def upgrade() -> None:
             ["municipality_id", "id"],
         )
 
-    with op.batch_alter_table("project_updates", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("is_official", sa.Boolean(), server_default="0", nullable=False))
-        batch_op.add_column(sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("hidden_at", sa.DateTime(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("hidden_reason", sa.String(length=40), nullable=True))
-        batch_op.add_column(sa.Column("hidden_sentence", sa.Text(), nullable=True))
-        batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
-        batch_op.add_column(
-            sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
-        )
-        batch_op.add_column(sa.Column("held_at", sa.DateTime(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("held_reason", sa.String(length=16), nullable=True))
-        batch_op.add_column(sa.Column("held_state", sa.String(length=32), nullable=True))
-        batch_op.add_column(sa.Column("held_code", sa.String(length=40), server_default="", nullable=False))
-        batch_op.add_column(sa.Column("held_sentence", sa.Text(), server_default="", nullable=False))
-        batch_op.create_index(batch_op.f("ix_project_updates_case_id"), ["case_id"], unique=False)
-        batch_op.create_unique_constraint(
-            batch_op.f("uq_project_updates_municipality_id_id"), ["municipality_id", "id"]
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_project_updates_municipality_id_case_id"),
-            "cases",
-            ["municipality_id", "case_id"],
-            ["municipality_id", "id"],
-        )
-
     with op.batch_alter_table("projects", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("steward_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
@@ -252,6 +252,27 @@ def downgrade() -> None:
         batch_op.drop_column("place")
         batch_op.drop_column("steward_id")
 
+    with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
+        batch_op.drop_constraint(
+            batch_op.f("fk_moderation_entries_municipality_id_update_id"), type_="foreignkey"
+        )
+        batch_op.drop_index(batch_op.f("ix_moderation_entries_update_id"))
+        batch_op.drop_column("update_id")
+
+    op.execute("DELETE FROM deletions WHERE update_id IS NOT NULL")
+    with op.batch_alter_table("deletions", schema=None) as batch_op:
+        batch_op.drop_constraint(op.f(ONE_SUBJECT), type_="check")
+        batch_op.drop_constraint(batch_op.f("fk_deletions_municipality_id_update_id"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_deletions_update_id"))
+        batch_op.drop_column("update_id")
+        batch_op.create_check_constraint(op.f(ONE_SUBJECT), _one_of(BEFORE))
+
+    with op.batch_alter_table("update_pictures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_update_pictures_update_id_id"))
+        batch_op.drop_index(batch_op.f("ix_update_pictures_file_id"))
+
+    op.drop_table("update_pictures")
+
     with op.batch_alter_table("project_updates", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_project_updates_municipality_id_case_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("uq_project_updates_municipality_id_id"), type_="unique")
@@ -269,27 +290,6 @@ def downgrade() -> None:
         batch_op.drop_column("deleted_at")
         batch_op.drop_column("edited_at")
         batch_op.drop_column("is_official")
-
-    with op.batch_alter_table("moderation_entries", schema=None) as batch_op:
-        batch_op.drop_constraint(
-            batch_op.f("fk_moderation_entries_municipality_id_update_id"), type_="foreignkey"
-        )
-        batch_op.drop_index(batch_op.f("ix_moderation_entries_update_id"))
-        batch_op.drop_column("update_id")
-
-    op.execute("DELETE FROM deletions WHERE update_id IS NOT NULL")
-    with op.batch_alter_table("deletions", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_deletions_municipality_id_update_id"), type_="foreignkey")
-        batch_op.drop_index(batch_op.f("ix_deletions_update_id"))
-        batch_op.drop_column("update_id")
-        batch_op.drop_constraint(op.f(ONE_SUBJECT), type_="check")
-        batch_op.create_check_constraint(op.f(ONE_SUBJECT), _one_of(BEFORE))
-
-    with op.batch_alter_table("update_pictures", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_update_pictures_update_id_id"))
-        batch_op.drop_index(batch_op.f("ix_update_pictures_file_id"))
-
-    op.drop_table("update_pictures")
     with op.batch_alter_table("project_documents", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_project_documents_project_id_id"))
         batch_op.drop_index(batch_op.f("ix_project_documents_file_id"))

@@ -32,7 +32,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the demonstration, with the mail's post box at hand."""
     folder = tmp_path_factory.mktemp("site")
     with fresh_database(folder) as database:
-        settings = {"DEMO": "1", "LETTERS_FOLDER": str(folder / "post")}
+        settings = {
+            "DEMO": "1",
+            "LETTERS_FOLDER": str(folder / "post"),
+            "FILES_FOLDER": str(folder / "files"),
+        }
         for command in SET_UP:
             flask = [sys.executable, "-m", "flask", "--app", "wsgi", *command]
             subprocess.run(

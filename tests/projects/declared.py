@@ -22,3 +22,4 @@ WITHOUT_QUESTION = {
     "projects.remind_of_return": "the worker's own; the system asks",
     "projects.forget_old": "the worker's housekeeping: nobody has asked",
 }
+PLACES = ["/projekter/mine"]

@@ -36,7 +36,6 @@ from participation.moderation.events.holding import (
     PostHeld,
     PostShown,
 )
-from participation.moderation.events.updates import UpdateHidden, UpdateShown
 from participation.moderation.models import ModerationAct
 from participation.notifications.lifecycle import Topic
 from participation.notifications.rules import carrying_out
@@ -63,7 +62,6 @@ from participation.notifications.rules.recipients import (
     concerned,
     concerned_but_authors,
     concerned_by_both,
-    concerned_by_project,
     other_author,
     reporters,
     supporters,
@@ -71,7 +69,6 @@ from participation.notifications.rules.recipients import (
     writer_answered,
 )
 from participation.notifications.rules.route import Route as Route
-from participation.projects.events import NewsShown
 from participation.triage.events import (
     ContributionGiven,
     IdeasMerged,
@@ -134,9 +131,6 @@ DECIDED = N_("You have an answer: somebody else has looked at it.")
 REPORTED = N_("You get this mail because you have reported something.")
 ON_STAFF = N_("You get this mail because you work for the municipality here.")
 ERASED = N_("Something that you wrote is deleted for good.")
-PROJECT_NEWS = N_("There is news from a project that came of the idea.")
-NEWS_HIDDEN = N_("We have hidden news that you wrote from a project.")
-NEWS_SHOWN = N_("The news that you wrote from a project are shown again.")
 REPLIED = N_("Somebody has replied to your comment.")
 
 ROUTES = (
@@ -181,9 +175,6 @@ ROUTES = (
     Route("held_afterwards", PostHeld, always, addressee, HELD_NOW),
     Route("shown_afterwards", PostShown, always, addressee, RELEASED, mail="held_afterwards"),
     Route("held_refused", HeldDecided, decided(ModerationAct.REFUSE), addressee, NOT_SHOWN),
-    Route("project_news", NewsShown, always, concerned_by_project, PROJECT_NEWS, PROGRESS),
-    Route("update_hidden", UpdateHidden, is_somebodys, addressee, NEWS_HIDDEN),
-    Route("update_shown", UpdateShown, is_somebodys, addressee, NEWS_SHOWN, mail="update_hidden"),
     Route("discussion_closed", DiscussionClosed, always, addressee, CLOSED),
     Route("discussion_opened", DiscussionOpened, not_appealed, addressee, OPENED),
     Route("person_suspended", PersonSuspended, always, addressee, SUSPENDED),
