@@ -11,7 +11,7 @@ from participation.projects.models import Project
 
 
 @dataclass(frozen=True, kw_only=True)
-class _OfOffer(Act):
+class _OfOffer:
     offer: Offer
 
     @property
@@ -25,39 +25,39 @@ class _OfOffer(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfferMade(_OfOffer):
+class OfferMade(_OfOffer, Act):
     """Somebody, `person_id`, offers on behalf of an organisation, for the first time or again."""
 
     person_id: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfferChanged(_OfOffer):
+class OfferChanged(_OfOffer, Act):
     """Its words are others."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfferShown(_OfOffer):
+class OfferShown(_OfOffer, Act):
     """A moderator lets everybody read the words of an offer that waited for a look."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfferWithdrawn(_OfOffer):
+class OfferWithdrawn(_OfOffer, Act):
     """Those who offered have thought better of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfferJoined(_OfOffer):
+class OfferJoined(_OfOffer, Act):
     """Somebody joins in it, or another organisation does."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfferLeft(_OfOffer):
+class OfferLeft(_OfOffer, Act):
     """Whoever joined is out of it again."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfferDecided(_OfOffer):
+class OfferDecided(_OfOffer, Act):
     """A moderator has agreed, asked `organisation` for more, or said no."""
 
     move: str
@@ -69,7 +69,7 @@ class OfferDecided(_OfOffer):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfferPassedOver(_OfOffer):
+class OfferPassedOver(_OfOffer, Act):
     """Somebody else carries the idea out, or nobody can any more; `project` is the one it became part of."""
 
     organisation: Organisation
@@ -100,7 +100,7 @@ class IdeaReleased(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
-class _OfAgreement(Act):
+class _OfAgreement:
     agreement: Agreement
     organisation: Organisation
 
@@ -114,12 +114,12 @@ class _OfAgreement(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AgreementWritten(_OfAgreement):
+class AgreementWritten(_OfAgreement, Act):
     """There is a version that waits for both sides."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class AgreementConfirmed(_OfAgreement):
+class AgreementConfirmed(_OfAgreement, Act):
     """One side has said yes to it; `person_id` wrote it."""
 
     side: str
@@ -131,7 +131,7 @@ class AgreementConfirmed(_OfAgreement):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AgreementEnding(_OfAgreement):
+class AgreementEnding(_OfAgreement, Act):
     """It ends soon; `person_id` wrote it."""
 
     person_id: int

@@ -16,8 +16,7 @@ from wtforms import (
 from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput, HiddenInput
 
-from participation.adoptions.lifecycle import BODY_LENGTH
-from participation.adoptions.models.agreements import CONTACT_LENGTH
+from participation.adoptions.lifecycle import BODY_LENGTH, CONTACT_LENGTH
 from participation.organisations.forms import OnBehalf
 from participation.web.forms import Form, line, text, without_cpr
 

@@ -7,6 +7,7 @@ from participation.foundation.lifecycle import Lifecycle, Move
 from participation.foundation.text import N_
 
 BODY_LENGTH = 2000
+CONTACT_LENGTH = 160
 
 
 class OfferStatus(StrEnum):

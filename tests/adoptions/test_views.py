@@ -143,8 +143,8 @@ def test_both_sides_confirm_the_agreement(
     desk, owner, where = client_of(moderator), client_of(citizen), f"{HOME}/projekter/{project.id}/aftale"
     assert desk.post(f"{where}/skriv", data=TEXT).location == where
     written = db.session.scalars(select(Agreement)).one()
-    owner.post(f"{HOME}/projekter/aftaler/{written.id}/bekraeft-for-foreningen")
-    desk.post(f"{HOME}/projekter/aftaler/{written.id}/bekraeft-for-kommunen")
+    owner.post(f"{HOME}/projekter/aftaler/{written.id}/foreningen-bekraefter")
+    desk.post(f"{HOME}/projekter/aftaler/{written.id}/kommunen-bekraefter")
     assert written.is_confirmed
     assert "Bekræftet af Citizen" in owner.get(where).text
     page = client.get(f"{HOME}/projekter/{project.id}-{project.slug}").text

@@ -6,14 +6,13 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.accounts.models import Person
+from participation.adoptions.lifecycle import CONTACT_LENGTH
 from participation.cases.models import Case
 from participation.extensions import Model
 from participation.foundation.clock import now
 from participation.foundation.model import BigKey, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.projects.models import Project
-
-CONTACT_LENGTH = 160
 
 
 class Agreement(TenantScoped, Model):

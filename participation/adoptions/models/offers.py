@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, UniqueConstraint, column, text
+from sqlalchemy import Index, String, UniqueConstraint, column
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.accounts.models import Person
@@ -16,8 +16,7 @@ from participation.ideas.models import Idea
 from participation.organisations.models import Organisation
 from participation.projects.models import Project
 
-_open = ", ".join(f"'{status.value}'" for status in sorted(OPEN_OFFERS))
-IS_OPEN = text(f"status IN ({_open})")
+IS_OPEN = column("status", String()).in_([status.value for status in sorted(OPEN_OFFERS)])
 IS_A_PERSON, IS_AN_ORGANISATION = column("organisation_id").is_(None), column("organisation_id").is_not(None)
 
 

@@ -56,14 +56,14 @@ def _written(form: AgreementForm, project: Project) -> bool:
     return done(form, agreeing.write, project=project, text=text, seen=form.seen.data)
 
 
-@blueprint.post("/projekter/aftaler/<id:agreement_id>/bekraeft-for-kommunen")
+@blueprint.post("/projekter/aftaler/<id:agreement_id>/kommunen-bekraefter")
 @guards.signed_in
 def confirm_for_municipality(agreement_id: int) -> Any:
     """The municipality says yes."""
     return _confirm(agreement_id, "municipality", agreeing.confirm_for_municipality)
 
 
-@blueprint.post("/projekter/aftaler/<id:agreement_id>/bekraeft-for-foreningen")
+@blueprint.post("/projekter/aftaler/<id:agreement_id>/foreningen-bekraefter")
 @guards.signed_in
 def confirm_for_organisation(agreement_id: int) -> Any:
     """The organisation says yes."""
