@@ -32,6 +32,7 @@ FEATURES = (
     "follows",
     "papers",
     "projects",
+    "adoptions",
     "volunteering",
     "meetings",
     "outcomes",

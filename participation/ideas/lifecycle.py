@@ -30,7 +30,8 @@ class IdeaMeaning:
     """What a status means for everybody who looks at the idea.
 
     `tone` is the badge's look. `stage` is where the chain stands: idea, answer, project, outcome.
-    `is_withheld` is a status before publication, which author and staff alone see.
+    `is_withheld` is a status before publication, which author and staff alone see. `takes_offers` is an idea
+    that somebody can offer to carry out, as long as nobody does.
     """
 
     label: str
@@ -49,6 +50,7 @@ class IdeaMeaning:
     is_mendable: bool = False
     is_open: bool = False
     takes_projects: bool = False
+    takes_offers: bool = False
     leads_on: bool = False
 
 
@@ -91,6 +93,7 @@ MEANINGS = {
         is_decided=True,
         goes_forward=True,
         takes_projects=True,
+        takes_offers=True,
     ),
     S.DECLINED: IdeaMeaning(
         N_("Does not go forward"), "no", "answer", takes_comments=True, is_decided=True, is_broken=True
@@ -103,6 +106,7 @@ MEANINGS = {
         is_decided=True,
         goes_forward=True,
         takes_projects=True,
+        takes_offers=True,
     ),
     S.COMPLETED: IdeaMeaning(
         N_("Completed"),

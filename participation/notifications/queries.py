@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import contains_eager
 
 from participation.accounts.models import Person
+from participation.adoptions.models import Agreement, Offer
 from participation.cases.models import Case, CaseHandover
 from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
@@ -26,6 +27,7 @@ from participation.notifications.models import MailRefusal, News, Notification
 from participation.notifications.rules.routing import BY_KIND, Route
 from participation.organisations.models import Invitation, Membership, Organisation
 from participation.outcomes.models import HelpAnswer
+from participation.projects.models import Project
 from participation.strategies.models import GoalSuccession
 from participation.successions.models import Succession
 from participation.volunteering.models import Need
@@ -54,6 +56,9 @@ DETAILS: dict[str, Any] = {
     "line_id": GoalSuccession,
     "meeting_id": Meeting,
     "help_answer_id": HelpAnswer,
+    "offer_id": Offer,
+    "project_id": Project,
+    "agreement_id": Agreement,
 }
 
 

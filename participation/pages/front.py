@@ -2,6 +2,7 @@
 
 from flask import render_template
 
+from participation.adoptions.queries import latest_unadopted
 from participation.ideas import queries as ideas
 from participation.ideas.models import Idea
 from participation.municipalities import queries as municipalities_queries
@@ -34,6 +35,7 @@ def front() -> str:
         propose_href=propose_href(),
         answered=_answered(),
         projects=[cards.project_card(project) for project in projects.latest_projects(SHOWN)],
+        unadopted=[cards.idea_card(idea) for idea in latest_unadopted(SHOWN)],
         needing=[cards.idea_card(idea) for idea in ideas.needing_support(SHOWN)],
         **_goals(strategy),
     )

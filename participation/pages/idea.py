@@ -19,7 +19,7 @@ from participation.ideas.queries.merging import absorbed, coauthors_of
 from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.organisations import queries as organisations
 from participation.organisations.models import Organisation
-from participation.pages import chain, joined, outcomes, succession, texts
+from participation.pages import adoptions, chain, joined, outcomes, succession, texts
 from participation.pages.answers import shown_all
 from participation.pages.associations import association_links
 from participation.pages.cards import (
@@ -134,6 +134,7 @@ def _around(viewer: Actor, idea: Idea, answers: list[Answer], reasons: Mapping[s
         "thread": thread,
         "comment_form": _comment_form(viewer, idea) if thread and thread.has_form else None,
         "comment_limit": BODY_LENGTH,
+        "adoption": adoptions.of_idea(viewer, idea),
         "own_links": [*_own_links(viewer, idea), *joined.own_links(viewer, idea)],
         "case_href": _case_href(viewer, idea),
         "report_links": _report_links(viewer, idea),

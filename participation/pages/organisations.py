@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import render_template, request
 
+from participation.adoptions.queries import offers_by
 from participation.extensions import db
 from participation.foundation.authorization import can
 from participation.foundation.listing import Page
@@ -92,5 +93,6 @@ def _inside(organisation: Organisation) -> dict[str, Any]:
         "past": queries.past_people_of(organisation),
         "invitations": queries.invitations_of(organisation) if leads else [],
         "show_form": ShowMeForm(wanted=own.is_shown) if own else None,
+        "offers": offers_by(organisation),
         "ideas": [cards.idea_card(idea) for idea in ideas.all_of(organisation)],
     }

@@ -6,7 +6,16 @@ from flask import render_template, request
 
 from participation.extensions import db
 from participation.foundation.listing import Page
-from participation.pages import cards, chain, meeting_lines, outcomes, running, taking_part, texts
+from participation.pages import (
+    adoptions,
+    cards,
+    chain,
+    meeting_lines,
+    outcomes,
+    running,
+    taking_part,
+    texts,
+)
 from participation.pages.associations import association_links
 from participation.pages.listing import Chip, address, paged, total_words
 from participation.projects import queries
@@ -48,6 +57,7 @@ def _parts(project: Project) -> dict[str, Any]:
         "steps": chain.of_project(project, goals, ideas),
         "needs": taking_part.needs_of(project),
         "told": outcomes.told_of(project),
+        "carried": adoptions.of_project(guards.viewer(), project),
         **running.parts_of(project),
         "meetings": meeting_lines.of_project(project),
     }

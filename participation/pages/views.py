@@ -3,6 +3,7 @@
 from flask import Blueprint, Flask
 
 from participation.pages import (
+    adoptions,
     calendar,
     calendar_files,
     components,
@@ -39,6 +40,7 @@ blueprint.add_url_rule("/strategi/tema/<id:theme_id>-<slug:slug>", "theme", goal
 blueprint.add_url_rule("/maal/", "goals", goals.goals)
 blueprint.add_url_rule("/maal/<id:goal_id>-<slug:slug>", "goal", goals.goal)
 blueprint.add_url_rule("/ideer/", "ideas", ideas.ideas)
+blueprint.add_url_rule("/ideer/mangler-tovholder", "unadopted", adoptions.unadopted)
 blueprint.add_url_rule("/ideer/<id:idea_id>-<slug:slug>", "idea", idea.idea)
 blueprint.add_url_rule("/ideer/<id:idea_id>/versioner", "idea_versions", idea.idea_versions)
 blueprint.add_url_rule("/projekter/", "projects", projects.projects)

@@ -23,7 +23,7 @@ class TextPart(Form):
 
     title = line(lazy_gettext("Title"), most=120, required=lazy_gettext("Write a title."))
     description = text(
-        lazy_gettext("What is the project?"), most=6000, required=lazy_gettext("Write what the project is.")
+        lazy_gettext("What is the project?"), most=9000, required=lazy_gettext("Write what the project is.")
     )
     place = line(
         lazy_gettext("Where?"),

@@ -74,6 +74,7 @@ WORDS = {
 
 # Everybody may read these; the list is the whole of what a visitor without an account can open.
 PUBLIC = {
+    "pages.unadopted",
     "accounts.account_closed",
     "accounts.sign_in",
     "health.healthz",

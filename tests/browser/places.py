@@ -160,6 +160,20 @@ ORGANISATIONS = [
 EDIT, PART = "main a[href$='/rediger']", "main a[href*='/dele/']"
 INDICATORS = f"{HOME}/indstillinger/strategi/indikatorer/"
 MEASURED = "main a[href*='/indikatorer/']"
+LACKING = f"{HOME}/ideer/mangler-tovholder"
+OFFERED = ("main h3 a[href*='-baenke']",)
+CARRIED = ("main h3 a[href*='-stjerner']",)
+ADOPTIONS = [
+    Place(LACKING),
+    Place(f"/en{LACKING}"),
+    Place(LACKING, OFFERED),
+    Place(LACKING, (*OFFERED, "main a[href$='/tilbyd']"), "owner", errs=True),
+    Place(LACKING, (*OFFERED, "main a[href$='/tilbyd']"), "author"),
+    Place(LACKING, (*OFFERED, "main a[href$='/vaer-med']"), "owner"),
+    Place(f"{HOME}/opgaver/?kind=offer", (CASE,), "moderator", errs=True),
+    Place(f"{HOME}/projekter/", (*CARRIED, "main a[href$='/aftale']"), "moderator"),
+    Place(f"{HOME}/projekter/", (*CARRIED, "main a[href$='/aftale']", "main a[href$='/skriv']"), "moderator"),
+]
 OFFICE = [
     Place(INDICATORS, reader="moderator"),
     Place(INDICATORS, (MEASURED,), "administrator", errs=True),
@@ -219,5 +233,6 @@ PLACES = [
     *DESK,
     *_at_the_desk(HOME),
     *ORGANISATIONS,
+    *ADOPTIONS,
     *OFFICE,
 ]

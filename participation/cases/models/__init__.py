@@ -32,6 +32,7 @@ class CaseKind(StrEnum):
     WAVE = "wave"
     ORGANISATION = "organisation"
     OFFER = "offer"
+    AGREEMENT = "agreement"
     FEEDBACK = "feedback"
 
 

@@ -17,9 +17,9 @@ BETWEEN = timedelta(minutes=2)
 # On one day, what stands first happens first: a text is mended before it is sent again, a project is made
 # after its ideas are accepted, people support what is there.
 ORDER = (
-    *("change", "move", "create_project", "move_project", "milestone", "update", "outcome", "helped"),
-    *("addition", "support", "comment", "note", "link", "ask", "contribute", "correct", "sheet", "report"),
-    *("leave", "appeal", "merge", "carry_out", "need", "join"),
+    *("change", "move", "keep", "offer", "adopt", "create_project", "move_project", "milestone"),
+    *("agreement", "update", "outcome", "helped", "addition", "support", "comment", "note", "link", "ask"),
+    *("contribute", "correct", "sheet", "report", "leave", "appeal", "merge", "carry_out", "need", "join"),
 )
 
 
@@ -52,6 +52,7 @@ def story(content: dict[str, Any]) -> list[Happening]:
     happenings += [
         Happening(part["what"], part["days_ago"], part.get("idea", ""), part) for part in content["desk"]
     ]
+    happenings += _of_carrying(content)
     return sorted(happenings, key=lambda part: (-part.days_ago, ORDER.index(part.what)))
 
 
@@ -95,6 +96,18 @@ def _of_project(project: dict[str, Any]) -> Iterator[Happening]:
     for entry in project.get("milestones", []):
         if "done_days_ago" in entry:
             yield Happening("milestone", entry["done_days_ago"], key, entry)
+
+
+def _of_carrying(content: dict[str, Any]) -> Iterator[Happening]:
+    """Which ideas the municipality keeps, who offers to carry others out, and what is agreed."""
+    for entry in content.get("kept", []):
+        yield Happening("keep", entry["days_ago"], entry["idea"], entry)
+    for entry in content.get("offers", []):
+        yield Happening("offer", entry["days_ago"], entry["idea"], entry)
+        if "agreed_days_ago" in entry:
+            yield Happening("adopt", entry["agreed_days_ago"], entry["idea"], entry)
+    for entry in content.get("agreements", []):
+        yield Happening("agreement", entry["days_ago"], entry["project"], entry)
 
 
 def moments(happenings: list[Happening], today: date) -> Iterator[tuple[datetime, Happening]]:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import insert, update
 
 from participation.demo.rules import Happening, moment_of
-from participation.demo.services import ending, running
+from participation.demo.services import adopting, ending, running
 from participation.demo.services.desk import DESK
 from participation.demo.services.stage import Stage
 from participation.demo.services.volunteers import VOLUNTEERS
@@ -235,6 +235,10 @@ ACTS: dict[str, Callable[[Stage, Happening, date], None]] = {
     "create_project": _create_project,
     "move_project": _move_project,
     "update": lambda stage, part, _day: running.tell(stage=stage, part=part),
+    "keep": lambda stage, part, _day: adopting.keep(stage=stage, part=part),
+    "offer": lambda stage, part, _day: adopting.offer(stage=stage, part=part),
+    "adopt": lambda stage, part, _day: adopting.adopt(stage=stage, part=part),
+    "agreement": lambda stage, part, day: adopting.agree(stage=stage, part=part, day=day),
     "milestone": lambda stage, part, _day: running.reach(stage=stage, part=part),
     "outcome": lambda stage, part, _day: ending.tell(stage=stage, part=part),
     "helped": lambda stage, part, _day: ending.answer(stage=stage, part=part),

@@ -154,6 +154,34 @@ KINDS: dict[str, Kind] = {
     "note_written": Kind(N_("Internal notes"), N_("%(who)s wrote an internal note, or changed one.")),
     "person_suspended": Kind(N_("Suspensions"), N_("%(who)s suspended somebody.")),
     "paper_claimed": Kind(N_("Claimed from paper"), N_("%(who)s claimed what they had written by hand.")),
+    "agreement_confirmed": Kind(
+        N_("Agreements confirmed"), N_("%(who)s confirmed an agreement about a project.")
+    ),
+    "agreement_ending": Kind(
+        N_("Agreements that end"), N_("Both sides were told that an agreement ends soon.")
+    ),
+    "agreement_written": Kind(
+        N_("Agreements written"), N_("%(who)s wrote an agreement about a project, or a new version.")
+    ),
+    "idea_kept": Kind(
+        N_("Ideas that we carry out"), N_("%(who)s said that the municipality carries an idea out itself.")
+    ),
+    "idea_released": Kind(
+        N_("Ideas that others may carry out"), N_("%(who)s let others offer to carry an idea out.")
+    ),
+    "idea_adopted": Kind(N_("Ideas adopted"), N_("%(who)s let an organisation carry an idea out.")),
+    "offer_changed": Kind(N_("Offers changed"), N_("%(who)s changed an offer to carry an idea out.")),
+    "offer_decided": Kind(
+        N_("Offers answered"), N_("%(who)s answered an offer to carry an idea out: “%(move)s”.")
+    ),
+    "offer_joined": Kind(N_("In on offers"), N_("%(who)s joined in an offer to carry an idea out.")),
+    "offer_left": Kind(N_("Out of offers"), N_("%(who)s is not in on an offer any more.")),
+    "offer_made": Kind(N_("Offers"), N_("%(who)s offered to carry an idea out.")),
+    "offer_passed_over": Kind(
+        N_("Offers passed over"), N_("%(who)s let others carry out the idea of an offer.")
+    ),
+    "offer_shown": Kind(N_("Offers shown"), N_("%(who)s let everybody read an offer.")),
+    "offer_withdrawn": Kind(N_("Offers taken back"), N_("%(who)s took an offer to carry an idea out back.")),
     "project_changed": Kind(
         N_("Changes of projects"), N_("%(who)s changed what a project says, or its goals.")
     ),

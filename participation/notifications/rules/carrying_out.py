@@ -10,7 +10,7 @@ from participation.meetings.events import (
 )
 from participation.moderation.events.updates import UpdateHidden, UpdateShown
 from participation.notifications.lifecycle import Topic
-from participation.notifications.rules import belonging
+from participation.notifications.rules import adopting, belonging
 from participation.notifications.rules.conditions import always, has_place, is_moved, is_somebodys, waits
 from participation.notifications.rules.links import help_links
 from participation.notifications.rules.recipients import (
@@ -70,6 +70,7 @@ MEETINGS: tuple[Route, ...] = (
 
 ROUTES: tuple[Route, ...] = (
     *belonging.ROUTES,
+    *adopting.ROUTES,
     *MEETINGS,
     Route("volunteer_joined", VolunteerJoined, always, addressee, JOINED, PART, tells_actor=True),
     Route("volunteer_came", VolunteerJoined, always, stewards, CAME, STEWARD, "volunteer_came"),

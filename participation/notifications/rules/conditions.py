@@ -99,3 +99,18 @@ def reconsidered(event: IdeaMoved) -> bool:
 def by_somebody_else(event: IdeaTextChanged) -> bool:
     """A moderator has agreed to what the author wrote."""
     return event.actor.actor_id != event.idea.author_id
+
+
+def becomes_part(event: Any) -> bool:
+    """An offer that was not chosen is part of the project all the same."""
+    return event.project is not None
+
+
+def has_ended(event: Any) -> bool:
+    """Nothing comes of an offer any more."""
+    return event.project is None
+
+
+def by_side(side: str) -> Condition:
+    """That side has confirmed the agreement."""
+    return lambda event: bool(event.side == side)

@@ -6,6 +6,7 @@ from sqlalchemy import Select, exists, false, select, union
 from sqlalchemy.orm import aliased
 
 from participation.accounts.models import Person, Role
+from participation.adoptions.models import OfferSupporter
 from participation.discussions.models import Comment
 from participation.extensions import db
 from participation.ideas.models import Idea
@@ -13,7 +14,7 @@ from participation.meetings.queries import participants
 from participation.moderation.models import Appeal
 from participation.moderation.queries.reports import reporters_of
 from participation.notifications.models import News
-from participation.organisations.lifecycle import LEADING, ROLES, MembershipRole
+from participation.organisations.lifecycle import ACTING, LEADING, ROLES, MembershipRole
 from participation.organisations.models import Membership, in_force
 from participation.outcomes.queries import people_asked
 from participation.projects.models import ProjectIdea
@@ -63,6 +64,16 @@ def owners(news: News) -> Select[int]:
 def belonging(news: News) -> Select[int]:
     """Everybody who belongs to the organisation today."""
     return _people(news, frozenset(ROLES))
+
+
+def acting(news: News) -> Select[int]:
+    """Everybody who may act for the organisation today."""
+    return _people(news, ACTING)
+
+
+def joining(news: News) -> Select[int]:
+    """Everybody who is in on the offer."""
+    return select(OfferSupporter.person_id).where(OfferSupporter.offer_id == news.facts["offer_id"])
 
 
 def _people(news: News, roles: frozenset[MembershipRole]) -> Select[int]:

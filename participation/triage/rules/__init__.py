@@ -22,6 +22,7 @@ KINDS = {
     CaseKind.WAVE: N_("Many alike in a short time"),
     CaseKind.ORGANISATION: N_("About an association or group"),
     CaseKind.OFFER: N_("Somebody offers to carry an idea out"),
+    CaseKind.AGREEMENT: N_("An agreement ends soon"),
     CaseKind.FEEDBACK: N_("Somebody says that it did not help"),
 }
 

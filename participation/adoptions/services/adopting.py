@@ -1,0 +1,98 @@
+"""What a moderator answers to an offer; agreeing makes the project."""
+
+from collections.abc import Collection
+
+from participation.adoptions import queries
+from participation.adoptions.events import IdeaAdopted, OfferDecided, OfferPassedOver, OfferShown
+from participation.adoptions.lifecycle import OFFERS
+from participation.adoptions.models import Offer
+from participation.adoptions.rules import PLACE_LENGTH, description_of
+from participation.adoptions.services.standing import close_case, write_status
+from participation.extensions import db, lock
+from participation.foundation.actors import Actor
+from participation.foundation.authorization import can, require
+from participation.foundation.errors import RuleViolation
+from participation.foundation.events import publish
+from participation.foundation.personal import without_cpr
+from participation.foundation.text import N_, shorten
+from participation.ideas.models import Idea
+from participation.projects.models import Project
+from participation.projects.services import writing
+from participation.projects.services.writing import ProjectText
+
+WITHOUT_SENTENCE = N_("Write a sentence about why.")
+TAKEN = N_("Somebody carries the idea out already, or it does not go forward any more.")
+
+
+def agree(*, actor: Actor, offer: Offer, sentence: str = "", joined_ids: Collection[int] = ()) -> Project:
+    """Make the project of the idea and the offer; the other offers become part of it or are passed over."""
+    require(actor, "adoptions.decide", offer)
+    lock(offer.idea)
+    require_free(actor=actor, idea=offer.idea)
+    write_status(offer=offer, move="agree")
+    others = queries.others_of(offer)
+    for each in others:
+        write_status(offer=each, move="join" if each.id in joined_ids else "pass_over")
+    project = _project(actor, offer)
+    for each in (offer, *others):
+        each.project_id = project.id if each.meaning.is_carrying else None
+        each.sentence = sentence.strip() if each is offer else each.sentence
+        close_case(offer=each)
+    organisation = offer.organisation
+    publish(IdeaAdopted(actor=actor, idea=offer.idea, organisation=organisation, project=project))
+    publish(OfferDecided(actor=actor, offer=offer, move="agree", organisation=organisation))
+    for each in others:
+        _tell_passed_over(actor, each, project if each.meaning.is_carrying else None)
+    return project
+
+
+def answer(*, actor: Actor, offer: Offer, move: str, sentence: str) -> None:
+    """Ask for more, or say no; both with a sentence."""
+    require(actor, "adoptions.decide", offer)
+    if "sentence" in OFFERS.move(move).needs and not sentence.strip():
+        raise RuleViolation(WITHOUT_SENTENCE)
+    write_status(offer=offer, move=move)
+    offer.sentence = sentence.strip()
+    close_case(offer=offer)
+    publish(OfferDecided(actor=actor, offer=offer, move=move, organisation=offer.organisation))
+
+
+def show(*, actor: Actor, offer: Offer) -> None:
+    """Let everybody read the words of an offer that waited for a look."""
+    require(actor, "adoptions.decide", offer)
+    offer.held_reason = None
+    db.session.flush()
+    publish(OfferShown(actor=actor, offer=offer))
+
+
+def pass_over(*, actor: Actor, offer: Offer) -> None:
+    """The idea is carried out in another way, or not at all; part of whatever made it so, which has asked."""
+    write_status(offer=offer, move="pass_over")
+    close_case(offer=offer)
+    _tell_passed_over(actor, offer, None)
+
+
+def require_free(*, actor: Actor, idea: Idea) -> None:
+    """RuleViolation when the idea has a project by now, or goes forward no more."""
+    if not can(actor, "adoptions.is_free", idea):
+        raise RuleViolation(TAKEN)
+
+
+def _tell_passed_over(actor: Actor, offer: Offer, project: Project | None) -> None:
+    organisation = offer.organisation
+    publish(OfferPassedOver(actor=actor, offer=offer, organisation=organisation, project=project))
+
+
+def _project(actor: Actor, offer: Offer) -> Project:
+    """With everything that the idea and the offer say; whoever offered runs it here."""
+    idea = offer.idea
+    text = ProjectText(
+        title=idea.safe_title,
+        description=without_cpr(description_of(body=idea.body, how=offer.body)),
+        steward=offer.organisation.name,
+        organisation_id=offer.organisation_id,
+        steward_id=offer.person_id,
+        place=shorten(without_cpr(idea.place), PLACE_LENGTH),
+    )
+    goals = [idea.goal_id] if idea.goal_id else []
+    return writing.create(actor=actor, text=text, ideas=[idea], goal_ids=goals)
