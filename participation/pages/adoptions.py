@@ -85,14 +85,17 @@ def _helpers(offer: Offer) -> str:
 
 def of_project(viewer: Actor, project: Project) -> dict[str, Any]:
     """Who else takes part in a project, and that there is an agreement."""
-    partners = [(each.name, cards.organisation_address(each)) for each in queries.partners_of(project)]
-    number = queries.helpers_of(project)
+    is_adopted = project.organisation_id is not None and bool(queries.carrying(project))
+    partners = queries.partners_of(project) if is_adopted else []
+    number = queries.helpers_of(project) if is_adopted else 0
     sees = can(viewer, "adoptions.see_agreement", project)
     agreement = queries.in_force(project) if project.organisation_id else None
     until = show_date(agreement.ends_on) if agreement else ""
     return {
         "runner_href": cards.organisation_address(project.organisation) if project.organisation else None,
-        "partners": partners,
+        "partners": [
+            (each.public_name, cards.organisation_address(each)) for each in partners if each.public_name
+        ],
         "helpers": ngettext("%(count)s person", "%(count)s people", number, count=show_number(number))
         if number
         else "",

@@ -1,6 +1,6 @@
 """An idea: where it stands, what the municipality said, its text, its chain, support and comments."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from babel.lists import format_list
@@ -89,8 +89,8 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
     linked = projects.projects_of_idea(idea) if idea.has_projects else []
     moves = ideas.moves_of(idea, whole=can(viewer, "ideas.see_history", idea))
     reasons = texts.ReasonLabels()
-    said = shown_all(answers)
     return {
+        **_said(answers),
         "organisation": _organisation_link(idea.organisation),
         "badge": idea_badge(idea),
         "badge_sentence": texts.badge_sentence(idea),
@@ -98,8 +98,6 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "proposer": _proposer(viewer, idea),
         "came_by": texts.came_by(idea),
         "steps": chain.of_idea(idea, linked, reason=_why_stopped(idea, moves, reasons)),
-        "final_answers": [answer for answer in reversed(said) if not answer.is_interim][:1],
-        "earlier_answers": [answer for answer in reversed(said) if answer.is_interim],
         "additions": additions_of(viewer, idea, reasons) if idea.has_additions else [],
         **joined.parts(viewer, idea),
         "projects": [project_card(project) for project in linked],
@@ -109,6 +107,15 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "notices": notices_of(viewer, idea, moves, reasons),
         "mend_href": _mend_href(viewer, idea),
         **_around(viewer, idea, answers, reasons),
+    }
+
+
+def _said(answers: Sequence[Answer]) -> dict[str, Any]:
+    """The municipality's last word, and what it said before."""
+    said = shown_all(answers)
+    return {
+        "final_answers": [answer for answer in reversed(said) if not answer.is_interim][:1],
+        "earlier_answers": [answer for answer in reversed(said) if answer.is_interim],
     }
 
 

