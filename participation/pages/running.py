@@ -25,7 +25,7 @@ def parts_of(project: Project) -> dict[str, Any]:
         "is_official": project.organisation_id is None and project.steward_id is None,
         "milestones": milestones,
         "progress": progress(sum(1 for each in milestones if each.done_on), len(milestones)),
-        "documents": queries.documents_of(project),
+        "documents": queries.documents_of(project) if project.has_documents else [],
         "status": _back(project),
         "last_news": _last_news(project),
     }

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from participation.accounts.models import Person
 from participation.extensions import Model
@@ -63,6 +63,9 @@ class Project(TenantScoped, Model):
     organisation: Mapped[Organisation | None] = relationship(
         primaryjoin="foreign(Project.organisation_id) == Organisation.id"
     )
+    # Asked together with the project, so that a page asks for documents only where there are some.
+    has_documents: Mapped[bool] = query_expression()
+
     steward_person: Mapped[Person | None] = relationship(
         primaryjoin="foreign(Project.steward_id) == Person.id"
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, with_expression
 
 from participation.extensions import db
 from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
@@ -14,7 +14,7 @@ from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Idea
 from participation.projects.lifecycle import PROJECTS, ProjectStatus
-from participation.projects.models import Project, ProjectGoal, ProjectIdea, ProjectMove
+from participation.projects.models import Project, ProjectDocument, ProjectGoal, ProjectIdea, ProjectMove
 from participation.projects.queries.parts import documents_of as documents_of
 from participation.projects.queries.parts import find_document as find_document
 from participation.projects.queries.parts import find_milestone as find_milestone
@@ -79,7 +79,9 @@ _OF_IDEA = (
 
 def find(project_id: int) -> Project | None:
     """The project of that id."""
-    return db.session.scalar(everybodys().where(Project.id == project_id))
+    documents = exists().where(ProjectDocument.project_id == Project.id)
+    found = everybodys().options(with_expression(Project.has_documents, documents))
+    return db.session.scalar(found.where(Project.id == project_id))
 
 
 def comes_from(idea_id: Any) -> ColumnElement[bool]:
