@@ -79,7 +79,7 @@ def let_go() -> None:
 
     On SQLite a writing request takes the lock at its first look. What has been written already stays.
     """
-    if db.engine.dialect.name == "sqlite" and not db.session.info.get("has_written"):
+    if not db.session.info.get("has_written"):
         db.session.rollback()
 
 

@@ -38,6 +38,12 @@ def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+def let_go_of_connections() -> None:
+    """Of every engine: pages that only read may have one of their own."""
+    for engine in db.engines.values():
+        engine.dispose()
+
+
 @pytest.fixture(scope="session")
 def app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """The application with its tables made by the migrations."""
@@ -53,7 +59,7 @@ def app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         upgrade()
     yield app
     with app.app_context():
-        db.engine.dispose()
+        let_go_of_connections()
 
 
 @pytest.fixture
@@ -71,21 +77,22 @@ def own_app(tmp_path: Path) -> Iterator[Flask]:
             upgrade()
             yield app
             db.session.remove()
-            db.engine.dispose()
+            let_go_of_connections()
 
 
 @pytest.fixture
 def connection(app: Flask) -> Iterator[Connection]:
     """One connection for the test and all its requests, rolled back at the end."""
     engines: dict[Flask, Any] = db._app_engines  # type: ignore[assignment]
-    engine: Engine = engines[app][None]
+    before = engines[app]
+    engine: Engine = before[None]
     with engine.connect() as connection:
         outer = connection.begin()
         engines[app] = {None: connection}
         try:
             yield connection
         finally:
-            engines[app] = {None: engine}
+            engines[app] = before
             outer.rollback()
 
 

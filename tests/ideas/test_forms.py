@@ -19,6 +19,7 @@ def test_an_address_is_refused_where_it_cannot_be_hidden(
     with app.test_request_context(method="POST", data={name: text}):
         written = form()
         written.offer([])
+        written.offer_organisations({})
         written.validate()
         assert any("hidden" in str(error) or "skjules" in str(error) for error in written[name].errors)
         assert written[name].data == text

@@ -31,7 +31,7 @@ def _demonstration() -> dict[str, str]:
     ideas = [
         idea
         for file in sorted(DEMONSTRATION.glob("*.yaml"))
-        for idea in yaml.safe_load(file.read_text(encoding="utf-8"))["ideas"]
+        for idea in yaml.safe_load(file.read_text(encoding="utf-8")).get("ideas", [])
     ]
     return {idea["title"]: idea["body"] for idea in ideas}
 

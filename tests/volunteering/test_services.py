@@ -108,6 +108,14 @@ def test_residents_neither_see_nor_write_to_volunteers(need: Need, citizen: Pers
         letters.write_to_volunteers(actor=citizen, project=need.project, text=LetterText("Hej", "Hej"))
 
 
+def check_line(need: Need, line: list[int]) -> None:
+    """Whoever came first has a place, as far as there is room, and the counters say so."""
+    rows = db.session.scalars(select(Volunteer).where(Volunteer.need_id == need.id).order_by(Volunteer.id))
+    placed = [(row.person_id, row.has_place) for row in rows]
+    assert placed == [(person_id, place < (need.capacity or 0)) for place, person_id in enumerate(line)]
+    assert queries.recounted() == []
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     steps=st.lists(
@@ -132,11 +140,7 @@ def test_any_sequence_keeps_the_counts_and_the_order(
         elif what == "room":
             room = max(need.taken, number + 1)
             needs.edit_need(actor=moderator, need=need, text=NeedText(NeedKind.PEOPLE, "x", capacity=room))
-    rows = db.session.scalars(select(Volunteer).where(Volunteer.need_id == need.id).order_by(Volunteer.id))
-    placed = [(row.person_id, row.has_place) for row in rows]
-    room = need.capacity or 0
-    assert placed == [(person_id, place < room) for place, person_id in enumerate(line)]
-    assert queries.recounted() == []
+        check_line(need, line)
     savepoint.rollback()
 
 

@@ -9,6 +9,7 @@ from participation.accounts.models import Role
 from participation.cases.models import HandoverReason
 from participation.foundation.text import N_
 from participation.ideas.models import Channel
+from participation.meetings.models import SeatState
 from participation.moderation.lifecycle import GROUNDS, OUTCOMES, VERDICTS
 from participation.moderation.rules.public_log import OUTCOMES as DECISIONS
 from participation.municipalities import queries as municipalities
@@ -35,6 +36,7 @@ CHANNELS = {
     Channel.VISIT: N_("At a meeting"),
 }
 PLACES = {Place.TAKEN: N_("takes part"), Place.WAITING: N_("waits for a place")}
+SEATS = {SeatState.TAKEN: N_("takes part"), SeatState.WAITING: N_("waits for a place")}
 MEMBERS = {role: meaning.label for role, meaning in MEMBERSHIP_ROLES.items()}
 MILESTONES = {
     "plan": N_("planned"),
@@ -115,6 +117,7 @@ FLAGS = {
     "is_searched": N_("with a search"),
     "has_number": N_("with a number"),
     "agrees": N_("said yes"),
+    "is_moved": N_("another time or place"),
     "holds_everything": N_("everything new is held"),
     "is_sign_up_closed": N_("no new accounts"),
 }
@@ -130,6 +133,7 @@ FACTS: dict[str, Fact] = {
     "channel": Fact(N_("how it came"), partial(_one_of, CHANNELS)),
     "role": Fact(N_("role"), partial(_one_of, MEMBERS)),
     "place": Fact(N_("place"), partial(_one_of, PLACES)),
+    "state": Fact(N_("place"), partial(_one_of, SEATS)),
     "recipients": Fact(N_("recipients"), show_number),
     "change": Fact(N_("change"), partial(_one_of, MILESTONES)),
     "act": Fact(N_("change"), partial(_one_of, EDITS)),
