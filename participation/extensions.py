@@ -46,7 +46,14 @@ login_manager = LoginManager()
 csrf = CSRFProtect()
 babel = Babel()
 
+
+
+class OwnSession(Session):
+    """One beside the request's, just as isolated."""
+
+
 isolate(db.session)
+isolate(OwnSession)
 
 
 @event.listens_for(db.session, "after_flush")
@@ -77,10 +84,20 @@ def lock(row: Any) -> None:
 def let_go() -> None:
     """Let go of what has only been read, so that nobody waits for slow work that comes now.
 
-    On SQLite a writing request takes the lock at its first look. What has been written already stays.
+    On SQLite a writing request takes the lock at its first look. What has been written already stays; what
+    has been read stays known. A rollback would forget it, and on PostgreSQL all statements prepared so far.
     """
-    if not db.session.info.get("has_written"):
-        db.session.rollback()
+    session = db.session()
+    if session.info.get("has_written"):
+        return
+    if session.new or session.dirty or session.deleted:
+        session.rollback()
+        return
+    session.expire_on_commit = False
+    try:
+        session.commit()
+    finally:
+        session.expire_on_commit = True
 
 
 @contextmanager
@@ -94,8 +111,7 @@ def own_transaction() -> Iterator[Session]:
     let_go()
     token = is_reading.set(False)
     try:
-        with Session(db.engine, join_transaction_mode="create_savepoint") as session, session.begin():
-            isolate(session)
+        with OwnSession(db.engine, join_transaction_mode="create_savepoint") as session, session.begin():
             yield session
     finally:
         is_reading.reset(token)
@@ -110,8 +126,7 @@ def long_look() -> Iterator[Session]:
     let_go()
     token = is_reading.set(True)
     try:
-        with Session(db.engine, join_transaction_mode="create_savepoint") as session:
-            isolate(session)
+        with OwnSession(db.engine, join_transaction_mode="create_savepoint") as session:
             yield session
     finally:
         is_reading.reset(token)

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm.attributes import set_committed_value
 
 from participation.extensions import db, lock
 from participation.foundation.actors import Actor
@@ -114,10 +115,10 @@ def _count(idea: Idea, change: int) -> None:
         update(Idea)
         .where(Idea.id == idea.id)
         .values(support_count=Idea.support_count + change)
-        .execution_options(synchronize_session=False)
+        .returning(Idea.support_count)
     )
-    db.session.execute(statement)
-    db.session.refresh(idea, ["support_count"])
+    number = db.session.scalars(statement, execution_options=QUIETLY).one()
+    set_committed_value(idea, "support_count", number)
 
 
 def move_support(*, merge: Merge) -> None:

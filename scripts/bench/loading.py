@@ -22,7 +22,9 @@ SMALL_SIZE = 100
 CHUNK = 10_000
 IDEAS_PER_PERSON = 5
 LEAST_PEOPLE = 2_000
-PEOPLE_COLUMNS = "id municipality_id email email_key display_name language role age_confirmed_at created_at"
+PEOPLE_COLUMNS = (
+    "id municipality_id email email_key display_name language role age_confirmed_at created_at last_seen_on"
+)
 NUMBERED = ("people", "discussions", "cases", "ideas", "comments", "projects")
 # A project for every fourth idea that is being carried out, under the idea's goal, with some news.
 PROJECTS = (
@@ -119,7 +121,8 @@ def _people(connection: psycopg.Connection, town: Town, size: int) -> range:
 def _persons(town: Town, ids: range) -> Iterator[Row]:
     for number in ids:
         email, when = f"borger{number}@example.dk", town.loaded_at
-        yield number, town.municipality_id, email, email, words.name(number), "da", "citizen", when, when
+        named = (number, town.municipality_id, email, email, words.name(number))
+        yield *named, "da", "citizen", when, when, when.date()
 
 
 def _number(connection: psycopg.Connection, statement: str, town: Town | None = None) -> int:

@@ -61,7 +61,7 @@ class Scene:
         """Endless posts from the `start`-th on: each time somebody else to another idea."""
         while True:
             visitor = self.visitors[start % len(self.visitors)]
-            number = self.ideas[(start + start // len(self.visitors)) % len(self.ideas)][0]
+            number = self.ideas[sum(divmod(start, len(self.visitors))) % len(self.ideas)][0]
             body = urlencode({"csrf_token": visitor.token, **fields})
             yield Request(f"{self.home}/{path.format(number)}", visitor.headers, body)
             start += 1

@@ -78,7 +78,8 @@ def _of_ones_own_organisation(reader_id: Any) -> ColumnElement[bool]:
 
 def find(viewer: Actor, idea_id: int) -> Idea | None:
     """The idea of that id, when the reader may see it."""
-    return db.session.scalar(visible_to(viewer).where(Idea.id == idea_id))
+    statement = _readable(is_known=viewer.actor_id is not None, is_staff=viewer.is_staff)
+    return db.session.scalar(statement, {"idea_id": idea_id, "reader_id": viewer.actor_id})
 
 
 def of_discussion(viewer: Actor, discussion_id: int) -> Idea | None:
@@ -97,13 +98,18 @@ def find_whole(viewer: Actor, idea_id: int, marks: Sequence[ExecutableOption] = 
 
 
 @cache
-def _whole(marks: tuple[ExecutableOption, ...], *, is_known: bool, is_staff: bool) -> Select[Idea]:
+def _readable(*, is_known: bool, is_staff: bool) -> Select[Idea]:
     """Made once for each kind of reader: making it costs more than asking it."""
     readable = readable_by(READER if is_known else None, is_staff=is_staff)
+    return readable.where(Idea.id == bindparam("idea_id", type_=BigKey))
+
+
+@cache
+def _whole(marks: tuple[ExecutableOption, ...], *, is_known: bool, is_staff: bool) -> Select[Idea]:
     goal, joined = joinedload(Idea.goal).load_only(Goal.title, Goal.theme_id), aliased(Idea)
     later = (IdeaVersion.number > 1, IdeaVersion.state == VersionState.CURRENT)
     linked = or_(IdeaLink.lower_id == Idea.id, IdeaLink.higher_id == Idea.id)
-    return readable.where(Idea.id == bindparam("idea_id", type_=BigKey)).options(
+    return _readable(is_known=is_known, is_staff=is_staff).options(
         joinedload(Idea.author).load_only(Person.display_name, Person.is_paper),
         joinedload(Idea.organisation),
         goal.joinedload(Goal.theme).load_only(Theme.title),

@@ -43,7 +43,9 @@ def where_it_lives(idea: Idea) -> Idea:
 def find_living(viewer: Actor, idea_id: int) -> Idea | None:
     """The idea of that number, or the one that it lives on in now; only where the viewer may read both."""
     idea = find(viewer, idea_id)
-    return find(viewer, where_it_lives(idea).id) if idea is not None else None
+    if idea is None or idea.merged_into_id is None:
+        return idea
+    return find(viewer, where_it_lives(idea).id)
 
 
 def before_merge(idea: Idea) -> dict[str, Any]:
