@@ -47,7 +47,6 @@ csrf = CSRFProtect()
 babel = Babel()
 
 
-
 class OwnSession(Session):
     """One beside the request's, just as isolated."""
 

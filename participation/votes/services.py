@@ -8,7 +8,7 @@ everybody's support moves in a few statements, however many they are; the caller
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Integer, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -18,6 +18,7 @@ from participation.foundation.authorization import require
 from participation.foundation.clock import now
 from participation.foundation.errors import RuleViolation, StaleVersion
 from participation.foundation.events import publish
+from participation.foundation.model import BigKey
 from participation.foundation.text import N_
 from participation.ideas.models import Idea, Merge
 from participation.votes import queries
@@ -25,6 +26,17 @@ from participation.votes.events import IdeaSupported, SupportRenewed, SupportWit
 from participation.votes.models import SupportSetAside, Vote
 
 QUIETLY = {"synchronize_session": False}
+INSERTS = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
+# Made once, as making a statement costs more than asking it.
+_GIVING = {
+    name: insert(Vote).on_conflict_do_nothing().returning(Vote.idea_id) for name, insert in INSERTS.items()
+}
+_COUNTING = (
+    update(Idea)
+    .where(Idea.id == bindparam("idea", type_=BigKey))
+    .values(support_count=Idea.support_count + bindparam("change", type_=Integer))
+    .returning(Idea.support_count)
+)
 
 
 def support(*, actor: Actor, idea: Idea) -> bool:
@@ -39,8 +51,7 @@ def support(*, actor: Actor, idea: Idea) -> bool:
         "person_id": actor.actor_id,
         "created_at": now(),
     }
-    statement = _insert(Vote).values(row).on_conflict_do_nothing().returning(Vote.idea_id)
-    if db.session.execute(statement).first() is None:
+    if db.session.execute(_GIVING[_dialect()], row).first() is None:
         return False
     _count(idea, 1)
     publish(IdeaSupported(idea=idea, person_id=actor.actor_id))
@@ -111,13 +122,8 @@ def _lock(idea: Idea) -> None:
 
 
 def _count(idea: Idea, change: int) -> None:
-    statement = (
-        update(Idea)
-        .where(Idea.id == idea.id)
-        .values(support_count=Idea.support_count + change)
-        .returning(Idea.support_count)
-    )
-    number = db.session.scalars(statement, execution_options=QUIETLY).one()
+    asked = {"idea": idea.id, "change": change}
+    number = db.session.scalars(_COUNTING, asked, execution_options=QUIETLY).one()
     set_committed_value(idea, "support_count", number)
 
 
@@ -169,7 +175,11 @@ def _recount(merge: Merge) -> None:
 
 
 def _insert(model: type) -> Any:
-    return (postgresql if db.session.get_bind().dialect.name == "postgresql" else sqlite).insert(model)
+    return INSERTS[_dialect()](model)
+
+
+def _dialect() -> str:
+    return str(db.session.get_bind().dialect.name)
 
 
 def _insert_rows(model: type, columns: list[str], rows: Any) -> None:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from ipaddress import ip_address, ip_network
+from typing import Any
 
 from flask import request
 from sqlalchemy import delete, func
@@ -39,16 +41,23 @@ def spend(limit: Limit, subject: str) -> None:
 
 
 def _count(key: str, start: datetime) -> int:
-    dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
-    insert = dialect.insert(LimitCount).values(key=key, window_start=start, count=1)
-    statement = insert.on_conflict_do_update(
-        index_elements=["key", "window_start"], set_={"count": LimitCount.count + 1}
-    ).returning(LimitCount.count)
-    if dialect is postgresql:
-        # Nobody waits for the disk: a try that a crash forgets does no harm.
-        statement = statement.returning(func.set_config("synchronous_commit", "off", True))
+    statement = _counting(db.engine.dialect.name)
     with own_transaction() as session:
-        return int(session.scalars(statement).one())
+        return int(session.scalars(statement, {"key": key, "window_start": start, "count": 1}).one())
+
+
+@cache
+def _counting(dialect_name: str) -> Any:
+    """Made once: it is asked at every post."""
+    dialect = postgresql if dialect_name == "postgresql" else sqlite
+    statement = (
+        dialect.insert(LimitCount)
+        .on_conflict_do_update(index_elements=["key", "window_start"], set_={"count": LimitCount.count + 1})
+        .returning(LimitCount.count)
+    )
+    # Nobody waits for the disk: a try that a crash forgets does no harm.
+    careless = func.set_config("synchronous_commit", "off", True)
+    return statement.returning(careless) if dialect is postgresql else statement
 
 
 def address() -> str:
