@@ -26,7 +26,7 @@ from participation.votes.events import IdeaSupported, SupportRenewed, SupportWit
 from participation.votes.models import SupportSetAside, Vote
 
 QUIETLY = {"synchronize_session": False}
-INSERTS = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
+INSERTS: dict[str, Any] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 # Made once, as making a statement costs more than asking it.
 _GIVING = {
     name: insert(Vote).on_conflict_do_nothing().returning(Vote.idea_id) for name, insert in INSERTS.items()

@@ -1,9 +1,8 @@
 """A real browser, and the demonstration served by granian with its worker beside it."""
 
 import os
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -12,9 +11,12 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState, ViewportSize, sync_playwright
 
+from participation import create_app
+from participation.config import Settings
 from tests.browser.visitor import Visitor
+from tests.conftest import let_go_of_connections
 from tests.databases import fresh_database
-from tests.servers import ROOT, environment, running, serving
+from tests.servers import ROOT, SECRET, environment, running, serving
 
 MUNICIPALITY = ROOT / "participation" / "municipalities" / "library" / "vallensbaek.yaml"
 STRATEGY = ROOT / "participation" / "strategies" / "library" / "vallensbaek-2022.yaml"
@@ -44,13 +46,28 @@ def demonstration(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
             "LETTERS_FOLDER": str(folder / "post"),
             "FILES_FOLDER": str(folder / "files"),
         }
-        for command in SET_UP:
-            flask = [sys.executable, "-m", "flask", "--app", "wsgi", *command]
-            subprocess.run(
-                flask, cwd=ROOT, env=environment(database, 0, **settings), check=True, capture_output=True
-            )
+        set_up(database, folder, SET_UP)
         with serving(database, **settings) as address, working(database, address, settings):
             yield address, environment(database, int(address.rsplit(":", 1)[1]), **settings)
+
+
+def set_up(database: str, folder: Path, commands: Iterable[list[str]]) -> None:
+    """Give the commands in this process: each in one of its own would first import everything."""
+    settings = Settings(
+        environment="development",
+        database_url=database,
+        secret_key=SECRET,
+        is_demonstration=True,
+        letters_folder=folder / "post",
+        files_folder=folder / "files",
+    )
+    app = create_app(settings)
+    runner = app.test_cli_runner()
+    for command in commands:
+        result = runner.invoke(args=command)
+        assert result.exit_code == 0, f"{command}: {result.output} {result.exception!r}"
+    with app.app_context():
+        let_go_of_connections()
 
 
 @pytest.fixture(scope="session")
@@ -121,6 +138,42 @@ def context_of(
 ) -> Callable[[str | None], BrowserContext]:
     """A phone's browser in which somebody, or nobody, is signed in."""
     return lambda name: contexts(storage_state=keys(name) if name else None)
+
+
+@pytest.fixture(scope="session")
+def kept_pages(
+    chromium: Browser, site: str, keys: Callable[[str], StorageState]
+) -> Iterator[Callable[[str | None], Page]]:
+    """For each reader one page from test to test: opening a browser anew costs as much as reading a page."""
+    opened: dict[str | None, Page] = {}
+
+    def page_of(name: str | None) -> Page:
+        if name not in opened:
+            state = keys(name) if name else None
+            context = chromium.new_context(base_url=site, locale="da-DK", storage_state=state)
+            context.set_default_timeout(15_000)
+            opened[name] = context.new_page()
+        return opened[name]
+
+    yield page_of
+    for page in opened.values():
+        page.context.close()
+
+
+@pytest.fixture
+def page_of(kept_pages: Callable[[str | None], Page]) -> Iterator[Callable[[str | None], Page]]:
+    """A page for what only looks: as large as a phone, and nothing ticked on it is remembered afterwards."""
+    used: list[Page] = []
+
+    def fresh(name: str | None) -> Page:
+        page = kept_pages(name)
+        page.set_viewport_size(PHONE)
+        used.append(page)
+        return page
+
+    yield fresh
+    for page in used:
+        page.evaluate("sessionStorage.clear()")
 
 
 @pytest.fixture(params=[True, False], ids=["with-javascript", "without-javascript"])

@@ -26,11 +26,13 @@ class Place:
         return " ".join((self.reader or "visitor", self.start, *self.links))
 
     def visit(self, page: Page) -> None:
-        """Go there."""
-        page.goto(self.start)
+        """Go there; of the pages on the way only the link is waited for."""
+        address = self.start
         for link in self.links:
+            page.goto(address, wait_until="domcontentloaded")
             is_asked = link.startswith("?")
-            page.goto(page.url + link if is_asked else page.locator(link).first.get_attribute("href") or "")
+            address = page.url + link if is_asked else page.locator(link).first.get_attribute("href") or ""
+        page.goto(address)
 
 
 def _visitor(home: str) -> list[Place]:

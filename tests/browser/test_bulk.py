@@ -1,7 +1,5 @@
 """A moderator clears a hundred waiting ideas, by keyboard and by ordinary forms."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,19 +8,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.arriving import click
-from tests.browser.conftest import DESKTOP, MUNICIPALITY, PHONE, STRATEGY
+from tests.browser.conftest import DESKTOP, PHONE, SET_UP, set_up
 from tests.browser.desk import TO_ANSWER, TO_REFUSE, TO_RETURN, Keys, fill
 from tests.browser.test_accessibility import too_wide, violations
 from tests.browser.visitor import Visitor
 from tests.databases import fresh_database
-from tests.servers import ROOT, environment, serving
+from tests.servers import serving
 
 QUEUE = "/vallensbaek/opgaver/"
-SET_UP = (
-    ["db", "upgrade"],
-    ["municipalities", "load", str(MUNICIPALITY)],
-    ["strategies", "load", str(STRATEGY), "--publish"],
-)
 # What was measured is printed; this is what it must never pass.
 MOST_COMMANDS = 350
 
@@ -31,10 +24,7 @@ MOST_COMMANDS = 350
 def desk(tmp_path: Path) -> Iterator[str]:
     """The address of a municipality in which a hundred ideas wait."""
     with fresh_database(tmp_path) as database:
-        for command in SET_UP:
-            flask = [sys.executable, "-m", "flask", "--app", "wsgi", *command]
-            told = environment(database, 0, DEMO="1")
-            subprocess.run(flask, cwd=ROOT, env=told, check=True, capture_output=True)
+        set_up(database, tmp_path, SET_UP[:-1])
         fill(database)
         with serving(database, DEMO="1") as address:
             yield address

@@ -132,19 +132,12 @@ def answers_of(idea: Idea) -> list[Answer]:
 @cache
 def public_ideas() -> Select[Idea]:
     """The ideas of public lists, with what a card shows; for IDEAS_LIST and shorter lists."""
-    shown = (
-        Idea.status,
-        Idea.title,
-        Idea.body,
-        Idea.goal_id,
-        Idea.listed_at,
-        Idea.promised_at,
-        Idea.decided_at,
-        Idea.answer_due_at,
-        Idea.support_count,
-        Idea.decided_support,
+    text, count = (
+        (Idea.status, Idea.title, Idea.body, Idea.goal_id),
+        (Idea.support_count, Idea.decided_support),
     )
-    whole = (load_only(*shown), joinedload(Idea.goal).load_only(Goal.title))
+    days = (Idea.listed_at, Idea.promised_at, Idea.decided_at, Idea.answer_due_at)
+    whole = (load_only(*text, *count, *days), joinedload(Idea.goal).load_only(Goal.title))
     return select(Idea).where(is_public()).options(*whole)
 
 
