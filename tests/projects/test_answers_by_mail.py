@@ -2,6 +2,7 @@
 
 from email.message import EmailMessage
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 import pytest
