@@ -44,7 +44,17 @@ def _visitor(home: str) -> list[Place]:
         "/projekter/",
         "/svarer-vi-til-tiden",
     )
-    texts = ("/regler", "/privatliv", "/om", "/kontakt", "/_post/", "/konto-lukket", "/findes-ikke")
+    texts = (
+        "/regler",
+        "/privatliv",
+        "/om",
+        "/kontakt",
+        "/_post/",
+        "/konto-lukket",
+        "/findes-ikke",
+        "/moderering",
+        "/was",
+    )
     led = (
         ("/maal/", "main a[href*='aktivt-fritidsliv']"),
         ("/maal/", "main a[href*='/maal/']"),
@@ -67,7 +77,7 @@ UNANSWERED = f"{HOME}/opgaver/?kind=answer"
 CASE = "main a.queue-title"
 PROJECT = "main h3 a"
 MEETING = ".meeting h3 a"
-IDEA = "main a[href*='/ideer/']:not([href*='?']):not([href$='/'])"
+IDEA = "main h3 a[href*='/ideer/']"
 DECIDED = "main a[href*='/opgaver/']"
 MERGE = "main a[href$='/saml']"
 
@@ -94,6 +104,9 @@ RESIDENT = [
 ]
 DESK = [
     Place(f"{HOME}/opgaver/", reader="moderator"),
+    *(Place(f"{HOME}/opgaver/?kind={kind}", (CASE,), "moderator") for kind in ("report", "held", "appeal")),
+    Place(f"{HOME}/indstillinger/hvem-gjorde-hvad", reader="administrator"),
+    Place(f"{HOME}/foreninger/", ("main h3 a", "main a[href$='/anmeld']"), errs=True),
     Place(WAITING, (CASE,), "moderator"),
     Place(UNANSWERED, (CASE,), "moderator"),
     *(
@@ -159,7 +172,7 @@ ORGANISATIONS = [
 ]
 EDIT, PART = "main a[href$='/rediger']", "main a[href*='/dele/']"
 INDICATORS = f"{HOME}/indstillinger/strategi/indikatorer/"
-MEASURED = "main a[href*='/indikatorer/']"
+MEASURED = "main .panel a[href*='/indikatorer/']"
 LACKING = f"{HOME}/ideer/mangler-tovholder"
 OFFERED = ("main h3 a[href*='-baenke']",)
 CARRIED = ("main h3 a[href*='-stjerner']",)
@@ -174,6 +187,34 @@ ADOPTIONS = [
     Place(f"{HOME}/projekter/", (*CARRIED, "main a[href$='/aftale']"), "moderator"),
     Place(f"{HOME}/projekter/", (*CARRIED, "main a[href$='/aftale']", "main a[href$='/skriv']"), "moderator"),
 ]
+# A project as its steward sees it on a telephone, and what staff may besides.
+WORK = ("main .milestones a[href*='-korsagerg'], main .milestones a[href$='/arbejde']",)
+VOLUNTEERS = (*WORK, "main a[href$='/frivillige']")
+RUNNING = [
+    Place(f"{HOME}/projekter/mine", WORK, "owner"),
+    *(
+        Place(f"{HOME}/projekter/mine", (*WORK, f"main a[href$='/{act}']"), "owner", errs=errs)
+        for act, errs in (
+            ("nyheder", True),
+            ("milepaele", True),
+            ("dokumenter", True),
+            ("ret", False),
+            ("tag-tilbage", False),
+            ("status/complete", True),
+        )
+    ),
+    Place(f"{HOME}/projekter/mine", (*VOLUNTEERS, "main a[href*='/behov/']:not([href$='/nyt'])"), "owner"),
+    Place(f"{HOME}/projekter/mine", (*VOLUNTEERS, "main a[href$='/skriv']"), "owner", errs=True),
+    *(
+        Place(
+            f"{HOME}/projekter/",
+            (PROJECT, "main a[href$='/arbejde']", f"main a[href$='/{act}']"),
+            "moderator",
+        )
+        for act in ("tovholder", "forbindelser")
+    ),
+    Place(f"{HOME}/projekter/?status=active", (PROJECT, "main a[href$='/vaer-med']"), "resident"),
+]
 OFFICE = [
     Place(INDICATORS, reader="moderator"),
     Place(INDICATORS, (MEASURED,), "administrator", errs=True),
@@ -187,7 +228,14 @@ OFFICE = [
     Place(f"{HOME}/indstillinger/tekster", ("main a[href*='/tekster/']",), "administrator"),
     Place(f"{HOME}/indstillinger/begrundelser", ("main a[href*='/begrundelser/']",), "administrator"),
     Place(f"{HOME}/indstillinger/strategi/ny", reader="administrator", errs=True),
+    Place(
+        f"{HOME}/maal/",
+        ("main a[href*='hjem'], main a[href*='aeldrepleje']", "main a[href*='/nyt/']"),
+        "administrator",
+        errs=True,
+    ),
     Place(f"{HOME}/indstillinger/strategi", (EDIT,), "administrator"),
+    Place(f"{HOME}/indstillinger/strategi", (EDIT, "main a[href$='/strategi/1']"), "administrator"),
     Place(f"{HOME}/indstillinger/strategi", (EDIT, "main a[href$='/rediger/om']"), "administrator"),
     Place(f"{HOME}/indstillinger/strategi", (EDIT, PART), "administrator"),
     Place(f"{HOME}/indstillinger/strategi", (EDIT, "main a[href*='/nye/']"), "administrator", errs=True),
@@ -202,7 +250,13 @@ def _at_the_desk(home: str) -> list[Place]:
     """What surrounds the acts on a single idea, in either language."""
     desk = f"{home}/opgaver"
     plain = ("genveje", "skabeloner", "samlet/", "noedbremse", "?kind=answer&overdue=1&q=sti")
-    forms = ("skabeloner/ny", "papir", "samlet/ny/return?all=1&kind=review", "samlet/ny/decline?all=1")
+    forms = (
+        "samlet/ny/assign?all=1&kind=review",
+        "skabeloner/ny",
+        "papir",
+        "samlet/ny/return?all=1&kind=review",
+        "samlet/ny/decline?all=1",
+    )
     beside = {"giv-videre": True, "bidrag": True, "underskrifter": True, "saml": False, "sagsakt": False}
     return [
         *(Place(f"{desk}/{path}", reader="moderator") for path in plain),
@@ -234,5 +288,6 @@ PLACES = [
     *_at_the_desk(HOME),
     *ORGANISATIONS,
     *ADOPTIONS,
+    *RUNNING,
     *OFFICE,
 ]
