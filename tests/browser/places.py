@@ -131,9 +131,7 @@ DESK = [
     Place(f"{HOME}/projekter/nyt", reader="moderator", errs=True),
     Place(f"{HOME}/projekter/", (PROJECT, "main a[href$='/arbejde']"), "moderator"),
     Place(f"{HOME}/projekter/?status=completed", (PROJECT,)),
-    Place(
-        f"{HOME}/projekter/?status=completed", (PROJECT, "main a[href$='/resultat']"), "moderator", errs=True
-    ),
+    Place(f"{HOME}/projekter/?status=completed", (PROJECT, "main a[href$='/resultat']"), "moderator"),
     Place(f"{HOME}/opgaver/?kind=feedback", ("main a[href*='/tilbagemeldinger/']",), "moderator", errs=True),
     Place(f"{HOME}/projekter/?status=active", (PROJECT, "main a[href$='/frivillige']"), "moderator"),
     Place(
@@ -218,7 +216,7 @@ RUNNING = [
 OFFICE = [
     Place(INDICATORS, reader="moderator"),
     Place(INDICATORS, (MEASURED,), "administrator", errs=True),
-    Place(INDICATORS, (MEASURED, "main a[href$='/fil']"), "moderator", errs=True),
+    Place(INDICATORS, (MEASURED, "main a[href$='/fil']"), "administrator", errs=True),
     Place(INDICATORS, (MEASURED, "main a[href$='/ret']"), "administrator"),
     *(
         Place(f"{HOME}/indstillinger/{name}", reader="administrator")
