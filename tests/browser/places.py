@@ -1,36 +1,8 @@
 """Every kind of page, by how one gets there, and who may see it."""
 
-from dataclasses import dataclass
-
-from playwright.sync_api import Page
-
 from tests.architecture.sources import declared
-
-HOME = "/vallensbaek"
-
-
-@dataclass(frozen=True)
-class Place:
-    """A page: an address to begin at, the links (CSS) that lead on from there, and `?q=…` asked of the page.
-
-    `errs` says that its form, sent as it stands, comes back with errors.
-    """
-
-    start: str
-    links: tuple[str, ...] = ()
-    reader: str | None = None
-    errs: bool = False
-
-    def __str__(self) -> str:
-        """The test's name."""
-        return " ".join((self.reader or "visitor", self.start, *self.links))
-
-    def visit(self, page: Page) -> None:
-        """Go there."""
-        page.goto(self.start)
-        for link in self.links:
-            is_asked = link.startswith("?")
-            page.goto(page.url + link if is_asked else page.locator(link).first.get_attribute("href") or "")
+from tests.browser.place import HOME, Place
+from tests.browser.places_of_projects import ADOPTIONS, CASE, ORGANISATIONS, PROJECT, RUNNING
 
 
 def _visitor(home: str) -> list[Place]:
@@ -53,7 +25,6 @@ def _visitor(home: str) -> list[Place]:
         "/konto-lukket",
         "/findes-ikke",
         "/moderering",
-        "/was",
     )
     led = (
         ("/maal/", "main a[href*='aktivt-fritidsliv']"),
@@ -74,8 +45,6 @@ def _visitor(home: str) -> list[Place]:
 
 WAITING = f"{HOME}/opgaver/?kind=review"
 UNANSWERED = f"{HOME}/opgaver/?kind=answer"
-CASE = "main a.queue-title"
-PROJECT = "main h3 a"
 MEETING = ".meeting h3 a"
 IDEA = "main h3 a[href*='/ideer/']"
 DECIDED = "main a[href*='/opgaver/']"
@@ -146,73 +115,9 @@ DESK = [
         for part in ("deltagere", "ret", "aflys")
     ),
 ]
-GROUP = ("main a[href$='/indefra']",)
-ORGANISATIONS = [
-    Place(f"{HOME}/foreninger/"),
-    Place(f"{HOME}/foreninger/?q=qqqq"),
-    Place(f"{HOME}/foreninger/", ("main h3 a",)),
-    Place(f"/en{HOME}/foreninger/", ("main h3 a",)),
-    Place(f"{HOME}/foreninger/ny", reader="author", errs=True),
-    Place(f"{HOME}/min-side/foreninger", GROUP, "owner"),
-    *(
-        Place(f"{HOME}/min-side/foreninger", (*GROUP, f"main a[href$='/{act}']"), "owner", errs=errs)
-        for act, errs in (
-            ("inviter", True),
-            ("giv-videre", True),
-            ("ret", False),
-            ("forlad", False),
-            ("luk", False),
-            ("fjern", False),
-        )
-    ),
-    Place(f"{HOME}/min-side/foreninger", (*GROUP, "main a[href*='/folk/']"), "owner"),
-    Place(f"{HOME}/opgaver/?kind=organisation", (CASE,), "moderator", errs=True),
-]
 EDIT, PART = "main a[href$='/rediger']", "main a[href*='/dele/']"
 INDICATORS = f"{HOME}/indstillinger/strategi/indikatorer/"
 MEASURED = "main .panel a[href*='/indikatorer/']"
-LACKING = f"{HOME}/ideer/mangler-tovholder"
-OFFERED = ("main h3 a[href*='-baenke']",)
-CARRIED = ("main h3 a[href*='-stjerner']",)
-ADOPTIONS = [
-    Place(LACKING),
-    Place(f"/en{LACKING}"),
-    Place(LACKING, OFFERED),
-    Place(LACKING, (*OFFERED, "main a[href$='/tilbyd']"), "owner", errs=True),
-    Place(LACKING, (*OFFERED, "main a[href$='/tilbyd']"), "author"),
-    Place(LACKING, (*OFFERED, "main a[href$='/vaer-med']"), "owner"),
-    Place(f"{HOME}/opgaver/?kind=offer", (CASE,), "moderator", errs=True),
-    Place(f"{HOME}/projekter/", (*CARRIED, "main a[href$='/aftale']"), "moderator"),
-    Place(f"{HOME}/projekter/", (*CARRIED, "main a[href$='/aftale']", "main a[href$='/skriv']"), "moderator"),
-]
-# A project as its steward sees it on a telephone, and what staff may besides.
-WORK = ("main .milestones a[href*='-korsagerg'], main .milestones a[href$='/arbejde']",)
-VOLUNTEERS = (*WORK, "main a[href$='/frivillige']")
-RUNNING = [
-    Place(f"{HOME}/projekter/mine", WORK, "owner"),
-    *(
-        Place(f"{HOME}/projekter/mine", (*WORK, f"main a[href$='/{act}']"), "owner", errs=errs)
-        for act, errs in (
-            ("nyheder", True),
-            ("milepaele", True),
-            ("dokumenter", True),
-            ("ret", False),
-            ("tag-tilbage", False),
-            ("status/complete", True),
-        )
-    ),
-    Place(f"{HOME}/projekter/mine", (*VOLUNTEERS, "main a[href*='/behov/']:not([href$='/nyt'])"), "owner"),
-    Place(f"{HOME}/projekter/mine", (*VOLUNTEERS, "main a[href$='/skriv']"), "owner", errs=True),
-    *(
-        Place(
-            f"{HOME}/projekter/",
-            (PROJECT, "main a[href$='/arbejde']", f"main a[href$='/{act}']"),
-            "moderator",
-        )
-        for act in ("tovholder", "forbindelser")
-    ),
-    Place(f"{HOME}/projekter/?status=active", (PROJECT, "main a[href$='/vaer-med']"), "resident"),
-]
 OFFICE = [
     Place(INDICATORS, reader="moderator"),
     Place(INDICATORS, (MEASURED,), "administrator", errs=True),
