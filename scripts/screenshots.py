@@ -38,6 +38,8 @@ TO_TAKE = (
     Picture("front", "/vallensbaek/", SCREEN, 1000),
     Picture("idea", "/vallensbaek/", PHONE, 1400, link="Cykelparkering med tag"),
     Picture("goal", "/vallensbaek/maal/", SCREEN, 900, link="Mere grønt og mindre asfalt"),
+    Picture("project", "/vallensbaek/projekter/", PHONE, 1400, link="Fællesspisning i Korsagergård"),
+    Picture("status", "/vallensbaek/strategi/status", SCREEN, 1000),
     Picture("desk", "/vallensbaek/opgaver/", SCREEN, 900, person="moderator"),
 )
 

@@ -41,8 +41,11 @@ FAMILIES = {
     "pages.idea_versions": "pages.ideas",
     "pages.project": "pages.projects",
     "pages.organisation": "pages.organisations",
-    "pages.organisation_inside": "accounts.profile",
-    "organisations.mine": "accounts.profile",
+    "pages.organisation_inside": "volunteering.mine",
+    "organisations.mine": "volunteering.mine",
+    "meetings.mine": "volunteering.mine",
+    "projects.mine": "volunteering.mine",
+    "projects.work": "volunteering.mine",
     "pages.meeting": "pages.calendar",
 }
 

@@ -16,6 +16,7 @@ from tests.architecture.sources import ROOT, templates
 
 Key = tuple[str | None, str]
 PLACEHOLDER = re.compile(r"%\((\w+)\)[a-z]|%[sd]")
+OTHER_QUOTES = re.compile('[“„«»"]')
 JINJA = re.compile(r"{%-?\s*trans\b.*?endtrans\s*-?%}|{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL)
 MARKUP = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>|&\w+;", re.DOTALL)
 SPOKEN = re.compile(r"\b(?:alt|title|placeholder|aria-label)=\"([^\"]*)\"")
@@ -77,6 +78,12 @@ def other_placeholders(root: Path) -> list[str]:
     ]
 
 
+def other_quotation_marks(root: Path) -> list[str]:
+    """Danish has one kind of quotation mark, the same at both ends: ”sådan”."""
+    strings = (text for _, message in entries(danish(root)) for text in texts(message.string))
+    return [text for text in strings if OTHER_QUOTES.search(MARKUP.sub("", text))]
+
+
 def english_form(message: Message, number: int) -> str:
     return texts(message.id)[: number + 1][-1]
 
@@ -118,6 +125,10 @@ def test_placeholders_are_the_same_in_danish() -> None:
     assert other_placeholders(ROOT) == []
 
 
+def test_danish_has_one_kind_of_quotation_mark() -> None:
+    assert other_quotation_marks(ROOT) == []
+
+
 def test_message_ids_are_english() -> None:
     assert danish_ids(ROOT) == []
 
@@ -138,7 +149,7 @@ PO = """
     msgstr "Send"
 
     msgid "Hello %(name)s"
-    msgstr "Hej %(navn)s"
+    msgstr "Hej “%(navn)s”"
 
     msgid "%(num)d idea"
     msgid_plural "%(num)d ideas"
@@ -154,6 +165,7 @@ def test_gaps_in_the_catalogue_are_found(grow: Grow) -> None:
     assert without_danish(root) == ["Close", "%(num)d idea", "Støt"]
     assert fuzzy(root) == ["Send"]
     assert other_placeholders(root) == ["Hello %(name)s"]
+    assert other_quotation_marks(root) == ["Hej “%(navn)s”"]
     assert danish_ids(root) == ["Støt"]
 
 

@@ -99,10 +99,13 @@ def contexts(chromium: Browser, site: str) -> Iterator[Callable[..., BrowserCont
     opened: list[BrowserContext] = []
 
     def open_context(
-        *, has_javascript: bool = True, storage_state: StorageState | None = None
+        *,
+        has_javascript: bool = True,
+        storage_state: StorageState | None = None,
+        viewport: ViewportSize = PHONE,
     ) -> BrowserContext:
         context = chromium.new_context(
-            viewport=PHONE,
+            viewport=viewport,
             java_script_enabled=has_javascript,
             base_url=site,
             locale="da-DK",

@@ -1,38 +1,8 @@
 """Every kind of page, by how one gets there, and who may see it."""
 
-from dataclasses import dataclass
-
-from playwright.sync_api import Page
-
 from tests.architecture.sources import declared
-
-HOME = "/vallensbaek"
-
-
-@dataclass(frozen=True)
-class Place:
-    """A page: an address to begin at, the links (CSS) that lead on from there, and `?q=…` asked of the page.
-
-    `errs` says that its form, sent as it stands, comes back with errors.
-    """
-
-    start: str
-    links: tuple[str, ...] = ()
-    reader: str | None = None
-    errs: bool = False
-
-    def __str__(self) -> str:
-        """The test's name."""
-        return " ".join((self.reader or "visitor", self.start, *self.links))
-
-    def visit(self, page: Page) -> None:
-        """Go there; of the pages on the way only the link is waited for."""
-        address = self.start
-        for link in self.links:
-            page.goto(address, wait_until="domcontentloaded")
-            is_asked = link.startswith("?")
-            address = page.url + link if is_asked else page.locator(link).first.get_attribute("href") or ""
-        page.goto(address)
+from tests.browser.place import HOME, Place
+from tests.browser.places_of_projects import ADOPTIONS, CASE, ORGANISATIONS, PROJECT, RUNNING
 
 
 def _visitor(home: str) -> list[Place]:
@@ -46,7 +16,16 @@ def _visitor(home: str) -> list[Place]:
         "/projekter/",
         "/svarer-vi-til-tiden",
     )
-    texts = ("/regler", "/privatliv", "/om", "/kontakt", "/_post/", "/konto-lukket", "/findes-ikke")
+    texts = (
+        "/regler",
+        "/privatliv",
+        "/om",
+        "/kontakt",
+        "/_post/",
+        "/konto-lukket",
+        "/findes-ikke",
+        "/moderering",
+    )
     led = (
         ("/maal/", "main a[href*='aktivt-fritidsliv']"),
         ("/maal/", "main a[href*='/maal/']"),
@@ -66,8 +45,6 @@ def _visitor(home: str) -> list[Place]:
 
 WAITING = f"{HOME}/opgaver/?kind=review"
 UNANSWERED = f"{HOME}/opgaver/?kind=answer"
-CASE = "main a.queue-title"
-PROJECT = "main h3 a"
 MEETING = ".meeting h3 a"
 IDEA = "main h3 a[href*='/ideer/']"
 DECIDED = "main a[href*='/opgaver/']"
@@ -96,6 +73,9 @@ RESIDENT = [
 ]
 DESK = [
     Place(f"{HOME}/opgaver/", reader="moderator"),
+    *(Place(f"{HOME}/opgaver/?kind={kind}", (CASE,), "moderator") for kind in ("report", "held", "appeal")),
+    Place(f"{HOME}/indstillinger/hvem-gjorde-hvad", reader="administrator"),
+    Place(f"{HOME}/foreninger/", ("main h3 a", "main a[href$='/anmeld']"), errs=True),
     Place(WAITING, (CASE,), "moderator"),
     Place(UNANSWERED, (CASE,), "moderator"),
     *(
@@ -135,45 +115,9 @@ DESK = [
         for part in ("deltagere", "ret", "aflys")
     ),
 ]
-GROUP = ("main a[href$='/indefra']",)
-ORGANISATIONS = [
-    Place(f"{HOME}/foreninger/"),
-    Place(f"{HOME}/foreninger/?q=qqqq"),
-    Place(f"{HOME}/foreninger/", ("main h3 a",)),
-    Place(f"/en{HOME}/foreninger/", ("main h3 a",)),
-    Place(f"{HOME}/foreninger/ny", reader="author", errs=True),
-    Place(f"{HOME}/min-side/foreninger", GROUP, "owner"),
-    *(
-        Place(f"{HOME}/min-side/foreninger", (*GROUP, f"main a[href$='/{act}']"), "owner", errs=errs)
-        for act, errs in (
-            ("inviter", True),
-            ("giv-videre", True),
-            ("ret", False),
-            ("forlad", False),
-            ("luk", False),
-            ("fjern", False),
-        )
-    ),
-    Place(f"{HOME}/min-side/foreninger", (*GROUP, "main a[href*='/folk/']"), "owner"),
-    Place(f"{HOME}/opgaver/?kind=organisation", (CASE,), "moderator", errs=True),
-]
 EDIT, PART = "main a[href$='/rediger']", "main a[href*='/dele/']"
 INDICATORS = f"{HOME}/indstillinger/strategi/indikatorer/"
-MEASURED = "main a[href*='/indikatorer/']"
-LACKING = f"{HOME}/ideer/mangler-tovholder"
-OFFERED = ("main h3 a[href*='-baenke']",)
-CARRIED = ("main h3 a[href*='-stjerner']",)
-ADOPTIONS = [
-    Place(LACKING),
-    Place(f"/en{LACKING}"),
-    Place(LACKING, OFFERED),
-    Place(LACKING, (*OFFERED, "main a[href$='/tilbyd']"), "owner", errs=True),
-    Place(LACKING, (*OFFERED, "main a[href$='/tilbyd']"), "author"),
-    Place(LACKING, (*OFFERED, "main a[href$='/vaer-med']"), "owner"),
-    Place(f"{HOME}/opgaver/?kind=offer", (CASE,), "moderator", errs=True),
-    Place(f"{HOME}/projekter/", (*CARRIED, "main a[href$='/aftale']"), "moderator"),
-    Place(f"{HOME}/projekter/", (*CARRIED, "main a[href$='/aftale']", "main a[href$='/skriv']"), "moderator"),
-]
+MEASURED = "main .panel a[href*='/indikatorer/']"
 OFFICE = [
     Place(INDICATORS, reader="moderator"),
     Place(INDICATORS, (MEASURED,), "administrator", errs=True),
@@ -187,7 +131,14 @@ OFFICE = [
     Place(f"{HOME}/indstillinger/tekster", ("main a[href*='/tekster/']",), "administrator"),
     Place(f"{HOME}/indstillinger/begrundelser", ("main a[href*='/begrundelser/']",), "administrator"),
     Place(f"{HOME}/indstillinger/strategi/ny", reader="administrator", errs=True),
+    Place(
+        f"{HOME}/maal/",
+        ("main a[href*='hjem'], main a[href*='aeldrepleje']", "main a[href*='/nyt/']"),
+        "administrator",
+        errs=True,
+    ),
     Place(f"{HOME}/indstillinger/strategi", (EDIT,), "administrator"),
+    Place(f"{HOME}/indstillinger/strategi", (EDIT, "main a[href$='/strategi/1']"), "administrator"),
     Place(f"{HOME}/indstillinger/strategi", (EDIT, "main a[href$='/rediger/om']"), "administrator"),
     Place(f"{HOME}/indstillinger/strategi", (EDIT, PART), "administrator"),
     Place(f"{HOME}/indstillinger/strategi", (EDIT, "main a[href*='/nye/']"), "administrator", errs=True),
@@ -202,7 +153,13 @@ def _at_the_desk(home: str) -> list[Place]:
     """What surrounds the acts on a single idea, in either language."""
     desk = f"{home}/opgaver"
     plain = ("genveje", "skabeloner", "samlet/", "noedbremse", "?kind=answer&overdue=1&q=sti")
-    forms = ("skabeloner/ny", "papir", "samlet/ny/return?all=1&kind=review", "samlet/ny/decline?all=1")
+    forms = (
+        "samlet/ny/assign?all=1&kind=review",
+        "skabeloner/ny",
+        "papir",
+        "samlet/ny/return?all=1&kind=review",
+        "samlet/ny/decline?all=1",
+    )
     beside = {"giv-videre": True, "bidrag": True, "underskrifter": True, "saml": False, "sagsakt": False}
     return [
         *(Place(f"{desk}/{path}", reader="moderator") for path in plain),
@@ -234,5 +191,6 @@ PLACES = [
     *_at_the_desk(HOME),
     *ORGANISATIONS,
     *ADOPTIONS,
+    *RUNNING,
     *OFFICE,
 ]

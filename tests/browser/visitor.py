@@ -89,6 +89,16 @@ class Visitor:
         self.page.get_by_role("checkbox").check()
         self.press("Log ind")
 
+    def open_mail(self, subject: str) -> None:
+        """Read the mail with that subject, once the worker has sent it."""
+        end = time.monotonic() + PATIENCE
+        self.go("/vallensbaek/_post/")
+        while not self.page.get_by_role("link", name=subject).count():
+            assert time.monotonic() < end, f"no mail “{subject}”"
+            self.page.reload()
+        self.follow(subject)
+        self.is_at(subject)
+
     def newest_code(self, municipality: str, email: str) -> str:
         """The six digits in the newest mail to an address, once the worker has sent it."""
         post = self.page.context.new_page()
