@@ -71,6 +71,12 @@ def find_visible(viewer: Actor, organisation_id: int) -> Organisation | None:
     return db.session.scalar(visible_to(viewer).where(Organisation.id == organisation_id))
 
 
+def shows_picture(viewer: Actor, file_id: int) -> bool:
+    """Whether an organisation that the reader may open has this picture."""
+    shown = visible_to(viewer).where(Organisation.picture_id == file_id)
+    return db.session.scalar(shown.limit(1)) is not None
+
+
 def names_writers(viewer: Actor) -> bool:
     """Whether a reader is told who wrote on behalf of an organisation; staff always are."""
     return viewer.is_staff or municipalities.settings().on_behalf == "both"
@@ -78,7 +84,8 @@ def names_writers(viewer: Actor) -> bool:
 
 def find_public(organisation_id: int) -> Organisation | None:
     """The organisation with that number, when everybody may see it."""
-    return db.session.scalar(select(Organisation).where(is_public(), Organisation.id == organisation_id))
+    wanted = (is_public(), Organisation.id == organisation_id)
+    return db.session.scalar(select(Organisation).where(*wanted).options(joinedload(Organisation.picture)))
 
 
 def approved() -> list[Organisation]:
