@@ -1,4 +1,4 @@
-"""Two who act at the same moment, against several processes: one project, and one offer of each association."""
+"""Two who act at the same moment, against several processes: one project, one offer of an association."""
 
 from typing import Any
 

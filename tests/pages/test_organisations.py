@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from participation.accounts.models import Person
+from participation.extensions import db
+from participation.foundation.clock import now
 from participation.ideas.models import Idea
 from participation.municipalities.models import Municipality
 from participation.organisations.lifecycle import MembershipRole
@@ -48,6 +50,16 @@ def test_the_organisations_name_alone_where_the_municipality_wants_it_so(
     text = client.get(address(idea)).text
     assert ("Foreningen Gryden" in text, "Author" in text) == (True, False)
     assert "Author på vegne af Foreningen Gryden" in client_of(moderator).get(address(idea)).text
+
+
+def test_who_was_promised_not_to_be_named_is_not_when_the_organisation_is_hidden(
+    client: Client, idea: Idea, organisation: Organisation, municipality: Municipality
+) -> None:
+    municipality.settings = {**municipality.settings, "on_behalf": "organisation"}
+    organisation.hidden_at = now()
+    db.session.flush()
+    text = client.get(address(idea)).text
+    assert ("Gryden" in text, "Author" in text, "[forening skjult]" in text) == (False, False, True)
 
 
 def test_its_page_shows_its_public_ideas_and_the_page_inside_all(
