@@ -74,7 +74,7 @@ def _made(form: OfferForm, idea: Idea) -> Offer | None:
 def inside(offer_id: int) -> str:
     """How it stands with an offer, for those who made it and those who joined."""
     found = offer_for(offer_id, "adoptions.see_offer")
-    shown = {"offer": found, "name": name_of(found.organisation), "href": idea_address(found.idea)}
+    shown = {"offer": found, "offerer": name_of(found.organisation), "href": idea_address(found.idea)}
     return render_template("adoptions/inside.html", **shown)
 
 
