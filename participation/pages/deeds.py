@@ -16,7 +16,7 @@ from participation.web.markup import plain
 from participation.web.templating import show_number
 from participation.web.words import ngettext
 
-LATEST = 3
+LATEST = 2
 LENGTH = 280
 
 

@@ -109,6 +109,12 @@ class Organisation(TenantScoped, Model):
         return None if self.is_hidden else self.name
 
     @property
+    def shown_cvr(self) -> str:
+        """`12 34 56 78`, as it is read aloud; empty for none."""
+        number = self.cvr or ""
+        return " ".join(number[at : at + 2] for at in range(0, len(number), 2))
+
+    @property
     def shown_picture(self) -> StoredFile | None:
         """The picture on its page, unless it has been deleted for good."""
         return None if self.picture is None or self.picture.erased_at else self.picture
