@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from participation.accounts.models import Role
-from participation.adoptions.services.agreeing import MUNICIPALITY, ORGANISATION
+from participation.adoptions.events import MUNICIPALITY, ORGANISATION
 from participation.cases.models import HandoverReason
 from participation.foundation.text import N_
 from participation.ideas.models import Channel
@@ -137,7 +137,7 @@ FACTS: dict[str, Fact] = {
     "place": Fact(N_("place"), partial(_one_of, PLACES)),
     "state": Fact(N_("place"), partial(_one_of, SEATS)),
     "recipients": Fact(N_("recipients"), show_number),
-    "side": Fact(N_("on behalf of"), partial(_one_of, SIDES)),
+    "side": Fact(N_("who said yes"), partial(_one_of, SIDES)),
     "change": Fact(N_("change"), partial(_one_of, MILESTONES)),
     "act": Fact(N_("change"), partial(_one_of, EDITS)),
     "number": Fact(N_("number"), show_number),
