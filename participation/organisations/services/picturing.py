@@ -5,8 +5,10 @@ from participation.files.models import ALTERNATIVE_TEXT_LENGTH, StoredFile
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.errors import RuleViolation
+from participation.foundation.events import publish
 from participation.foundation.personal import has_cpr
 from participation.foundation.text import N_
+from participation.organisations.events import OrganisationChanged
 from participation.organisations.models import Organisation
 from participation.organisations.services.texts import WITH_CPR
 
@@ -22,7 +24,11 @@ def show_picture(
         raise RuleViolation(WITHOUT_WORDS)
     if has_cpr(words):
         raise RuleViolation(WITH_CPR)
+    said = words.strip()[:ALTERNATIVE_TEXT_LENGTH]
+    if picture is organisation.picture and (picture is None or picture.alternative_text == said):
+        return
     if picture is not None:
-        picture.alternative_text = words.strip()[:ALTERNATIVE_TEXT_LENGTH]
+        picture.alternative_text = said
     organisation.picture = picture
     db.session.flush()
+    publish(OrganisationChanged(actor=actor, organisation=organisation))
