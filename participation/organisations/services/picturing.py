@@ -8,7 +8,7 @@ from participation.foundation.errors import RuleViolation
 from participation.foundation.events import publish
 from participation.foundation.personal import has_cpr
 from participation.foundation.text import N_
-from participation.organisations.events import OrganisationChanged
+from participation.organisations.events import PictureChosen
 from participation.organisations.models import Organisation
 from participation.organisations.services.texts import WITH_CPR
 
@@ -31,4 +31,4 @@ def show_picture(
         picture.alternative_text = said
     organisation.picture = picture
     db.session.flush()
-    publish(OrganisationChanged(actor=actor, organisation=organisation))
+    publish(PictureChosen(actor=actor, organisation=organisation))
