@@ -16,6 +16,7 @@ from participation.foundation.events import publish
 from participation.foundation.personal import without_cpr
 from participation.foundation.text import N_, shorten
 from participation.ideas.models import Idea
+from participation.organisations.lifecycle import ACTING
 from participation.organisations.models import Organisation
 from participation.projects.models import Project
 from participation.projects.services import writing
@@ -95,14 +96,15 @@ def _tell_passed_over(actor: Actor, offer: Offer, project: Project | None) -> No
 
 
 def _project(actor: Actor, offer: Offer) -> Project:
-    """With everything that the idea and the offer say; whoever offered runs it here."""
+    """With everything that the idea and the offer say; whoever offered, and still acts for them, runs it."""
     idea = offer.idea
+    still_acts = offer.organisation.role_of(offer.person_id) in ACTING
     text = ProjectText(
         title=idea.safe_title,
         description=without_cpr(description_of(body=idea.body, how=offer.body)),
         steward=offer.organisation.name,
         organisation_id=offer.organisation_id,
-        steward_id=offer.person_id,
+        steward_id=offer.person_id if still_acts else None,
         place=shorten(without_cpr(idea.place), PLACE_LENGTH),
     )
     goals = [idea.goal_id] if idea.goal_id else []
