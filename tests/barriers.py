@@ -3,7 +3,7 @@
 import http.client
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from urllib.parse import urlencode, urlsplit
@@ -34,24 +34,42 @@ def _open_and_press(address: str, path: str, cookie: str, barrier: Barrier) -> i
     page = connection.getresponse().read().decode()
     connection.close()
     token = re.search(r'name="csrf_token"[^>]* value="([^"]+)"', page)
-    return _post(address, path, cookie, token[1] if token else "", barrier)
+    said = {"csrf_token": token[1] if token else "", "message": ""}
+    return _post(address, path, cookie, said, barrier)
+
+
+FormPost = tuple[str, str, dict[str, str]]
 
 
 def all_at_once(app: Flask, path: str, cookies: Sequence[str]) -> Counter[int]:
     """Everybody posts the same form when all are ready; how often each status was answered."""
-    tokens, barrier = [form_token(app, cookie) for cookie in cookies], Barrier(len(cookies))
-    url = app.config["SETTINGS"].database_url
-    with serving(url) as address, ThreadPoolExecutor(len(cookies)) as pool:
-        calls = [(address, path, *pair, barrier) for pair in zip(cookies, tokens, strict=True)]
+    posts = [(path, cookie, {"message": ""}) for cookie in cookies]
+    return next(rounds_at_once(app, [posts]))
+
+
+def rounds_at_once(app: Flask, rounds: Iterable[Sequence[FormPost]]) -> Iterator[Counter[int]]:
+    """Round by round: where each form is sent, whose cookie goes with it, and what it says."""
+    with serving(app.config["SETTINGS"].database_url) as address:
+        for posts in rounds:
+            yield _at_once(app, address, posts)
+
+
+def _at_once(app: Flask, address: str, posts: Sequence[FormPost]) -> Counter[int]:
+    tokens, barrier = [form_token(app, cookie) for _path, cookie, _said in posts], Barrier(len(posts))
+    calls = [
+        (address, path, cookie, {**said, "csrf_token": token}, barrier)
+        for (path, cookie, said), token in zip(posts, tokens, strict=True)
+    ]
+    with ThreadPoolExecutor(len(posts)) as pool:
         return Counter(pool.map(lambda call: _post(*call), calls))
 
 
-def _post(address: str, path: str, cookie: str, token: str, barrier: Barrier) -> int:
+def _post(address: str, path: str, cookie: str, said: dict[str, str], barrier: Barrier) -> int:
     server = urlsplit(address)
     connection = http.client.HTTPConnection(server.hostname or "", server.port or 0, timeout=60)
     headers = {"Cookie": f"session={cookie}", "Content-Type": "application/x-www-form-urlencoded"}
     barrier.wait(timeout=60)
-    connection.request("POST", path, urlencode({"csrf_token": token, "message": ""}), headers)
+    connection.request("POST", path, urlencode(said), headers)
     status = connection.getresponse().status
     connection.close()
     return status

@@ -94,7 +94,10 @@ class AgreementForm(Form):
     certificates = text(
         _l("Children’s certificates"),
         most=LONG,
-        description=_l("Who gets the certificates for whom, and when. Write no name and no CPR number."),
+        description=_l(
+            "Only when children take part: who gets the certificates for whom, and when. "
+            "Write no name and no CPR number."
+        ),
     )
     ends_on = DateField(_l("The agreement ends on"), [InputRequired(_l("Choose the day on which it ends."))])
 

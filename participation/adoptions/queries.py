@@ -145,11 +145,11 @@ def carrying(project: Project) -> list[Offer]:
 
 
 def partners_of(project: Project) -> list[Organisation]:
-    """The other organisations that take part, in the order in which they came."""
+    """The other organisations that take part, in the order in which they came, also one that has closed."""
     found: dict[int, Organisation] = {}
     for offer in carrying(project):
         for each in (offer.organisation, *offer.helping_organisations):
-            if each.id != project.organisation_id and each.is_active:
+            if each.id != project.organisation_id and not each.is_hidden:
                 found.setdefault(each.id, each)
     return list(found.values())
 
@@ -163,6 +163,12 @@ def choices_for(actor: Actor, idea: Idea) -> dict[int, str]:
     """The organisations for which the person can offer: those that have not done so already."""
     taken = {each.organisation_id for each in open_offers_of(idea)}
     return {each.id: each.name for each in organisations.acting_for(actor.actor_id) if each.id not in taken}
+
+
+def made_for(actor: Actor, idea: Idea) -> list[Offer]:
+    """The open offers about it of the organisations for which the person acts."""
+    mine = {each.id for each in organisations.acting_for(actor.actor_id)}
+    return [each for each in open_offers_of(idea) if each.organisation_id in mine]
 
 
 def choices_to_join(actor: Actor, offer: Offer) -> dict[int, str]:

@@ -92,7 +92,8 @@ def _words(form: CommentForm) -> dict[str, Any]:
 def _writer(comment: Comment) -> str:
     """Who stands beside it for this reader."""
     name = comment.author.display_name or _("Former user")
-    organisation = comment.organisation.name if comment.organisation else None
+    behalf = comment.organisation
+    organisation = (behalf.public_name or _("[association hidden]")) if behalf else None
     return signature(name, organisation, is_both=organisations.names_writers(guards.viewer()))[0]
 
 

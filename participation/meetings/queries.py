@@ -111,6 +111,12 @@ def next_of(condition: ColumnElement[bool], *, limit: int) -> list[Meeting]:
     return list(db.session.scalars(statement.limit(limit)))
 
 
+def held_count(condition: ColumnElement[bool]) -> int:
+    """How many are over and were not cancelled."""
+    held = (condition, Meeting.ends_at <= now(), Meeting.cancelled_at.is_(None))
+    return db.session.scalar(select(func.count(Meeting.id)).where(*held)) or 0
+
+
 def standing_of(project_id: int) -> list[Meeting]:
     """The project's arrangements that are still to come and not cancelled."""
     wanted = (Meeting.project_id == project_id, Meeting.cancelled_at.is_(None))

@@ -51,6 +51,11 @@ class OrganisationChanged(_OfOrganisation, Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PictureChosen(_OfOrganisation, Act):
+    """Its page has another picture, other words for it, or none."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class OrganisationArchived(_OfOrganisation, Act):
     """Nobody acts for it any more; what it did stays."""
 

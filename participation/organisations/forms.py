@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField, SelectField, ValidationError
 from wtforms.validators import Email, InputRequired, Optional
 
+from participation.files.forms import alternative_text, picture
 from participation.foundation.errors import RuleViolation
 from participation.organisations import rules
 from participation.organisations.lifecycle import (
@@ -32,6 +33,11 @@ class ContactForm(Form):
         most=PURPOSE_LENGTH,
         description=_l("It stands on your page. Write it as you would say it to a new neighbour."),
     )
+    picture = picture(
+        _l("A picture for your page"),
+        description=_l("What you do, or where you are. Ask people before you show them."),
+    )
+    alternative_text = alternative_text()
     contact_name = line(
         _l("Who can we speak to?"),
         most=CONTACT_LENGTH,
@@ -50,6 +56,9 @@ class ContactForm(Form):
             Email(message=str(WRONG_EMAIL))(self, field)
 
     def validate_purpose(self, field: Any) -> None:
+        without_cpr(self, field)
+
+    def validate_alternative_text(self, field: Any) -> None:
         without_cpr(self, field)
 
 

@@ -30,7 +30,15 @@ def may_act_for(actor: Actor, organisation: Organisation) -> bool:
 
 @permission("organisations.edit", writes=True)
 def may_edit(actor: Actor, organisation: Organisation) -> bool:
-    return organisation.meaning.is_mendable and _acts(actor, organisation)
+    """Its owners and editors, also before it is approved; afterwards staff as well."""
+    is_theirs = organisation.meaning.is_mendable and _acts(actor, organisation)
+    return is_theirs or may_rename(actor, organisation)
+
+
+@permission("organisations.rename")
+def may_rename(actor: Actor, organisation: Organisation) -> bool:
+    """What has been approved, the name among it, is changed by staff who have no part in it themselves."""
+    return organisation.is_active and actor.is_staff and not belongs(actor, organisation)
 
 
 @permission("organisations.lead")

@@ -1,10 +1,13 @@
-"""The mail that invites, accounts that are closed, and organisations that nobody answers for."""
+"""The mail that invites, pictures, accounts that are closed, and organisations that nobody answers for."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from participation.accounts.events import AccountClosed, AccountClosing
 from participation.extensions import db
+from participation.files import queries as files
+from participation.files.models import StoredFile
+from participation.foundation.actors import Actor
 from participation.foundation.events import subscribe
 from participation.foundation.tenancy import current_municipality_id
 from participation.organisations import queries
@@ -28,6 +31,12 @@ def invitation_letter(context: Mapping[str, Any], _language: str) -> Letter | No
     token = [current_municipality_id(), inviting.make_link(invitation=invitation)]
     link = public_address("organisations.invitation", invitation_token=sealed(inviting.MAIL, token))
     return letter("organisation_invitation", invitation=invitation, organisation=organisation, link=link)
+
+
+@files.owner
+def shows(stored: StoredFile, viewer: Actor) -> bool:
+    """A picture is seen by whoever may open its page: everybody only while that is public."""
+    return queries.shows_picture(viewer, stored.id)
 
 
 @subscribe(AccountClosing)

@@ -5,7 +5,7 @@ from typing import Any
 from flask import render_template, request
 
 from participation.adoptions import queries
-from participation.adoptions.models import Offer
+from participation.adoptions.models import Agreement, Offer
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
@@ -61,7 +61,7 @@ def _row(viewer: Actor, offer: Offer) -> dict[str, Any]:
     leaves, sees = can(viewer, "adoptions.leave", offer), can(viewer, "adoptions.see_offer", offer)
     return {
         "offer": offer,
-        "name": offer.organisation.name,
+        "name": offer.organisation.public_name,
         "href": cards.organisation_address(offer.organisation),
         "helpers": _helpers(offer),
         "join_href": _to("join", offer) if may_join and not leaves else None,
@@ -76,7 +76,7 @@ def _to(name: str, offer: Offer) -> str:
 
 def _helpers(offer: Offer) -> str:
     """Organisations by name, people by their number."""
-    names = [each.name for each in offer.helping_organisations]
+    names = [each.public_name for each in offer.helping_organisations if each.public_name]
     number = len(offer.helping_people)
     if number:
         names.append(ngettext("%(count)s person", "%(count)s people", number, count=show_number(number)))
@@ -90,15 +90,29 @@ def of_project(viewer: Actor, project: Project) -> dict[str, Any]:
     number = queries.helpers_of(project) if is_adopted else 0
     sees = can(viewer, "adoptions.see_agreement", project)
     agreement = queries.in_force(project) if project.organisation_id else None
-    until = show_date(agreement.ends_on) if agreement else ""
     return {
-        "runner_href": cards.organisation_address(project.organisation) if project.organisation else None,
+        "runner_href": _runner_href(project),
         "partners": [
             (each.public_name, cards.organisation_address(each)) for each in partners if each.public_name
         ],
         "helpers": ngettext("%(count)s person", "%(count)s people", number, count=show_number(number))
         if number
         else "",
-        "agreement": gettext("With the municipality, until %(date)s", date=until) if agreement else "",
+        "agreement": _until(agreement) if agreement else "",
         "agreement_href": url_for("adoptions.agreement", project_id=project.id) if sees else None,
     }
+
+
+def _runner_href(project: Project) -> str | None:
+    """The association's page, while it has one."""
+    if project.organisation is None or project.organisation.is_hidden:
+        return None
+    return cards.organisation_address(project.organisation)
+
+
+def _until(agreement: Agreement) -> str:
+    """How long it holds, or held."""
+    date = show_date(agreement.ends_on)
+    if agreement.is_over:
+        return gettext("With the municipality, ended on %(date)s", date=date)
+    return gettext("With the municipality, until %(date)s", date=date)

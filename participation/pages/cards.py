@@ -85,6 +85,12 @@ def runner_name(project: Project) -> str:
     return project.organisation.public_name or gettext("[association hidden]")
 
 
+def steward_name(project: Project) -> str:
+    """Who answers questions; empty while the association is hidden, whose name it may be."""
+    is_hidden = project.organisation is not None and project.organisation.is_hidden
+    return "" if is_hidden else project.steward
+
+
 def project_card(project: Project) -> Card:
     """A project in a list; its organisation must have been loaded."""
     return Card(

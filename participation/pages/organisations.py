@@ -13,7 +13,7 @@ from participation.organisations import queries
 from participation.organisations.forms import ShowMeForm
 from participation.organisations.lifecycle import KINDS
 from participation.organisations.models import Organisation
-from participation.pages import cards, meeting_lines, texts
+from participation.pages import cards, deeds, meeting_lines, texts
 from participation.pages.listing import Chip, address, paged, total_words
 from participation.projects.queries import projects_of_organisation
 from participation.web import guards
@@ -54,9 +54,12 @@ def organisation(organisation_id: int, slug: str) -> str:
 
 
 def _parts(organisation: Organisation) -> dict[str, Any]:
+    projects = projects_of_organisation(organisation.id)
     return {
         "ideas": [cards.idea_card(idea) for idea in ideas.public_of(organisation)],
-        "projects": [cards.project_card(each) for each in projects_of_organisation(organisation.id)],
+        "projects": [cards.project_card(each) for each in projects],
+        "done": deeds.done_by(organisation, projects),
+        "news": deeds.news_of(organisation) if projects else [],
         "people": queries.shown_people(organisation),
         "meetings": meeting_lines.of_organisation(organisation),
         "inside_href": _inside_href(organisation),

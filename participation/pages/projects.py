@@ -52,6 +52,7 @@ def _parts(project: Project) -> dict[str, Any]:
         "badge": cards.project_badge(project),
         "association_links": association_links(guards.viewer(), project.organisation),
         "runner": cards.runner_name(project),
+        "steward": cards.steward_name(project),
         "goals": [(goal.title, cards.goal_address(goal)) for goal in goals],
         "ideas": [cards.idea_card(idea) for idea in ideas],
         "steps": chain.of_project(project, goals, ideas),

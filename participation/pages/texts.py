@@ -20,11 +20,18 @@ from participation.web.words import gettext, ngettext
 
 def signed(viewer: Actor, name: str, organisation: Organisation | None) -> str:
     """Who stands beside an idea, as the municipality wants what is an organisation's to be signed."""
-    shown = organisation.public_name if organisation else None
-    if shown is None:
-        return name
-    who, behalf = signature(name, shown, is_both=organisations.names_writers(viewer))
+    who, behalf = signature_of(viewer, name, organisation)
     return gettext("%(name)s on behalf of %(organisation)s", name=who, organisation=behalf) if behalf else who
+
+
+def signature_of(viewer: Actor, name: str, organisation: Organisation | None) -> tuple[str, str | None]:
+    """Who, and on whose behalf; a hidden name stays hidden, and who was promised not to be named is not."""
+    if organisation is None:
+        return name, None
+    is_both = organisations.names_writers(viewer)
+    if organisation.is_hidden:
+        return (name if is_both else gettext("[association hidden]")), None
+    return signature(name, organisation.public_name, is_both=is_both)
 
 
 def label_of(status: IdeaStatus) -> str:

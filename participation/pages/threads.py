@@ -13,10 +13,8 @@ from participation.ideas.models import Idea
 from participation.moderation.lifecycle import TOMBSTONES, DeletionReason
 from participation.moderation.models import ModerationAct
 from participation.moderation.queries.appeals import last_entry
-from participation.organisations import queries as organisations
-from participation.organisations.rules import signature
 from participation.pages.held import note_of
-from participation.pages.texts import explanation
+from participation.pages.texts import explanation, signature_of
 from participation.web.addresses import url_for
 from participation.web.templating import show_number
 from participation.web.words import gettext, ngettext
@@ -127,9 +125,7 @@ def _shown(
 
 def _signature(viewer: Actor, comment: Comment) -> tuple[str, str | None]:
     name = comment.author.display_name or gettext("Former user")
-    if comment.organisation is None:
-        return name, None
-    return signature(name, comment.organisation.public_name, is_both=organisations.names_writers(viewer))
+    return signature_of(viewer, name, comment.organisation)
 
 
 def _reason(comment: Comment, reasons: Mapping[str, str]) -> str | None:

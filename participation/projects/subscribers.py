@@ -12,10 +12,12 @@ from participation.foundation.authorization import can
 from participation.foundation.events import subscribe
 from participation.ideas.models import Idea
 from participation.ideas.services import moves
+from participation.organisations.events import MembershipEnded, RoleGiven
+from participation.organisations.lifecycle import ACTING
 from participation.projects import queries, rules
 from participation.projects.events import IdeaLinked, IdeaUnlinked, ProjectMoved
 from participation.projects.models import Project
-from participation.projects.queries import parts
+from participation.projects.queries import parts, running
 from participation.projects.services import answering, asking
 from participation.web import worker
 from participation.web.letters import Letter, letter, public_address, renderer
@@ -54,6 +56,14 @@ def _follow(ideas: Iterable[Idea], *, cause: str) -> None:
             target = rules.status_of_idea(queries.statuses_of_idea(idea))
             why = rules.why_it_stopped(queries.projects_of_idea(idea))
             moves.follow(idea=idea, target=target, cause=cause, sentence=why)
+
+
+@subscribe(MembershipEnded, RoleGiven)
+def stewards_step_back(event: MembershipEnded | RoleGiven) -> None:
+    """Whoever acts for an organisation no more runs its projects no more, from the next request on."""
+    if event.organisation.role_of(event.person_id) not in ACTING:
+        for project in running.stewarded(event.organisation, event.person_id):
+            project.steward_id = None
 
 
 @files.owner

@@ -14,7 +14,8 @@ from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
 from participation.ideas.services.answers import AnswerText
 from participation.ideas.services.moves import Details, move
-from participation.organisations.models import Organisation
+from participation.organisations.models import MembershipRole, Organisation
+from participation.organisations.services import belonging
 from participation.projects import queries as projects
 from participation.projects.services.linking import link_idea
 from participation.projects.services.moves import Words
@@ -63,6 +64,15 @@ def test_who_joined_is_counted_once(moderator: Person, author: Person, offered: 
     offering.join(actor=author, offer=offered)
     project = adopting.agree(actor=moderator, offer=offered)
     assert queries.helpers_of(project) == 1
+
+
+def test_whoever_was_removed_meanwhile_does_not_run_it(
+    moderator: Person, citizen: Person, offered: Offer
+) -> None:
+    club = offered.organisation
+    MembershipFactory(organisation_id=club.id, role=MembershipRole.OWNER)
+    belonging.leave(actor=citizen, organisation=club)
+    assert adopting.agree(actor=moderator, offer=offered).steward_id is None
 
 
 @pytest.mark.parametrize("name", ["return", "refuse"])

@@ -66,6 +66,14 @@ def test_an_offer_is_sent_and_read(
     assert HOW in client.get(page_of(idea)).text
 
 
+def test_who_has_offered_is_led_to_the_offer(client_of: Open, citizen: Person, offered: Offer) -> None:
+    browser, where = client_of(citizen), f"{HOME}/ideer/{offered.idea_id}/tilbyd"
+    again = browser.post(where, data={"organisation": offered.organisation_id, "body": HOW})
+    for page, status in ((browser.get(where), 200), (again, 422)):
+        assert page.status_code == status
+        assert (f"{HOME}/tilbud/{offered.id}" in page.text, "foreninger/ny" in page.text) == (True, False)
+
+
 def test_a_foreign_organisation_is_no_choice(
     client_of: Open, citizen: Person, idea: Idea, gryden: Organisation, haven: Organisation
 ) -> None:

@@ -15,6 +15,7 @@ from participation.moderation.models import Deletion
 from participation.moderation.services.deleting import agree, decline, propose
 from participation.moderation.services.reports import ReportText, report
 from tests.factories.accounts import PersonFactory
+from tests.factories.files import PictureFactory
 from tests.factories.ideas import CommentFactory, IdeaFactory
 from tests.factories.organisations import OrganisationFactory
 from tests.moderation.marks import tables_with
@@ -39,6 +40,13 @@ def test_names_go_with_all_their_copies(moderator: Person, colleague: Person, ci
     for subject in (person, organisation):
         erase(subject, moderator, colleague)
     assert tables_with(name) == tables_with(club) == set()
+
+
+def test_an_organisations_picture_goes_with_its_name(moderator: Person, colleague: Person) -> None:
+    picture = PictureFactory()
+    club = OrganisationFactory(picture_id=picture.id)
+    erase(club, moderator, colleague)
+    assert (club.shown_picture, picture.erased_at is None, picture.alternative_text) == (None, False, "")
 
 
 def test_nobody_does_it_alone(moderator: Person, colleague: Person, citizen: Person) -> None:

@@ -1,6 +1,7 @@
 """What organisations and their people are told, and what the mails say."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -74,6 +75,17 @@ def test_who_is_removed_hears_of_it_and_who_leaves_does_not(
     belonging.leave(actor=moderator, organisation=organisation)
     tell()
     assert told() == [("membership_ended", "Author")]
+
+
+def test_who_signs_hears_what_the_municipality_changes(
+    organisation: Organisation, citizen: Person, moderator: Person
+) -> None:
+    text = replace(OrganisationText.of(organisation), purpose="Vi laver mad.", contact_name="Bo")
+    applying.edit(actor=citizen, organisation=organisation, text=text)
+    applying.edit(actor=moderator, organisation=organisation, text=replace(text, name="Gryden og Grillen"))
+    tell()
+    assert told() == [("organisation_mended", "Citizen")]
+    assert organisation.name == "Gryden og Grillen"
 
 
 def test_silent_owners_are_asked_and_told_who_takes_over(

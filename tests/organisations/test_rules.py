@@ -5,12 +5,18 @@ from datetime import date
 import pytest
 
 from participation.foundation.errors import RuleViolation
+from participation.organisations.models import Organisation
 from participation.organisations.rules import months_before, signature, sound_cvr
 
 
 @pytest.mark.parametrize("text", ["35257691", "35 25 76 91", "DK35257691"])
 def test_a_sound_cvr_number(text: str) -> None:
     assert sound_cvr(text) == "35257691"
+
+
+@pytest.mark.parametrize(("number", "shown"), [("35257691", "35 25 76 91"), ("", "")])
+def test_it_is_shown_in_pairs(number: str, shown: str) -> None:
+    assert Organisation(cvr=number or None).shown_cvr == shown
 
 
 @pytest.mark.parametrize("text", ["", "  ", None])

@@ -1,5 +1,6 @@
 """An organisation whose owners have been away: asked, then handed over with a reason."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from participation.organisations import queries
 from participation.organisations.lifecycle import MembershipRole
 from participation.organisations.models import Invitation, Organisation
 from participation.organisations.services import inviting, silence
+from tests.conftest import Client
 
 LONG_AGO = timedelta(days=400)
 
@@ -53,6 +55,16 @@ def test_a_moderator_hands_it_over_with_a_reason(
     inviting.accept(actor=author, organisation=silent, invitation=invitation)
     roles = {each.person_id: each.role for each in queries.people_of(silent)}
     assert roles == {author.id: MembershipRole.OWNER, citizen.id: MembershipRole.MEMBER}
+
+
+def test_the_desk_reads_who_handed_it_over_and_why(
+    client_of: Callable[[Person], Client], silent: Organisation, author: Person, moderator: Person
+) -> None:
+    rescue(moderator, silent, author, reason="Den nye formand kom forbi med referatet.")
+    text = client_of(moderator).get(f"/vallensbaek/opgaver/foreninger/{silent.id}").text
+    assert "Den nye formand kom forbi med referatet." in text
+    mine = f"/vallensbaek/foreninger/{silent.id}-{silent.slug}"
+    assert "referatet" not in client_of(author).get(mine).text
 
 
 def test_not_without_a_reason_and_not_by_others(

@@ -47,6 +47,18 @@ def test_a_moderator_approves_and_everybody_sees_the_page(
     assert "Gadefesten" in client.get(f"{AT}/?q=gade&kind=group").text
 
 
+def test_the_same_cvr_number_is_seen_at_the_desk(
+    client_of: Callable[[Person], Client],
+    applied: Organisation,
+    organisation: Organisation,
+    moderator: Person,
+) -> None:
+    applied.cvr = organisation.cvr = "35257691"
+    db.session.flush()
+    text = client_of(moderator).get(f"/vallensbaek/opgaver/foreninger/{applied.id}").text
+    assert ("35 25 76 91" in text, organisation.name in text) == (True, True)
+
+
 def test_asking_for_more_needs_a_sentence(
     client_of: Callable[[Person], Client], applied: Organisation, moderator: Person
 ) -> None:

@@ -69,7 +69,9 @@ def add_project(session: Any, goal: Goal, idea: Idea, text: str) -> Project:
 def addresses(goal: Goal, idea: Idea, project: Project) -> list[str]:
     paths = ["", "strategi/tema/{theme}-", "maal/", "maal/{goal}-", "ideer/", "ideer/{idea}-"]
     paths += ["ideer/{idea}/versioner", "projekter/", "projekter/{project}-", "svarer-vi-til-tiden"]
+    paths += ["foreninger/{organisation}-"]
     ids = {"theme": goal.theme_id, "goal": goal.id, "idea": idea.id, "project": project.id}
+    ids["organisation"] = project.organisation_id
     return [f"/vallensbaek/{path}".format(**ids) for path in paths]
 
 

@@ -15,7 +15,8 @@ from participation.foundation.clock import at, now, today
 from participation.foundation.errors import Forbidden, RuleViolation
 from participation.mail.models import OutgoingMail
 from participation.organisations.lifecycle import OrganisationStatus
-from participation.organisations.models import Membership, MembershipRole
+from participation.organisations.models import Membership, MembershipRole, Organisation
+from participation.organisations.services import belonging
 from participation.projects import queries
 from participation.projects.lifecycle import ProjectStatus
 from participation.projects.models import Project
@@ -64,6 +65,31 @@ def test_role_in_its_organisation_counts_from_day_to_day(
     project = ProjectFactory(organisation_id=membership.organisation_id)
     assert can(author, "projects.run", project) is may
     assert (project in running.run_by(author)) is may
+
+
+@pytest.mark.parametrize("is_removed", [True, False])
+def test_whoever_acts_for_it_no_more_is_its_steward_no_more(
+    author: Person, citizen: Person, client_of: Any, is_removed: bool
+) -> None:
+    mine: Membership = MembershipFactory(person_id=author.id, role=MembershipRole.EDITOR)
+    club = db.session.get_one(Organisation, mine.organisation_id)
+    MembershipFactory(person_id=citizen.id, organisation_id=club.id, role=MembershipRole.OWNER)
+    project = ProjectFactory(organisation_id=club.id, steward_id=author.id)
+    own, place = ProjectFactory(steward_id=author.id), f"/vallensbaek/projekter/{project.id}/arbejde"
+    browser = client_of(author)
+    assert (browser.get(place).status_code, "projekter/mine" in browser.get(place).text) == (200, True)
+    if is_removed:
+        belonging.remove(actor=citizen, organisation=club, membership=mine)
+    else:
+        role = {"membership": mine, "role": MembershipRole.MEMBER}
+        belonging.change_role(actor=citizen, organisation=club, **role)
+    assert browser.get(place).status_code == 403
+    assert running.run_by(author) == [own]
+
+
+def test_only_who_runs_something_is_led_to_it(client_of: Any, author: Person, project: Project) -> None:
+    assert "projekter/mine" not in client_of(author).get("/vallensbaek/min-side").text
+    assert "projekter/mine" in client_of(project.steward_person).get("/vallensbaek/min-side").text
 
 
 def test_organisation_that_is_not_approved_runs_nothing(author: Person) -> None:

@@ -9,7 +9,7 @@ from participation.accounts.models import Person
 from participation.adoptions.lifecycle import CONTACT_LENGTH
 from participation.cases.models import Case
 from participation.extensions import Model
-from participation.foundation.clock import now
+from participation.foundation.clock import now, today
 from participation.foundation.model import BigKey, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.projects.models import Project
@@ -66,6 +66,11 @@ class Agreement(TenantScoped, Model):
         primaryjoin="foreign(Agreement.organisation_by_id) == Person.id"
     )
     case: Mapped[Case | None] = relationship(primaryjoin="foreign(Agreement.case_id) == Case.id")
+
+    @property
+    def is_over(self) -> bool:
+        """Its last day has passed."""
+        return self.ends_on < today()
 
     @property
     def is_confirmed(self) -> bool:

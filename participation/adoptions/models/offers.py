@@ -81,8 +81,8 @@ class Offer(TenantScoped, Model):
 
     @property
     def is_shown(self) -> bool:
-        """Whether everybody can read it on the idea's page: it is open, and nobody has to look first."""
-        return self.meaning.is_open and self.held_reason is None
+        """Whether everybody can read it on the idea's page: open, looked at, and of nobody who is hidden."""
+        return self.meaning.is_open and self.held_reason is None and self.organisation.is_active
 
     @property
     def helping_organisations(self) -> list[Organisation]:

@@ -16,11 +16,14 @@ from participation.foundation.events import publish
 from participation.foundation.personal import without_cpr
 from participation.foundation.text import N_, shorten
 from participation.ideas.models import Idea
+from participation.organisations.lifecycle import ACTING
+from participation.organisations.models import Organisation
 from participation.projects.models import Project
 from participation.projects.services import writing
 from participation.projects.services.writing import ProjectText
 
 WITHOUT_SENTENCE = N_("Write a sentence about why.")
+HIDDEN = N_("“%(name)s” is hidden or closed, so nobody can agree to its offer.")
 TAKEN = N_("Somebody carries the idea out already, or it does not go forward any more.")
 
 
@@ -29,10 +32,12 @@ def agree(*, actor: Actor, offer: Offer, sentence: str = "", joined_ids: Collect
     require(actor, "adoptions.decide", offer)
     lock(offer.idea)
     require_free(actor=actor, idea=offer.idea)
+    _require_active(offer.organisation)
     write_status(offer=offer, move="agree")
     others = queries.others_of(offer)
     for each in others:
-        write_status(offer=each, move="join" if each.id in joined_ids else "pass_over")
+        is_part = each.id in joined_ids and each.organisation.is_active
+        write_status(offer=each, move="join" if is_part else "pass_over")
     project = _project(actor, offer)
     for each in (offer, *others):
         each.project_id = project.id if each.meaning.is_carrying else None
@@ -78,20 +83,28 @@ def require_free(*, actor: Actor, idea: Idea) -> None:
         raise RuleViolation(TAKEN)
 
 
+def _require_active(organisation: Organisation) -> None:
+    """Under its lock: somebody may be hiding or closing it now."""
+    lock(organisation)
+    if not organisation.is_active:
+        raise RuleViolation(HIDDEN, name=organisation.name)
+
+
 def _tell_passed_over(actor: Actor, offer: Offer, project: Project | None) -> None:
     organisation = offer.organisation
     publish(OfferPassedOver(actor=actor, offer=offer, organisation=organisation, project=project))
 
 
 def _project(actor: Actor, offer: Offer) -> Project:
-    """With everything that the idea and the offer say; whoever offered runs it here."""
+    """With everything that the idea and the offer say; whoever offered, and still acts for them, runs it."""
     idea = offer.idea
+    still_acts = offer.organisation.role_of(offer.person_id) in ACTING
     text = ProjectText(
         title=idea.safe_title,
         description=without_cpr(description_of(body=idea.body, how=offer.body)),
         steward=offer.organisation.name,
         organisation_id=offer.organisation_id,
-        steward_id=offer.person_id,
+        steward_id=offer.person_id if still_acts else None,
         place=shorten(without_cpr(idea.place), PLACE_LENGTH),
     )
     goals = [idea.goal_id] if idea.goal_id else []

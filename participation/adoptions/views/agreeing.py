@@ -12,7 +12,7 @@ from participation.adoptions.forms import AgreementForm, ConfirmForm
 from participation.adoptions.models import Agreement
 from participation.adoptions.services import agreeing
 from participation.adoptions.services.agreeing import AgreementText
-from participation.adoptions.views.blueprint import blueprint, done
+from participation.adoptions.views.blueprint import blueprint, done, name_of
 from participation.projects import queries as projects
 from participation.projects.models import Project
 from participation.web import guards
@@ -29,6 +29,7 @@ def agreement(project_id: int) -> str:
     return render_template(
         "adoptions/agreement.html",
         project=project,
+        runner=name_of(project.organisation) if project.organisation else "",
         newest=versions[0] if versions else None,
         earlier=versions[1:],
         in_force=next((each for each in versions if each.is_confirmed), None),

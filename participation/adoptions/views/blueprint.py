@@ -5,12 +5,15 @@ from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, redirect, url_for
+from flask_babel import gettext
 from werkzeug import Response
 
 from participation.adoptions import queries
 from participation.adoptions.models import Offer
+from participation.foundation.authorization import can
 from participation.foundation.errors import RuleViolation
 from participation.ideas.models import Idea
+from participation.organisations.models import Organisation
 from participation.web import guards
 from participation.web.forms import Form
 from participation.web.limits import Limit
@@ -35,6 +38,13 @@ def done(form: Form, service: Callable[..., Any], field: str | None = None, **va
         form.refuse(refusal, field)
         return False
     return True
+
+
+def name_of(organisation: Organisation) -> str:
+    """Its name; while moderation hides it, only for its own people and staff."""
+    if can(guards.viewer(), "organisations.see_inside", organisation):
+        return organisation.name
+    return organisation.public_name or gettext("[association hidden]")
 
 
 def to_idea(idea: Idea) -> Response:

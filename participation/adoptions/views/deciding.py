@@ -40,7 +40,8 @@ def _form(offer: Offer, others: list[Offer]) -> DecideForm:
     form = DecideForm()
     moves = OFFERS.moves_from(offer.status, by="moderator")
     form.move.choices = [SelectChoice(move.name, gettext(move.label)) for move in moves]
-    form.joined.choices = [SelectChoice(each.id, each.organisation.name) for each in others]
+    active = (each for each in others if each.organisation.is_active)
+    form.joined.choices = [SelectChoice(each.id, each.organisation.name) for each in active]
     return form
 
 

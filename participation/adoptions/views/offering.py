@@ -9,11 +9,13 @@ from participation.adoptions import queries
 from participation.adoptions.forms import ChangeForm, ConfirmForm, OfferForm
 from participation.adoptions.models import Offer
 from participation.adoptions.services import offering
+from participation.adoptions.services.offering import ALREADY
 from participation.adoptions.views.blueprint import (
     OFFERS,
     blueprint,
     done,
     idea_address,
+    name_of,
     offer_for,
     to_offer,
 )
@@ -33,14 +35,16 @@ def offer(idea_id: int) -> Any:
     viewer = guards.viewer()
     idea = guards.found(ideas.find(viewer, idea_id))
     guards.require("adoptions.offer", idea)
-    form = _form(queries.choices_for(viewer, idea))
-    if form.organisation.choices and form.validate_on_submit() and _is_meant(form):
+    form, taken = _form(queries.choices_for(viewer, idea)), queries.made_for(viewer, idea)
+    if form.is_submitted() and taken and not form.organisation.choices:
+        form.refuse(RuleViolation(ALREADY, name=taken[0].organisation.name))
+    elif form.organisation.choices and form.validate_on_submit() and _is_meant(form):
         spend(OFFERS, str(viewer.actor_id))
         made = _made(form, idea)
         if made is not None:
             flash(gettext("Thank you. We have your offer, and you hear from us."), "success")
             return to_offer(made)
-    return _page("adoptions/offer.html", form, idea=idea, href=idea_address(idea))
+    return _page("adoptions/offer.html", form, idea=idea, href=idea_address(idea), taken=taken)
 
 
 def _form(choices: dict[int, str]) -> OfferForm:
@@ -70,7 +74,8 @@ def _made(form: OfferForm, idea: Idea) -> Offer | None:
 def inside(offer_id: int) -> str:
     """How it stands with an offer, for those who made it and those who joined."""
     found = offer_for(offer_id, "adoptions.see_offer")
-    return render_template("adoptions/inside.html", offer=found, href=idea_address(found.idea))
+    shown = {"offer": found, "offerer": name_of(found.organisation), "href": idea_address(found.idea)}
+    return render_template("adoptions/inside.html", **shown)
 
 
 @blueprint.route("/tilbud/<id:offer_id>/ret", methods=["GET", "POST"])

@@ -4,12 +4,15 @@ from typing import Any
 
 from participation.accounts.models import Person
 from participation.demo.rules import moment_of
+from participation.demo.rules.drawing import drawn
 from participation.extensions import db
+from participation.files.services import store_picture
 from participation.foundation.clock import at, now, today
 from participation.foundation.text import slugify
 from participation.organisations.lifecycle import MembershipRole, OrganisationKind, OrganisationStatus
 from participation.organisations.models import Membership, Organisation
 from participation.organisations.services.applying import apply
+from participation.organisations.services.picturing import show_picture
 from participation.organisations.services.texts import OrganisationText
 
 DOMAIN = "eksempel.dk"
@@ -34,7 +37,15 @@ def found_organisation(*, entry: dict[str, Any], people: dict[str, Person]) -> O
     owner = {"person": entry["owner"], "role": "owner", "shown": True}
     for member in [owner, *entry.get("members", [])]:
         _join(organisation, people[member["person"]], member)
+    if "picture" in entry:
+        _show(organisation, people[entry["owner"]], entry["picture"])
     return organisation
+
+
+def _show(organisation: Organisation, owner: Person, picture: dict[str, str]) -> None:
+    db.session.flush()
+    stored = store_picture(actor=owner, content=drawn(picture["scene"]))
+    show_picture(actor=owner, organisation=organisation, picture=stored, words=picture["text"])
 
 
 def _address(entry: dict[str, Any]) -> str:

@@ -143,6 +143,7 @@ KINDS: dict[str, Kind] = {
     "organisation_changed": Kind(
         N_("Changes of organisations"), N_("%(who)s changed what an organisation says about itself.")
     ),
+    "picture_chosen": Kind(N_("Pictures of organisations"), N_("%(who)s changed an organisation's picture.")),
     "organisation_rescued": Kind(
         N_("Silent organisations handed over"), N_("%(who)s handed a silent organisation over.")
     ),

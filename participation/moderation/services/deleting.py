@@ -9,6 +9,7 @@ from participation.cases.models import CaseKind
 from participation.discussions import services as discussions
 from participation.discussions.models import Comment
 from participation.extensions import db, lock
+from participation.files.services.sweeping import erase
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
@@ -137,6 +138,7 @@ def _erase_person(person: Any, _reason_code: str) -> None:
 
 def _erase_organisation(organisation: Any, _reason_code: str) -> None:
     organisation.slug = ""
+    erase(files=[organisation.picture] if organisation.picture else [])
     _erase_name(organisation, "name", "–")
 
 

@@ -21,6 +21,11 @@ def always(_event: Any) -> bool:
     return True
 
 
+def by_staff(event: Any) -> bool:
+    """Somebody at the municipality did it."""
+    return bool(event.actor.is_staff)
+
+
 def has_place(event: Any) -> bool:
     """Who signed up has a place."""
     return bool(event.sign_up.has_place)

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.cases.models import Case
 from participation.extensions import Model
+from participation.files.models import StoredFile
 from participation.foundation.clock import now
 from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
@@ -42,9 +43,11 @@ class Organisation(TenantScoped, Model):
         UniqueConstraint("municipality_id", "id"),
         tenant_key("case_id", "cases"),
         tenant_key("applicant_id", "people"),
+        tenant_key("picture_id", "stored_files"),
         CheckConstraint(f"(status IN ({_public})) = (approved_at IS NOT NULL)", name="approved"),
         Index(None, "municipality_id", "status", "name", "id"),
         Index(None, "case_id"),
+        Index(None, "picture_id"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -60,6 +63,7 @@ class Organisation(TenantScoped, Model):
     contact_email: Mapped[str] = mapped_column(short_text(254), default="", server_default="")
     contact_phone: Mapped[str] = mapped_column(short_text(40), default="", server_default="")
     shows_contact: Mapped[bool] = mapped_column(default=False, server_default="0")
+    picture_id: Mapped[int | None]
     case_id: Mapped[int | None]
     applicant_id: Mapped[int | None]
     sentence: Mapped[str] = mapped_column(default="", server_default="")
@@ -72,6 +76,9 @@ class Organisation(TenantScoped, Model):
     hidden_sentence: Mapped[str | None]
 
     case: Mapped[Case | None] = relationship(primaryjoin="foreign(Organisation.case_id) == Case.id")
+    picture: Mapped[StoredFile | None] = relationship(
+        primaryjoin="foreign(Organisation.picture_id) == StoredFile.id"
+    )
     memberships: Mapped[list[Membership]] = relationship(
         primaryjoin=lambda: (Organisation.id == Membership.organisation_id) & in_force(),
         foreign_keys=lambda: Membership.organisation_id,
@@ -100,6 +107,17 @@ class Organisation(TenantScoped, Model):
     def public_name(self) -> str | None:
         """What readers are shown; None while moderation hides it."""
         return None if self.is_hidden else self.name
+
+    @property
+    def shown_cvr(self) -> str:
+        """`12 34 56 78`, as it is read aloud; empty for none."""
+        number = self.cvr or ""
+        return " ".join(number[at : at + 2] for at in range(0, len(number), 2))
+
+    @property
+    def shown_picture(self) -> StoredFile | None:
+        """The picture on its page, unless it has been deleted for good."""
+        return None if self.picture is None or self.picture.erased_at else self.picture
 
     @property
     def owner_ids(self) -> list[int]:

@@ -4,7 +4,7 @@ from participation.cases import services as cases
 from participation.cases.models import CaseKind
 from participation.extensions import db, lock
 from participation.foundation.actors import Actor
-from participation.foundation.authorization import require
+from participation.foundation.authorization import can, require
 from participation.foundation.calendar import add_working_days
 from participation.foundation.clock import end_of_day, now, today
 from participation.foundation.errors import RuleViolation, StaleVersion
@@ -63,7 +63,7 @@ def edit(*, actor: Actor, organisation: Organisation, text: OrganisationText) ->
     """Change what it says; what it is called, once approved, is the municipality's to change."""
     require(actor, "organisations.edit", organisation)
     lock(organisation)
-    if organisation.is_active and not actor.is_staff:
+    if organisation.is_active and not can(actor, "organisations.rename", organisation):
         text = OrganisationText(
             **{
                 **vars(text),
@@ -74,6 +74,8 @@ def edit(*, actor: Actor, organisation: Organisation, text: OrganisationText) ->
             }
         )
     text.put_into(organisation)
+    if organisation.case is not None:
+        organisation.case.subject_title = organisation.name
     db.session.flush()
     publish(OrganisationChanged(actor=actor, organisation=organisation))
 

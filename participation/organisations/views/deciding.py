@@ -54,6 +54,8 @@ def _parts(organisation: Organisation) -> dict[str, Any]:
         "owners": [each for each in queries.people_of(organisation) if each.meaning.leads],
         "may_decide": organisation.meaning.awaits_decision
         and can(viewer, "organisations.decide", organisation),
+        "same_cvr": queries.with_cvr_of(organisation),
+        "rescues": queries.rescues_of(organisation),
         "is_silent": organisation.is_active and is_silent(organisation=organisation),
     }
 

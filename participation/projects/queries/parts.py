@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import contains_eager, selectinload
 
 from participation.extensions import db
 from participation.files.models import StoredFile
@@ -32,6 +32,15 @@ def updates_of(project: Project) -> list[ProjectUpdate]:
     """The project's news as everybody sees them, newest first; of what is hidden, that it is."""
     is_marked = and_(ProjectUpdate.deleted_at.is_(None), ProjectUpdate.hidden_at.is_not(None))
     return list(db.session.scalars(_news_of(project).where(or_(is_shown(), is_marked))))
+
+
+def latest_of_organisation(organisation_id: int, *, limit: int) -> list[ProjectUpdate]:
+    """The newest news for everybody from what an organisation carries out, each with its project."""
+    pictures = selectinload(ProjectUpdate.pictures).joinedload(UpdatePicture.file)
+    statement = select(ProjectUpdate).join(ProjectUpdate.project).options(pictures)
+    theirs = (Project.organisation_id == organisation_id, is_shown(), ProjectUpdate.erased_at.is_(None))
+    whole = statement.where(*theirs).options(contains_eager(ProjectUpdate.project))
+    return list(db.session.scalars(whole.order_by(ProjectUpdate.id.desc()).limit(limit)))
 
 
 def updates_to_run(project: Project) -> list[ProjectUpdate]:

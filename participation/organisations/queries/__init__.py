@@ -10,19 +10,21 @@ from sqlalchemy.orm import contains_eager, joinedload
 from participation.accounts.models import Person
 from participation.extensions import db
 from participation.foundation.actors import Actor
-from participation.foundation.clock import now
 from participation.foundation.listing import Filter, Listing, Sort
 from participation.foundation.text import N_
 from participation.municipalities import queries as municipalities
-from participation.organisations.lifecycle import ACTING, ACTIVE, LEADING, ROLES, MembershipRole
+from participation.organisations.lifecycle import ACTING, ACTIVE, AWAITED, LEADING, ROLES, MembershipRole
 from participation.organisations.models import (
-    Invitation,
-    InvitationLink,
     Membership,
     Organisation,
     OrganisationKind,
     in_force,
 )
+from participation.organisations.queries.invitations import invitation as invitation
+from participation.organisations.queries.invitations import invitation_by as invitation_by
+from participation.organisations.queries.invitations import invitations_of as invitations_of
+from participation.organisations.queries.invitations import open_invitation_to as open_invitation_to
+from participation.organisations.queries.invitations import rescues_of as rescues_of
 
 MOST_WORDS = 8
 RANK = case({role: place for place, role in enumerate(ROLES)}, value=Membership.role)
@@ -71,6 +73,21 @@ def find_visible(viewer: Actor, organisation_id: int) -> Organisation | None:
     return db.session.scalar(visible_to(viewer).where(Organisation.id == organisation_id))
 
 
+def shows_picture(viewer: Actor, file_id: int) -> bool:
+    """Whether an organisation that the reader may open has this picture."""
+    shown = visible_to(viewer).where(Organisation.picture_id == file_id)
+    return db.session.scalar(shown.limit(1)) is not None
+
+
+def with_cvr_of(organisation: Organisation) -> list[Organisation]:
+    """The others that have given the same CVR number, whoever refused or closed them apart."""
+    if organisation.cvr is None:
+        return []
+    same = (Organisation.cvr == organisation.cvr, Organisation.id != organisation.id)
+    standing = (Organisation.status.in_(sorted(ACTIVE | AWAITED)), *same)
+    return list(db.session.scalars(select(Organisation).where(*standing).order_by(Organisation.id)))
+
+
 def names_writers(viewer: Actor) -> bool:
     """Whether a reader is told who wrote on behalf of an organisation; staff always are."""
     return viewer.is_staff or municipalities.settings().on_behalf == "both"
@@ -78,7 +95,8 @@ def names_writers(viewer: Actor) -> bool:
 
 def find_public(organisation_id: int) -> Organisation | None:
     """The organisation with that number, when everybody may see it."""
-    return db.session.scalar(select(Organisation).where(is_public(), Organisation.id == organisation_id))
+    wanted = (is_public(), Organisation.id == organisation_id)
+    return db.session.scalar(select(Organisation).where(*wanted).options(joinedload(Organisation.picture)))
 
 
 def approved() -> list[Organisation]:
@@ -165,36 +183,6 @@ def led_alone_by(person_id: int) -> list[Organisation]:
     mine = of_person(person_id, LEADING)
     statement = select(Organisation).where(is_active(), Organisation.id.in_(alone), Organisation.id.in_(mine))
     return list(db.session.scalars(statement.order_by(Organisation.id)))
-
-
-def invitations_of(organisation: Organisation) -> list[Invitation]:
-    """Those that wait for an answer, or came too late for one, the newest first."""
-    waiting = (
-        Invitation.organisation_id == organisation.id,
-        Invitation.accepted_at.is_(None),
-        Invitation.declined_at.is_(None),
-        Invitation.revoked_at.is_(None),
-    )
-    return list(db.session.scalars(select(Invitation).where(*waiting).order_by(Invitation.id.desc())))
-
-
-def open_invitation_to(organisation: Organisation, email_key: str) -> Invitation | None:
-    """The one that still waits for that address."""
-    found = (each for each in invitations_of(organisation) if each.email_key == email_key)
-    return next((each for each in found if each.expires_at > now()), None)
-
-
-def invitation(invitation_id: int) -> Invitation | None:
-    """An invitation by its number, for the mail that is being written."""
-    statement = select(Invitation).where(Invitation.id == invitation_id)
-    return db.session.scalar(statement.options(joinedload(Invitation.invited_by)))
-
-
-def invitation_by(token_hash: str) -> Invitation | None:
-    """The invitation that a mailed link is for."""
-    statement = select(InvitationLink).where(InvitationLink.token_hash == token_hash)
-    link = db.session.scalar(statement.options(joinedload(InvitationLink.invitation)))
-    return link.invitation if link else None
 
 
 def _of_kind(text: str) -> ColumnElement[bool] | None:
