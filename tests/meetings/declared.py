@@ -4,7 +4,6 @@ from tests.factories.meetings import MeetingFactory, SignUpFactory
 
 WITHOUT_QUESTION = {
     "meetings.cancel_all_of": "follows from cancelling the project, which was asked for",
-    "meetings.fill": "follows from leaving or from more room, which was asked for",
     "meetings.forget": "the clock's own work",
     "meetings.remind": "the clock's own work",
     "meetings.withdraw_everywhere": "part of closing an account, which has asked",

@@ -156,7 +156,7 @@ def test_only_those_with_a_place_show_their_address_and_not_for_ever(
     client_of: Browser, moderator: Person, meeting: Meeting
 ) -> None:
     placed = SignUpFactory(meeting_id=meeting.id)
-    waiting = SignUpFactory(meeting_id=meeting.id, state="waiting")
+    waiting = SignUpFactory(meeting_id=meeting.id, place="waiting")
     browser, path = client_of(moderator), f"{HOME}/kalender/{meeting.id}/deltagere"
     page = browser.get(path).text
     assert (str(placed.person.email) in page, str(waiting.person.email) in page) == (True, False)
