@@ -94,12 +94,14 @@ def past() -> Select[Meeting]:
     return everybodys().where(Meeting.ends_at <= now())
 
 
-def for_feed(arguments: Mapping[str, str]) -> list[Meeting]:
-    """What a subscribed calendar holds: what comes, and the latest past; cancelled ones too."""
-    reach = Meeting.ends_at > now() - rules.FEED_REACHES_BACK
-    statement = CALENDAR.narrowed(everybodys().where(reach), arguments)
-    ordered = statement.order_by(Meeting.starts_at.desc(), Meeting.id.desc()).limit(rules.MOST_IN_FEED)
-    return list(db.session.scalars(ordered))
+def for_feed(arguments: Mapping[str, str]) -> tuple[list[Meeting], dict[str, str]]:
+    """What a subscribed calendar holds: what comes, and the latest past; cancelled ones too.
+
+    Beside it the filters that made sense.
+    """
+    reach = everybodys().where(Meeting.ends_at > now() - rules.FEED_REACHES_BACK)
+    statement, filters = CALENDAR.whole(reach, {**arguments, "sort": "latest"})
+    return list(db.session.scalars(statement.limit(rules.MOST_IN_FEED))), filters
 
 
 def find(meeting_id: int) -> Meeting | None:
