@@ -40,5 +40,5 @@ def participant_letter(context: Mapping[str, Any], _language: str) -> Letter | N
         written=written,
         takes_replies=address is not None,
         link=public_address("pages.meeting", meeting_id=meeting.id, slug=meeting.slug),
-        leave=public_address("meetings.mine"),
+        leave=public_address("pages.mine"),
     )

@@ -32,5 +32,5 @@ def volunteer_letter(context: Mapping[str, Any], _language: str) -> Letter | Non
         written=written,
         takes_replies=address is not None,
         link=public_address("pages.project", project_id=written.project_id, slug=written.project.slug),
-        leave=public_address("volunteering.mine"),
+        leave=public_address("pages.mine"),
     )

@@ -13,4 +13,4 @@ QUIET_COMMANDS = {
     "meetings.forget_everywhere": "housekeeping: what time has ended",
     "meetings.remind_everywhere": "tells what the clock says; nobody decides anything",
 }
-PLACES = ("/kalender/", "/kalender/?when=past", "/det-er-jeg-med-i/arrangementer")
+PLACES = ("/kalender/", "/kalender/?when=past")
