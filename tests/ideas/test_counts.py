@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from participation.extensions import db
 from participation.foundation.clock import now
@@ -13,6 +13,7 @@ from participation.ideas import queries
 from participation.ideas.lifecycle import WITHHELD, IdeaStatus
 from participation.ideas.models import GoalCount, Idea
 from participation.municipalities.models import Municipality
+from participation.progress.models import IdeaStanding
 from tests.factories.ideas import IdeaFactory
 from tests.factories.strategies import GoalFactory
 
@@ -67,6 +68,7 @@ def test_an_idea_of_which_little_was_read_is_counted_right(municipality: Municip
 def test_an_idea_that_is_deleted_counts_no_more(municipality: Municipality) -> None:
     goal = GoalFactory()
     idea = IdeaFactory(goal_id=goal.id)
+    db.session.execute(delete(IdeaStanding))
     db.session.delete(idea)
     db.session.flush()
     assert queries.counts_by_status([goal.id]) == {}
