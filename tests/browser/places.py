@@ -132,6 +132,12 @@ DESK = [
         Place(f"{HOME}/kalender/", (MEETING, f"main a[href$='/{part}']"), "moderator", errs=part == "aflys")
         for part in ("deltagere", "ret", "aflys")
     ),
+    Place(
+        f"{HOME}/kalender/",
+        (MEETING, "main a[href$='/deltagere']", "main a[href$='/deltagere/skriv']"),
+        "moderator",
+        errs=True,
+    ),
 ]
 GROUP = ("main a[href$='/indefra']",)
 ORGANISATIONS = [
