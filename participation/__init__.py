@@ -22,6 +22,7 @@ FEATURES = (
     "mail",
     "municipalities",
     "accounts",
+    "places",
     "cases",
     "organisations",
     "search",

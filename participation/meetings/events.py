@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from participation.foundation.events import Act
-from participation.meetings.models import Meeting, SignUp
+from participation.meetings.models import Meeting, ParticipantLetter, SignUp
 
 
 class _AboutMeeting:
@@ -57,7 +57,7 @@ class MeetingJoined(_AboutMeeting, Act):
 
     @property
     def facts(self) -> dict[str, Any]:
-        return {"state": self.sign_up.state}
+        return {"place": self.sign_up.place}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +74,18 @@ class MeetingMovedUp(_AboutMeeting, Act):
 
     meeting: Meeting
     person_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantsWrittenTo(_AboutMeeting, Act):
+    """Whoever runs it wrote to those who come."""
+
+    meeting: Meeting
+    letter: ParticipantLetter
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"recipients": self.letter.recipients}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
 from participation.meetings import rules
+from participation.places.lifecycle import MESSAGE_LENGTH
 from participation.web.forms import Form, impersonal, line, text, without_cpr
 
 EXAMPLES = lazy_gettext("For example “Dialogue meeting about the harbour” or “Work day in the garden”.")
@@ -89,7 +90,7 @@ class SignUpForm(Form):
 
     message = text(
         lazy_gettext("A word to the organisers"),
-        most=300,
+        most=MESSAGE_LENGTH,
         description=lazy_gettext("For example that you come with a wheelchair. Only they read it."),
     )
 

@@ -1,11 +1,10 @@
 """An arrangement with its time, place and room, and those who have signed up."""
 
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import uuid4
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, synonym
 
 from participation.accounts.models import Person
 from participation.extensions import Model
@@ -14,12 +13,12 @@ from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.foundation.text import slugify
 from participation.organisations.models import Organisation
+from participation.places.models import HasPlace, HasRoom, LetterToThose, Place, room_checks
 from participation.projects.models import Project
 from participation.strategies.models import Goal, Theme
 
 TITLE_LENGTH = 120
 PLACE_LENGTH = 200
-MESSAGE_LENGTH = 300
 
 Host = Project | Organisation | None
 
@@ -28,12 +27,11 @@ def _identity() -> str:
     return uuid4().hex
 
 
-class Meeting(TenantScoped, Model):
+class Meeting(TenantScoped, HasRoom, Model):
     """People meet: for a project, at an organisation's, or, without either, at the municipality's own.
 
-    `taken` and `waiting` equal the sign-ups of each state, until they are forgotten, and are changed under
-    the row's lock. `identity` and `sequence` are what calendars know it by: the one never changes, the
-    other rises with each change.
+    `taken` stays when the sign-ups are forgotten. `identity` and `sequence` are what calendars know it by:
+    the one never changes, the other rises with each change.
     """
 
     __tablename__ = "meetings"
@@ -46,8 +44,7 @@ class Meeting(TenantScoped, Model):
         CheckConstraint("project_id IS NULL OR organisation_id IS NULL", name="one_host"),
         CheckConstraint("ends_at > starts_at", name="ends_after_start"),
         CheckConstraint("cancelled_at IS NULL OR reason != ''", name="cancelled_with_reason"),
-        CheckConstraint("taken >= 0 AND waiting >= 0", name="counts_positive"),
-        CheckConstraint("capacity IS NULL OR (capacity > 0 AND taken <= capacity)", name="room"),
+        *room_checks(),
         Index(None, "municipality_id", "starts_at", "id"),
         Index(None, "project_id"),
         Index(None, "organisation_id"),
@@ -64,9 +61,6 @@ class Meeting(TenantScoped, Model):
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
     takes_sign_ups: Mapped[bool] = mapped_column(default=True)
-    capacity: Mapped[int | None]
-    taken: Mapped[int] = mapped_column(default=0)
-    waiting: Mapped[int] = mapped_column(default=0)
     cancelled_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(default="")
     identity: Mapped[str] = mapped_column(short_text(32), default=_identity)
@@ -108,24 +102,16 @@ class Meeting(TenantScoped, Model):
         return self.ends_at <= now()
 
     @property
-    def is_full(self) -> bool:
-        return self.capacity is not None and self.taken >= self.capacity
+    def takes_people(self) -> bool:
+        return self.takes_sign_ups and self.moves_up
 
     @property
-    def is_open(self) -> bool:
-        """Whether somebody can sign up now."""
-        return self.takes_sign_ups and not self.is_cancelled and self.starts_at > now()
+    def moves_up(self) -> bool:
+        return not self.is_cancelled and self.starts_at > now()
 
 
-class SeatState(StrEnum):
-    """Whether somebody who signed up has a place, or is next when somebody leaves."""
-
-    TAKEN = "taken"
-    WAITING = "waiting"
-
-
-class SignUp(TenantScoped, Model):
-    """One person at one arrangement; leaving deletes the row. Those who wait move up by their ids."""
+class SignUp(TenantScoped, HasPlace, Model):
+    """One person at one arrangement."""
 
     __tablename__ = "sign_ups"
     __table_args__ = (
@@ -136,17 +122,28 @@ class SignUp(TenantScoped, Model):
         Index(None, "person_id"),
     )
 
-    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     meeting_id: Mapped[int]
-    person_id: Mapped[int]
-    state: Mapped[SeatState] = mapped_column(enum_type(SeatState))
-    # To whoever runs the arrangement alone.
-    message: Mapped[str] = mapped_column(short_text(MESSAGE_LENGTH), default="")
+    place: Mapped[Place] = mapped_column("state", enum_type(Place))
     signed_up_at: Mapped[datetime] = mapped_column(default=now)
 
     meeting: Mapped[Meeting] = relationship(primaryjoin="foreign(SignUp.meeting_id) == Meeting.id")
     person: Mapped[Person] = relationship(primaryjoin="foreign(SignUp.person_id) == Person.id")
+    room_id = synonym("meeting_id")
+    room = synonym("meeting")
 
-    @property
-    def has_place(self) -> bool:
-        return self.state is SeatState.TAKEN
+
+class ParticipantLetter(TenantScoped, LetterToThose, Model):
+    """What an organiser wrote to those who had a place at the arrangement by then."""
+
+    __tablename__ = "participant_letters"
+    __table_args__ = (
+        UniqueConstraint("municipality_id", "id"),
+        tenant_key("meeting_id", "meetings"),
+        tenant_key("author_id", "people"),
+        Index(None, "meeting_id", "id"),
+    )
+
+    meeting_id: Mapped[int]
+
+    meeting: Mapped[Meeting] = relationship(primaryjoin="foreign(ParticipantLetter.meeting_id) == Meeting.id")
+    author: Mapped[Person] = relationship(primaryjoin="foreign(ParticipantLetter.author_id) == Person.id")

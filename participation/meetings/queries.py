@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import joinedload
 
+from participation.accounts.models import Person
 from participation.extensions import db
 from participation.foundation.clock import now
 from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
 from participation.foundation.text import N_
 from participation.meetings import rules
-from participation.meetings.models import Meeting, SeatState, SignUp
+from participation.meetings.models import Meeting, ParticipantLetter, SignUp
+from participation.places import queries as places
+from participation.places.models import Place
 from participation.projects.models import Project, ProjectGoal
 from participation.strategies.models import Goal
 
@@ -91,12 +94,14 @@ def past() -> Select[Meeting]:
     return everybodys().where(Meeting.ends_at <= now())
 
 
-def for_feed(arguments: Mapping[str, str]) -> list[Meeting]:
-    """What a subscribed calendar holds: what comes, and the latest past; cancelled ones too."""
-    reach = Meeting.ends_at > now() - rules.FEED_REACHES_BACK
-    statement = CALENDAR.narrowed(everybodys().where(reach), arguments)
-    ordered = statement.order_by(Meeting.starts_at.desc(), Meeting.id.desc()).limit(rules.MOST_IN_FEED)
-    return list(db.session.scalars(ordered))
+def for_feed(arguments: Mapping[str, str]) -> tuple[list[Meeting], dict[str, str]]:
+    """What a subscribed calendar holds: what comes, and the latest past; cancelled ones too.
+
+    Beside it the filters that made sense.
+    """
+    reach = everybodys().where(Meeting.ends_at > now() - rules.FEED_REACHES_BACK)
+    statement, filters = CALENDAR.whole(reach, {**arguments, "sort": "latest"})
+    return list(db.session.scalars(statement.limit(rules.MOST_IN_FEED))), filters
 
 
 def find(meeting_id: int) -> Meeting | None:
@@ -125,19 +130,12 @@ def standing_of(project_id: int) -> list[Meeting]:
 
 def sign_up_of(person_id: int | None, meeting: Meeting) -> SignUp | None:
     """A person's place at an arrangement."""
-    mine = (SignUp.meeting_id == meeting.id, SignUp.person_id == person_id)
-    return db.session.scalar(select(SignUp).where(*mine))
+    return places.place_of(SignUp, person_id, meeting)
 
 
 def sign_up(sign_up_id: int) -> SignUp | None:
     """The sign-up of that number."""
     return db.session.scalar(select(SignUp).where(SignUp.id == sign_up_id))
-
-
-def first_waiting(meeting: Meeting) -> SignUp | None:
-    """Who moves up next."""
-    waiting = (SignUp.meeting_id == meeting.id, SignUp.state == SeatState.WAITING)
-    return db.session.scalar(select(SignUp).where(*waiting).order_by(SignUp.id).limit(1))
 
 
 def sign_ups_of(meeting: Meeting) -> list[SignUp]:
@@ -156,7 +154,25 @@ def signed_up_for(person_id: int) -> list[SignUp]:
 def participants(meeting_id: int, *, with_waiting: bool = True) -> Select[int]:
     """The ids of those who signed up, for telling them."""
     statement = select(SignUp.person_id).where(SignUp.meeting_id == meeting_id)
-    return statement if with_waiting else statement.where(SignUp.state == SeatState.TAKEN)
+    return statement if with_waiting else statement.where(SignUp.place == Place.TAKEN)
+
+
+def people_coming(meeting: Meeting) -> list[Person]:
+    """Those with a place who can be written to."""
+    coming = participants(meeting.id, with_waiting=False)
+    people = select(Person).where(Person.id.in_(coming), Person.email.is_not(None))
+    return list(db.session.scalars(people.order_by(Person.id)))
+
+
+def letter(letter_id: int) -> ParticipantLetter | None:
+    """The letter of that number."""
+    return db.session.scalar(select(ParticipantLetter).where(ParticipantLetter.id == letter_id))
+
+
+def letters_of(meeting: Meeting) -> list[ParticipantLetter]:
+    """What has been written to those who come, newest first."""
+    statement = select(ParticipantLetter).where(ParticipantLetter.meeting_id == meeting.id)
+    return list(db.session.scalars(statement.order_by(ParticipantLetter.id.desc())))
 
 
 def near(before: datetime, *, limit: int) -> list[Meeting]:
@@ -180,12 +196,5 @@ def long_over(*, limit: int) -> list[Meeting]:
 
 
 def recounted() -> list[int]:
-    """The arrangements whose counters differ from their rows; empty when all is well."""
-    rows = select(SignUp.meeting_id, SignUp.state, func.count()).group_by(SignUp.meeting_id, SignUp.state)
-    counted = {(row[0], row[1]): int(row[2]) for row in db.session.execute(rows)}
-    return [
-        each.id
-        for each in db.session.scalars(select(Meeting).where(Meeting.forgotten_at.is_(None)))
-        if (each.taken, each.waiting)
-        != (counted.get((each.id, SeatState.TAKEN), 0), counted.get((each.id, SeatState.WAITING), 0))
-    ]
+    """The arrangements whose counters differ from their rows, until these are forgotten."""
+    return places.recounted(Meeting, SignUp, Meeting.forgotten_at.is_(None))

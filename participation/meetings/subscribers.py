@@ -1,9 +1,14 @@
-"""Reactions: a closed account leaves its places, and a cancelled project meets no more."""
+"""Reactions: a closed account leaves its places, a cancelled project meets no more, a letter is written."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from participation.accounts.events import AccountClosed
 from participation.foundation.events import subscribe
-from participation.meetings.services import arranging, signing_up
+from participation.meetings import queries
+from participation.meetings.services import arranging, letters, signing_up
 from participation.projects.events import ProjectMoved
+from participation.web.letters import Letter, letter, public_address, renderer
 
 
 @subscribe(AccountClosed)
@@ -17,3 +22,23 @@ def cancel_with_project(event: ProjectMoved) -> None:
     """For the reason that the project gives."""
     if event.project.meaning.is_cancelled:
         arranging.cancel_all_of(actor=event.actor, project=event.project, reason=event.project.sentence)
+
+
+@renderer(letters.MAIL)
+def participant_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
+    """What an organiser wrote; none to who does not come any more."""
+    written = queries.letter(context["letter_id"])
+    if written is None:
+        return None
+    coming = {person.id for person in queries.people_coming(written.meeting)}
+    if context["person_id"] not in coming:
+        return None
+    address, meeting = written.reply_address, written.meeting
+    return letter(
+        "participant_letter",
+        headers={"Reply-To": address} if address else {},
+        written=written,
+        takes_replies=address is not None,
+        link=public_address("pages.meeting", meeting_id=meeting.id, slug=meeting.slug),
+        leave=public_address("pages.mine"),
+    )

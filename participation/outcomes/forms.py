@@ -1,7 +1,9 @@
 """What came of it; whether it helped; and what staff answer."""
 
+from typing import Any
+
 from flask_babel import lazy_gettext
-from wtforms import IntegerField, RadioField
+from wtforms import IntegerField, RadioField, SelectField
 from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
@@ -41,6 +43,11 @@ class OutcomeForm(Form):
         lazy_gettext("What did it do for the goal?"),
         most=2000,
         description=lazy_gettext("Is it closer now? How can one tell?"),
+    )
+    shown_by: Any = SelectField(
+        lazy_gettext("Is there a figure that shows it?"),
+        [Optional()],
+        description=lazy_gettext("Of the figures that are measured under the goal: the one it helped along."),
     )
 
 

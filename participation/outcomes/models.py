@@ -18,7 +18,8 @@ from participation.projects.models import Project
 class OutcomeWords:
     """What is written of an outcome. How many took part is counted; `people` says who they were.
 
-    `cost` is in whole kroner. The one sentence that says it all stands on the project itself.
+    `cost` is in whole kroner. The one sentence that says it all stands on the project itself. `indicator_id`
+    is the figure that shows what it did for the goal, `measured_on` the day of a measurement that does.
     """
 
     body: Mapped[str]
@@ -26,6 +27,8 @@ class OutcomeWords:
     cost: Mapped[int | None]
     paid_by: Mapped[str] = mapped_column(short_text(LINE), default="")
     effect: Mapped[str] = mapped_column(default="")
+    indicator_id: Mapped[int | None]
+    measured_on: Mapped[date | None]
 
 
 class OutcomePicture(TenantScoped, Model):
@@ -56,7 +59,9 @@ class Outcome(TenantScoped, OutcomeWords, Model):
         UniqueConstraint("municipality_id", "id"),
         UniqueConstraint("project_id"),
         tenant_key("project_id", "projects"),
+        tenant_key("indicator_id", "indicators"),
         CheckConstraint("cost IS NULL OR cost >= 0", name="cost_positive"),
+        CheckConstraint("measured_on IS NULL OR indicator_id IS NOT NULL", name="measured_by_something"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -83,6 +88,7 @@ class OutcomeVersion(TenantScoped, OutcomeWords, Model):
         UniqueConstraint("outcome_id", "number"),
         tenant_key("outcome_id", "outcomes"),
         tenant_key("author_id", "people"),
+        tenant_key("indicator_id", "indicators"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)

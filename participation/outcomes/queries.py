@@ -13,6 +13,7 @@ from participation.foundation.clock import now, today
 from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
+from participation.meetings.models import Meeting, SignUp
 from participation.outcomes import rules
 from participation.outcomes.lifecycle import Helped
 from participation.outcomes.models import (
@@ -22,11 +23,14 @@ from participation.outcomes.models import (
     OutcomePicture,
     OutcomeVersion,
 )
+from participation.places.models import Place
 from participation.projects import queries as projects
 from participation.projects.lifecycle import PROJECTS, ProjectStatus
 from participation.projects.models import Project, ProjectIdea
 from participation.projects.rules import status_of_idea
-from participation.volunteering.models import Need, Place, Volunteer
+from participation.strategies.queries import indicators
+from participation.strategies.queries.indicators import Reading
+from participation.volunteering.models import Need, Volunteer
 from participation.votes.models import Vote
 
 COMPLETED = PROJECTS.statuses_where("is_completed")
@@ -61,6 +65,13 @@ def versions_of(outcome: Outcome) -> list[OutcomeVersion]:
     return list(db.session.scalars(statement.order_by(OutcomeVersion.number)))
 
 
+def readings_for(project: Project) -> list[Reading]:
+    """What is measured under the goals that the project serves: the figures that can show what it did."""
+    goals = projects.goals_of_project(project)
+    found = indicators.readings([goal.id for goal in goals])
+    return [reading for goal in goals for reading in found.get(goal.id, [])]
+
+
 def shows_picture(file_id: int) -> bool:
     """Whether an outcome has this picture: then everybody may see it."""
     return bool(db.session.scalar(select(exists().where(OutcomePicture.file_id == file_id))))
@@ -79,7 +90,10 @@ def to_ask_about() -> list[Project]:
 
 
 def people_asked(project_id: int) -> Select[int]:
-    """Who supported one of the project's ideas or has a place in it, each once; never for showing them."""
+    """Who supported one of its ideas, or had a place in it or at one of its arrangements; never for showing.
+
+    Each is asked once. Who came to an arrangement is forgotten after a while, and so not asked any more.
+    """
     supporters = (
         select(Vote.person_id)
         .join(ProjectIdea, ProjectIdea.idea_id == Vote.idea_id)
@@ -90,7 +104,12 @@ def people_asked(project_id: int) -> Select[int]:
         .join(Need, Need.id == Volunteer.need_id)
         .where(Need.project_id == project_id, Volunteer.place == Place.TAKEN)
     )
-    everybody = union(supporters, volunteers).subquery()
+    guests = (
+        select(SignUp.person_id)
+        .join(Meeting, Meeting.id == SignUp.meeting_id)
+        .where(Meeting.project_id == project_id, Meeting.cancelled_at.is_(None), SignUp.place == Place.TAKEN)
+    )
+    everybody = union(supporters, volunteers, guests).subquery()
     return select(everybody.c[0])
 
 

@@ -32,7 +32,7 @@ def _parts(page: Page[Meeting], is_past: bool) -> dict[str, Any]:
     kept = {**filters, "when": queries.PAST if is_past else ""}
     return {
         "months": meeting_lines.months(page.rows),
-        "about": _about(filters),
+        "about": subject(filters),
         "host": _host(filters),
         "total": total_words(page, texts.meeting_count),
         "when_chips": _when_chips(filters, is_past),
@@ -70,7 +70,7 @@ def _host(filters: dict[str, str]) -> Host:
     return organisations.find(int(filters["organisation"])) if "organisation" in filters else None
 
 
-def _about(filters: dict[str, str]) -> str:
+def subject(filters: dict[str, str]) -> str:
     """What the calendar is narrowed to, by name."""
     goal = strategies.goal(int(filters["goal"])) if "goal" in filters else None
     theme = strategies.theme(int(filters["theme"])) if "theme" in filters else None

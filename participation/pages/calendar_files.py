@@ -11,6 +11,7 @@ from participation.meetings.models import Meeting
 from participation.meetings.rules.calendar_file import Entry
 from participation.meetings.rules.calendar_file import calendar_file as written
 from participation.municipalities.queries import current, settings
+from participation.pages.calendar import subject
 from participation.pages.meeting_lines import host_name
 from participation.web import guards
 from participation.web.addresses import url_for
@@ -21,19 +22,21 @@ KIND = "text/calendar; charset=utf-8"
 
 
 def calendar_file() -> Response:
-    """What a calendar subscribes to, with the same filters as the page."""
-    return _answer(queries.for_feed(request.args.to_dict()), "kalender", is_saved=False)
+    """What a calendar subscribes to, with the same filters as the page, called by what it is about."""
+    meetings, filters = queries.for_feed(request.args.to_dict())
+    return _answer(meetings, "kalender", subject(filters), is_saved=False)
 
 
 def meeting_file(meeting_id: int) -> Response:
     """One arrangement, to put into a calendar."""
     meeting = guards.found(queries.find(meeting_id))
-    return _answer([meeting], slugify(meeting.title) or "arrangement", is_saved=True)
+    return _answer([meeting], slugify(meeting.title) or "arrangement", "", is_saved=True)
 
 
-def _answer(meetings: Iterable[Meeting], file_name: str, *, is_saved: bool) -> Response:
+def _answer(meetings: Iterable[Meeting], file_name: str, about: str, *, is_saved: bool) -> Response:
+    whole = gettext("Calendar of %(municipality)s", municipality=current().name)
     content = written(
-        name=gettext("Calendar of %(municipality)s", municipality=current().name),
+        name=f"{about} – {current().name}" if about else whole,
         contact=settings().contact_email,
         entries=[_entry(meeting) for meeting in meetings],
     )

@@ -41,11 +41,9 @@ FAMILIES = {
     "pages.idea_versions": "pages.ideas",
     "pages.project": "pages.projects",
     "pages.organisation": "pages.organisations",
-    "pages.organisation_inside": "volunteering.mine",
-    "organisations.mine": "volunteering.mine",
-    "meetings.mine": "volunteering.mine",
-    "projects.mine": "volunteering.mine",
-    "projects.work": "volunteering.mine",
+    "pages.organisation_inside": "pages.mine",
+    "organisations.mine": "pages.mine",
+    "projects.work": "projects.mine",
     "pages.meeting": "pages.calendar",
 }
 

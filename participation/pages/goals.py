@@ -71,12 +71,13 @@ def _parts(goal: Goal) -> dict[str, Any]:
     counts = ideas.counts_by_status([goal.id]).get(goal.id, {})
     serving = projects.projects_of_goals([goal.id])
     arguments = {**request.args.to_dict(), "goal": str(goal.id)}
+    lines = outcomes.lines_of(serving)
     page = ideas.IDEAS_LIST.page(db.session(), ideas.public_ideas(), arguments, size=SHOWN_IDEAS)
     return {
         "breadcrumbs": _breadcrumbs(goal),
         "came_of_it": _came_of_it(serving),
         "facts": facts_of(counts, serving),
-        "outcomes": outcomes.lines_of(serving)[:SHOWN_OUTCOMES],
+        "outcomes": lines[:SHOWN_OUTCOMES],
         "paragraphs": goal.text.split("\n\n"),
         "source": _source_line(goal),
         "steps": chain.of_goal(goal, counts, serving, "#ideer"),
@@ -88,7 +89,7 @@ def _parts(goal: Goal) -> dict[str, Any]:
         "propose_href": _propose_href(goal),
         **succession.parts(goal),
         "meetings": meeting_lines.of_goal(goal),
-        **indicators.of_goal(goal),
+        **indicators.of_goal(goal, outcomes.by_figure(lines)),
     }
 
 

@@ -1,6 +1,6 @@
 """What is measured under a goal, in words: a sentence first, then the drawing and the numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,10 +14,15 @@ from participation.web import guards
 from participation.web.templating import show_date, show_number
 from participation.web.words import gettext
 
+Links = Sequence[tuple[str, str]]
+
 
 @dataclass(frozen=True)
 class Shown:
-    """An indicator as a page shows it; each row is a day, a value and a note."""
+    """An indicator as a page shows it; each row is a day, a value and a note.
+
+    `contributed` are projects that say that they helped it along, with their addresses.
+    """
 
     number: int
     title: str
@@ -30,20 +35,21 @@ class Shown:
     drawing: Drawing | None
     described: str
     legend: str
+    contributed: Links
 
 
-def of_goal(goal: Goal) -> dict[str, object]:
-    """What the goal's page wants to know."""
+def of_goal(goal: Goal, contributed: Mapping[int, Links]) -> dict[str, object]:
+    """What the goal's page wants to know; `contributed` are the projects by the figure that shows them."""
     readings = queries.readings([goal.id])[goal.id]
     viewer = guards.viewer()
     return {
-        "indicators": [shown(reading) for reading in readings],
+        "indicators": [shown(reading, contributed.get(reading.indicator_id, [])) for reading in readings],
         "may_measure": can(viewer, "strategies.measure"),
         "may_define": can(viewer, "strategies.define_indicator"),
     }
 
 
-def shown(reading: Reading) -> Shown:
+def shown(reading: Reading, contributed: Links = ()) -> Shown:
     """One indicator in words."""
     says, rows = reading.says, reading.measurements
     return Shown(
@@ -58,6 +64,7 @@ def shown(reading: Reading) -> Shown:
         drawing=draw(reading.path, rows),
         described=_described(reading),
         legend=_legend(reading),
+        contributed=contributed,
     )
 
 
@@ -66,10 +73,10 @@ def sentence(reading: Reading) -> str:
     latest = reading.latest
     if latest is None:
         return gettext("Nothing has been measured yet.") + f" {target(reading)}"
-    return f"{_measured(latest, reading.says.unit)} {target(reading)}"
+    return f"{measured(latest, reading.says.unit)} {target(reading)}"
 
 
-def _measured(latest: Measured, unit: str) -> str:
+def measured(latest: Measured, unit: str) -> str:
     return gettext("%(value)s on %(date)s.", value=amount(latest.value, unit), date=show_date(latest.day))
 
 

@@ -67,7 +67,7 @@ def line(meeting: Meeting) -> MeetingLine:
         clock=clock(meeting),
         place=shorten(meeting.place, 90),
         host=host_name(meeting),
-        room=room(meeting) if meeting.is_open else "",
+        room=room(meeting) if meeting.takes_people else "",
         badge=badge(meeting),
     )
 
@@ -101,7 +101,7 @@ def badge(meeting: Meeting) -> Badge | None:
     """What has to be seen at a glance; nothing for most."""
     if meeting.is_cancelled:
         return Badge(gettext("Called off"), "no")
-    if meeting.is_open and meeting.is_full:
+    if meeting.takes_people and meeting.is_full:
         return Badge(gettext("Fully booked"), "wait")
     return None
 

@@ -1,5 +1,6 @@
 """What came of projects: whole on the project's page, a line each where an idea's or a goal's chain ends."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,7 +15,9 @@ from participation.outcomes import queries
 from participation.outcomes.lifecycle import ANSWERS, Helped
 from participation.outcomes.models import Outcome, OutcomeVersion
 from participation.outcomes.queries import Totals
+from participation.pages import evidence
 from participation.pages.cards import project_address
+from participation.pages.evidence import Evidence
 from participation.projects import queries as projects
 from participation.projects.models import Project
 from participation.volunteering.queries import people_counts
@@ -45,6 +48,7 @@ class Told:
     effect: str = ""
     pictures: list[StoredFile] = field(default_factory=list)
     facts: list[tuple[str, str]] = field(default_factory=list)
+    shown_by: Evidence | None = None
     helped: Answers | None = None
     versions_href: str | None = None
     changed_at: datetime | None = None
@@ -58,6 +62,7 @@ class Line:
     href: str
     sentence: str
     facts: str
+    indicator_id: int | None = None
 
 
 def told_of(project: Project) -> Told | None:
@@ -75,6 +80,7 @@ def told_of(project: Project) -> Told | None:
         completed_at=project.completed_at,
         body=outcome.body,
         effect=outcome.effect,
+        shown_by=evidence.of(outcome),
         pictures=[each.file for each in outcome.pictures if not each.file.erased_at],
         facts=facts,
         helped=helped,
@@ -96,9 +102,19 @@ def lines_of(found: Sequence[Project]) -> list[Line]:
             href=f"{project_address(project)}#resultat",
             sentence=shorten(masked(plain(project.outcome)), LINE_LENGTH),
             facts=_short(outcomes.get(project.id), people[project.id], totals.get(project.id)),
+            indicator_id=outcomes[project.id].indicator_id if project.id in outcomes else None,
         )
         for project in done
     ]
+
+
+def by_figure(lines: Iterable[Line]) -> dict[int, list[tuple[str, str]]]:
+    """The projects that name a figure as what shows what they did, by the indicator's number."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for line in lines:
+        if line.indicator_id is not None:
+            found[line.indicator_id].append((line.title, line.href))
+    return found
 
 
 def outcome_versions(project_id: int) -> str:
@@ -168,9 +184,10 @@ def _labels() -> Iterable[str]:
         gettext("What it cost"),
         gettext("Who paid"),
         gettext("What it did for the goal"),
+        gettext("The figure that shows it"),
     )
 
 
 def _words(version: OutcomeVersion) -> Iterable[str]:
     cost = "" if version.cost is None else show_number(version.cost)
-    return (version.body, version.people, cost, version.paid_by, version.effect)
+    return (version.body, version.people, cost, version.paid_by, version.effect, evidence.words(version))

@@ -15,6 +15,7 @@ from participation.pages import (
     ideas,
     information,
     meeting,
+    mine,
     organisations,
     outcomes,
     projects,
@@ -37,6 +38,7 @@ blueprint.add_url_rule("/strategi/status", "status", status.status)
 blueprint.add_url_rule("/strategi/status/word", "status_document", status.status_document)
 blueprint.add_url_rule("/strategi/status/csv", "status_table", status.status_table)
 blueprint.add_url_rule("/strategi/tema/<id:theme_id>-<slug:slug>", "theme", goals.theme)
+blueprint.add_url_rule("/det-er-jeg-med-i", "mine", mine.mine)
 blueprint.add_url_rule("/maal/", "goals", goals.goals)
 blueprint.add_url_rule("/maal/<id:goal_id>-<slug:slug>", "goal", goals.goal)
 blueprint.add_url_rule("/ideer/", "ideas", ideas.ideas)

@@ -1,11 +1,13 @@
-"""What a project asks for, a word from who joins, and a letter to those who did."""
+"""What a project asks for, a word from who joins, and to whom a letter goes."""
 
 from flask_babel import lazy_gettext
-from wtforms import BooleanField, DateField, IntegerField, RadioField, SelectField
+from wtforms import DateField, IntegerField, RadioField, SelectField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
+from participation.places.forms import LetterForm
+from participation.places.lifecycle import MESSAGE_LENGTH
 from participation.volunteering import rules
-from participation.volunteering.lifecycle import MESSAGE_LENGTH, TITLE_LENGTH, NeedKind
+from participation.volunteering.lifecycle import TITLE_LENGTH, NeedKind
 from participation.web.forms import Form, SelectChoice, impersonal, line, text, without_cpr
 
 KINDS = [
@@ -62,20 +64,7 @@ class JoinForm(Form):
         without_cpr(self, field)
 
 
-class LetterForm(Form):
+class VolunteerLetterForm(LetterForm):
     """To whom, and what."""
 
     need = SelectField(lazy_gettext("To whom?"))
-    subject = line(lazy_gettext("Subject"), most=120, required=lazy_gettext("Write what it is about."))
-    body = text(lazy_gettext("Your message"), most=4000, required=lazy_gettext("Write something to them."))
-    takes_replies = BooleanField(
-        lazy_gettext("They can answer me"),
-        default=True,
-        description=lazy_gettext("Then they see your e-mail address."),
-    )
-
-    def validate_subject(self, field: object) -> None:
-        without_cpr(self, field)
-
-    def validate_body(self, field: object) -> None:
-        without_cpr(self, field)

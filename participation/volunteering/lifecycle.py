@@ -1,9 +1,8 @@
-"""What can be needed, and how somebody stands with it."""
+"""What can be needed."""
 
 from enum import StrEnum
 
 TITLE_LENGTH = 80
-MESSAGE_LENGTH = 300
 
 
 class NeedKind(StrEnum):
@@ -12,10 +11,3 @@ class NeedKind(StrEnum):
     GENERAL = "general"
     PEOPLE = "people"
     THING = "thing"
-
-
-class Place(StrEnum):
-    """Whether a volunteer has a place, or is next when somebody leaves."""
-
-    TAKEN = "taken"
-    WAITING = "waiting"

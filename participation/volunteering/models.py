@@ -2,34 +2,30 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, column
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import Index, UniqueConstraint, column
+from sqlalchemy.orm import Mapped, mapped_column, relationship, synonym
 
 from participation.accounts.models import Person
 from participation.extensions import Model
 from participation.foundation.clock import now
 from participation.foundation.model import BigKey, enum_type, short_text
 from participation.foundation.tenancy import TenantScoped, tenant_key
+from participation.places.models import HasPlace, HasRoom, LetterToThose, room_checks
 from participation.projects.models import Project
-from participation.volunteering.lifecycle import MESSAGE_LENGTH, TITLE_LENGTH
+from participation.volunteering.lifecycle import TITLE_LENGTH
 from participation.volunteering.lifecycle import NeedKind as NeedKind
-from participation.volunteering.lifecycle import Place as Place
 
 OF_THE_WHOLE = column("kind") == NeedKind.GENERAL.value
 
 
-class Need(TenantScoped, Model):
-    """What a project asks for, with room for so many, or for anybody.
-
-    `taken` and `waiting` equal the volunteers of each state and are changed under the row's lock.
-    """
+class Need(TenantScoped, HasRoom, Model):
+    """What a project asks for, with room for so many, or for anybody."""
 
     __tablename__ = "needs"
     __table_args__ = (
         UniqueConstraint("municipality_id", "id"),
         tenant_key("project_id", "projects"),
-        CheckConstraint("taken >= 0 AND waiting >= 0", name="counts_positive"),
-        CheckConstraint("capacity IS NULL OR (capacity > 0 AND taken <= capacity)", name="room"),
+        *room_checks(),
         Index(None, "project_id", "id"),
         Index(
             "uq_needs_general",
@@ -46,9 +42,6 @@ class Need(TenantScoped, Model):
     title: Mapped[str] = mapped_column(short_text(TITLE_LENGTH), default="")
     details: Mapped[str] = mapped_column(default="")
     day: Mapped[date | None]
-    capacity: Mapped[int | None]
-    taken: Mapped[int] = mapped_column(default=0)
-    waiting: Mapped[int] = mapped_column(default=0)
     closed_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(default=now)
     version: Mapped[int] = mapped_column(default=1)
@@ -62,12 +55,16 @@ class Need(TenantScoped, Model):
         return self.kind is NeedKind.GENERAL
 
     @property
-    def is_full(self) -> bool:
-        return self.capacity is not None and self.taken >= self.capacity
+    def takes_people(self) -> bool:
+        return self.closed_at is None
+
+    @property
+    def moves_up(self) -> bool:
+        return self.project.meaning.is_open
 
 
-class Volunteer(TenantScoped, Model):
-    """One person for one need; leaving deletes the row. Those who wait move up in the order of the ids."""
+class Volunteer(TenantScoped, HasPlace, Model):
+    """One person for one need."""
 
     __tablename__ = "volunteers"
     __table_args__ = (
@@ -78,23 +75,16 @@ class Volunteer(TenantScoped, Model):
         Index(None, "person_id"),
     )
 
-    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     need_id: Mapped[int]
-    person_id: Mapped[int]
-    place: Mapped[Place] = mapped_column(enum_type(Place))
-    # To the steward alone.
-    message: Mapped[str] = mapped_column(short_text(MESSAGE_LENGTH), default="")
     joined_at: Mapped[datetime] = mapped_column(default=now)
 
     need: Mapped[Need] = relationship(primaryjoin="foreign(Volunteer.need_id) == Need.id")
     person: Mapped[Person] = relationship(primaryjoin="foreign(Volunteer.person_id) == Person.id")
-
-    @property
-    def has_place(self) -> bool:
-        return self.place is Place.TAKEN
+    room_id = synonym("need_id")
+    room = synonym("need")
 
 
-class VolunteerLetter(TenantScoped, Model):
+class VolunteerLetter(TenantScoped, LetterToThose, Model):
     """What a steward wrote to those who had joined by then; `need_id` when to those of one need."""
 
     __tablename__ = "volunteer_letters"
@@ -106,16 +96,8 @@ class VolunteerLetter(TenantScoped, Model):
         Index(None, "project_id", "id"),
     )
 
-    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     project_id: Mapped[int]
     need_id: Mapped[int | None]
-    author_id: Mapped[int]
-    subject: Mapped[str] = mapped_column(short_text(120))
-    body: Mapped[str]
-    # Answers go to the author's own address, where the author wants that.
-    takes_replies: Mapped[bool] = mapped_column(default=True)
-    recipients: Mapped[int]
-    sent_at: Mapped[datetime] = mapped_column(default=now)
 
     project: Mapped[Project] = relationship(primaryjoin="foreign(VolunteerLetter.project_id) == Project.id")
     author: Mapped[Person] = relationship(primaryjoin="foreign(VolunteerLetter.author_id) == Person.id")

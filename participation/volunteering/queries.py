@@ -9,8 +9,10 @@ from sqlalchemy.orm import joinedload
 from participation.accounts.models import Person
 from participation.extensions import db
 from participation.foundation.actors import Actor
+from participation.places import queries as places
+from participation.places.models import Place
 from participation.projects.models import Project
-from participation.volunteering.models import Need, NeedKind, Place, Volunteer, VolunteerLetter
+from participation.volunteering.models import Need, NeedKind, Volunteer, VolunteerLetter
 
 
 def needs_of(project: Project) -> list[Need]:
@@ -39,14 +41,7 @@ def volunteer(volunteer_id: int) -> Volunteer | None:
 
 def volunteer_of(person_id: int | None, need: Need) -> Volunteer | None:
     """A person's place with a need."""
-    mine = (Volunteer.need_id == need.id, Volunteer.person_id == person_id)
-    return db.session.scalar(select(Volunteer).where(*mine))
-
-
-def first_waiting(need: Need) -> Volunteer | None:
-    """Who moves up next."""
-    waiting = (Volunteer.need_id == need.id, Volunteer.place == Place.WAITING)
-    return db.session.scalar(select(Volunteer).where(*waiting).order_by(Volunteer.id).limit(1))
+    return places.place_of(Volunteer, person_id, need)
 
 
 def places_of(actor: Actor, needs: Iterable[Need]) -> dict[int, Volunteer]:
@@ -128,13 +123,4 @@ def letters_of(project: Project) -> list[VolunteerLetter]:
 
 def recounted() -> list[int]:
     """The needs whose counters differ from their rows; empty when all is well."""
-    rows = select(Volunteer.need_id, Volunteer.place, func.count()).group_by(
-        Volunteer.need_id, Volunteer.place
-    )
-    counted = {(row[0], row[1]): int(row[2]) for row in db.session.execute(rows)}
-    return [
-        each.id
-        for each in db.session.scalars(select(Need))
-        if (each.taken, each.waiting)
-        != (counted.get((each.id, Place.TAKEN), 0), counted.get((each.id, Place.WAITING), 0))
-    ]
+    return places.recounted(Need, Volunteer)

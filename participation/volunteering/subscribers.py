@@ -25,12 +25,12 @@ def volunteer_letter(context: Mapping[str, Any], _language: str) -> Letter | Non
     joined = {person.id for person in queries.joined_people(written.project)}
     if context["person_id"] not in joined:
         return None
-    address = written.author.email if written.takes_replies else None
+    address = written.reply_address
     return letter(
         "volunteer_letter",
         headers={"Reply-To": address} if address else {},
         written=written,
         takes_replies=address is not None,
         link=public_address("pages.project", project_id=written.project_id, slug=written.project.slug),
-        leave=public_address("volunteering.mine"),
+        leave=public_address("pages.mine"),
     )

@@ -114,6 +114,12 @@ DESK = [
         Place(f"{HOME}/kalender/", (MEETING, f"main a[href$='/{part}']"), "moderator", errs=part == "aflys")
         for part in ("deltagere", "ret", "aflys")
     ),
+    Place(
+        f"{HOME}/kalender/",
+        (MEETING, "main a[href$='/deltagere']", "main a[href$='/deltagere/skriv']"),
+        "moderator",
+        errs=True,
+    ),
 ]
 EDIT, PART = "main a[href$='/rediger']", "main a[href*='/dele/']"
 INDICATORS = f"{HOME}/indstillinger/strategi/indikatorer/"

@@ -5,7 +5,8 @@ from datetime import timedelta
 import factory
 
 from participation.foundation.clock import now
-from participation.meetings.models import Meeting, SeatState, SignUp
+from participation.meetings.models import Meeting, SignUp
+from participation.places.models import Place
 from tests.factories.accounts import PersonFactory
 from tests.factories.base import Factory
 
@@ -28,6 +29,6 @@ class SignUpFactory(Factory[SignUp]):
     class Meta:
         model = SignUp
 
-    state = SeatState.TAKEN
+    place = Place.TAKEN
     meeting_id = factory.LazyFunction(lambda: MeetingFactory(taken=1).id)
     person_id = factory.LazyFunction(lambda: PersonFactory().id)

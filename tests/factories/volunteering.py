@@ -2,7 +2,8 @@
 
 import factory
 
-from participation.volunteering.models import Need, NeedKind, Place, Volunteer
+from participation.places.models import Place
+from participation.volunteering.models import Need, NeedKind, Volunteer
 from tests.factories.accounts import PersonFactory
 from tests.factories.base import Factory
 from tests.factories.projects import ProjectFactory

@@ -4,7 +4,6 @@ from tests.factories.meetings import MeetingFactory, SignUpFactory
 
 WITHOUT_QUESTION = {
     "meetings.cancel_all_of": "follows from cancelling the project, which was asked for",
-    "meetings.fill": "follows from leaving or from more room, which was asked for",
     "meetings.forget": "the clock's own work",
     "meetings.remind": "the clock's own work",
     "meetings.withdraw_everywhere": "part of closing an account, which has asked",
@@ -14,4 +13,4 @@ QUIET_COMMANDS = {
     "meetings.forget_everywhere": "housekeeping: what time has ended",
     "meetings.remind_everywhere": "tells what the clock says; nobody decides anything",
 }
-PLACES = ("/kalender/", "/kalender/?when=past", "/det-er-jeg-med-i/arrangementer")
+PLACES = ("/kalender/", "/kalender/?when=past")

@@ -3,8 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 from sqlalchemy import func, select
 
 from participation.accounts.models import Person
@@ -19,12 +18,11 @@ from participation.meetings.services.arranging import MeetingText
 from participation.organisations.models import MembershipRole
 from participation.projects.services import moves
 from participation.projects.services.moves import Words
+from tests import lines
 from tests.factories.accounts import PersonFactory
 from tests.factories.meetings import MeetingFactory, SignUpFactory
 from tests.factories.organisations import MembershipFactory, OrganisationFactory
 from tests.factories.projects import ProjectFactory
-
-PEOPLE = 5
 
 
 def text_of(meeting: Meeting, **changes: object) -> MeetingText:
@@ -181,39 +179,25 @@ def test_after_sixty_days_only_the_number_is_left(municipality: object) -> None:
     assert (old.taken, queries.recounted()) == (1, [])
 
 
-def step(meeting: Meeting, line: list[Person], what: str, person: Person, room: int, boss: Person) -> None:
-    """Do one thing, here and in the line that people would form by themselves."""
-    mine = queries.sign_up_of(person.id, meeting)
-    if what == "join":
-        signing_up.sign_up(actor=person, meeting=meeting)
-        line += [] if mine else [person]
-    elif what == "leave" and mine:
-        signing_up.withdraw(actor=person, sign_up=mine)
-        line.remove(person)
-    elif what == "room":
-        capacity = max(meeting.taken, room)
-        arranging.edit(actor=boss, meeting=meeting, text=text_of(meeting, capacity=capacity))
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    steps=st.lists(
-        st.tuples(st.sampled_from(["join", "join", "leave", "room"]), st.integers(0, PEOPLE - 1)),
-        max_size=25,
-    )
-)
+@lines.ANY_SEQUENCE
+@given(steps=lines.STEPS)
 def test_any_sequence_keeps_the_counts_and_the_order(
     municipality: object, moderator: Person, steps: list[tuple[str, int]]
 ) -> None:
     savepoint = db.session.begin_nested()
-    people, meeting = [PersonFactory() for _ in range(PEOPLE)], MeetingFactory(capacity=1)
-    line: list[Person] = []
-    for what, number in steps:
-        step(meeting, line, what, people[number], number % 3 + 1, moderator)
-        placed = [(each.person_id, each.has_place) for each in queries.sign_ups_of(meeting)]
-        room = meeting.capacity or 0
-        assert placed == [(one.id, place < room) for place, one in enumerate(line)]
-        assert queries.recounted() == []
+    meeting = MeetingFactory(capacity=1)
+    doors = lines.Doors(
+        meeting,
+        SignUp,
+        join=lambda person: signing_up.sign_up(actor=person, meeting=meeting),
+        leave=lambda mine: signing_up.withdraw(actor=mine.person, sign_up=mine),
+        widen=lambda room: arranging.edit(
+            actor=moderator, meeting=meeting, text=text_of(meeting, capacity=room)
+        ),
+        line=lambda: queries.sign_ups_of(meeting),
+        recounted=queries.recounted,
+    )
+    lines.check(doors, steps)
     savepoint.rollback()
 
 

@@ -85,7 +85,7 @@ def test_a_resident_signs_up_and_leaves_with_one_click(
     answer = browser.post(f"{HOME}/kalender/{meeting.id}/tilmeld", data={"message": "Vi glæder os."})
     assert answer.location.endswith(page_of(meeting))
     assert "Du er tilmeldt." in browser.get(answer.location).text
-    assert meeting.title in browser.get(f"{HOME}/det-er-jeg-med-i/arrangementer").text
+    assert meeting.title in browser.get(f"{HOME}/det-er-jeg-med-i").text
     browser.post(f"{HOME}/kalender/{meeting.id}/afmeld")
     assert queries.signed_up_for(citizen.id) == []
 
@@ -156,7 +156,7 @@ def test_only_those_with_a_place_show_their_address_and_not_for_ever(
     client_of: Browser, moderator: Person, meeting: Meeting
 ) -> None:
     placed = SignUpFactory(meeting_id=meeting.id)
-    waiting = SignUpFactory(meeting_id=meeting.id, state="waiting")
+    waiting = SignUpFactory(meeting_id=meeting.id, place="waiting")
     browser, path = client_of(moderator), f"{HOME}/kalender/{meeting.id}/deltagere"
     page = browser.get(path).text
     assert (str(placed.person.email) in page, str(waiting.person.email) in page) == (True, False)

@@ -20,12 +20,14 @@ from participation.outcomes.lifecycle import Helped
 from participation.outcomes.models import HelpAnswer, HelpQuestion
 from participation.outcomes.rules.tickets import Ticket
 from participation.outcomes.services import asking
+from participation.places.models import Place
 from participation.projects.lifecycle import ProjectStatus
 from participation.projects.models import Project
 from participation.votes.models import Vote
 from tests.conftest import Client
 from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import IdeaFactory
+from tests.factories.meetings import MeetingFactory, SignUpFactory
 from tests.factories.outcomes import (
     HelpAnswerFactory,
     HelpQuestionFactory,
@@ -85,6 +87,18 @@ def test_those_who_supported_or_have_a_place_are_asked_each_once(moderator: Pers
     db.session.add(Vote(idea_id=IdeaFactory().id, person_id=PersonFactory().id))
     asked = db.session.scalars(queries.people_asked(project.id)).all()
     assert sorted(asked) == sorted([citizen.id, taking_part])
+
+
+def test_who_came_to_one_of_its_events_is_asked_and_who_waited_or_was_told_off_is_not(
+    project: Project, citizen: Person
+) -> None:
+    held, off = MeetingFactory(project_id=project.id), MeetingFactory(project_id=project.id)
+    off.cancelled_at, off.reason = now(), "Sne"
+    SignUpFactory(meeting_id=held.id, person_id=citizen.id)
+    SignUpFactory(meeting_id=held.id, place=Place.WAITING)
+    SignUpFactory(meeting_id=off.id)
+    SignUpFactory()
+    assert db.session.scalars(queries.people_asked(project.id)).all() == [citizen.id]
 
 
 def test_the_mails_button_is_chosen_and_nothing_is_stored_by_looking(client: Client, link: str) -> None:

@@ -3,7 +3,6 @@
 from tests.factories.volunteering import NeedFactory, VolunteerFactory
 
 WITHOUT_QUESTION = {
-    "volunteering.fill": "follows from leaving or from more room, which was asked for",
     "volunteering.general_need": "part of joining or of closing, which asks",
     "volunteering.leave_everything": "part of closing an account, which has asked",
 }

@@ -1,8 +1,7 @@
 """Joining, waiting, moving up, leaving, and writing to those who joined."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 from sqlalchemy import func, select
 
 from participation.accounts.models import Person
@@ -10,18 +9,17 @@ from participation.accounts.services.profile import close_account
 from participation.extensions import db
 from participation.foundation.errors import Forbidden, RuleViolation
 from participation.mail.models import OutgoingMail
+from participation.places.rules import LetterText
 from participation.projects.lifecycle import ProjectStatus
 from participation.projects.models import Project
 from participation.volunteering import queries
 from participation.volunteering.models import Need, NeedKind, Volunteer
 from participation.volunteering.services import joining, letters, needs
-from participation.volunteering.services.letters import LetterText
 from participation.volunteering.services.needs import NeedText
+from tests import lines
 from tests.factories.accounts import PersonFactory
 from tests.factories.projects import ProjectFactory
 from tests.factories.volunteering import NeedFactory
-
-PEOPLE = 5
 
 
 def names(need: Need) -> list[tuple[str | None, bool]]:
@@ -108,39 +106,25 @@ def test_residents_neither_see_nor_write_to_volunteers(need: Need, citizen: Pers
         letters.write_to_volunteers(actor=citizen, project=need.project, text=LetterText("Hej", "Hej"))
 
 
-def check_line(need: Need, line: list[int]) -> None:
-    """Whoever came first has a place, as far as there is room, and the counters say so."""
-    rows = db.session.scalars(select(Volunteer).where(Volunteer.need_id == need.id).order_by(Volunteer.id))
-    placed = [(row.person_id, row.has_place) for row in rows]
-    assert placed == [(person_id, place < (need.capacity or 0)) for place, person_id in enumerate(line)]
-    assert queries.recounted() == []
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    steps=st.lists(
-        st.tuples(st.sampled_from(["join", "leave", "room"]), st.integers(0, PEOPLE - 1)), max_size=25
-    )
-)
+@lines.ANY_SEQUENCE
+@given(steps=lines.STEPS)
 def test_any_sequence_keeps_the_counts_and_the_order(
     municipality: object, moderator: Person, steps: list[tuple[str, int]]
 ) -> None:
     savepoint = db.session.begin_nested()
-    people, need = [PersonFactory() for _ in range(PEOPLE)], NeedFactory(capacity=1)
-    line: list[int] = []
-    for what, number in steps:
-        person = people[number]
-        mine = queries.volunteer_of(person.id, need)
-        if what == "join":
-            joining.join(actor=person, need=need)
-            line += [] if mine else [person.id]
-        elif what == "leave" and mine:
-            joining.leave(actor=person, volunteer=mine)
-            line.remove(person.id)
-        elif what == "room":
-            room = max(need.taken, number + 1)
-            needs.edit_need(actor=moderator, need=need, text=NeedText(NeedKind.PEOPLE, "x", capacity=room))
-        check_line(need, line)
+    need = NeedFactory(capacity=1)
+    doors = lines.Doors(
+        need,
+        Volunteer,
+        join=lambda person: joining.join(actor=person, need=need),
+        leave=lambda mine: joining.leave(actor=mine.person, volunteer=mine),
+        widen=lambda room: needs.edit_need(
+            actor=moderator, need=need, text=NeedText(NeedKind.PEOPLE, "x", capacity=room)
+        ),
+        line=lambda: queries.volunteers_of(need.project),
+        recounted=queries.recounted,
+    )
+    lines.check(doors, steps)
     savepoint.rollback()
 
 

@@ -1,6 +1,7 @@
 """How the story's projects end: what came of them, and whether those who wanted them say that it helped."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import select
 
@@ -12,9 +13,10 @@ from participation.extensions import db
 from participation.files.services import store_pictures
 from participation.foundation.actors import SYSTEM
 from participation.outcomes.lifecycle import Helped
-from participation.outcomes.queries import people_asked
+from participation.outcomes.queries import people_asked, readings_for
 from participation.outcomes.services import asking, writing
 from participation.outcomes.services.writing import OutcomeText
+from participation.projects.models import Project
 
 TEXT = ("body", "people", "cost", "paid_by", "effect")
 
@@ -27,8 +29,21 @@ def tell(*, stage: Stage, part: Happening) -> None:
         contents=[drawn(each["scene"]) for each in shown],
         alternative_texts=[each["text"] for each in shown],
     )
-    text = OutcomeText(**{name: part.entry[name] for name in TEXT if name in part.entry})
-    writing.write_outcome(actor=author, project=stage.projects[part.subject], text=text, pictures=pictures)
+    project, words = (
+        stage.projects[part.subject],
+        {name: part.entry[name] for name in TEXT if name in part.entry},
+    )
+    text = OutcomeText(**words, **(_figure(project) if part.entry.get("has_figure") else {}))
+    writing.write_outcome(actor=author, project=project, text=text, pictures=pictures)
+
+
+def _figure(project: Project) -> dict[str, Any]:
+    """The latest measurement under the goals that it serves."""
+    reading = readings_for(project)[0]
+    return {
+        "indicator_id": reading.indicator_id,
+        "measured_on": reading.latest.day if reading.latest else None,
+    }
 
 
 def answer(*, stage: Stage, part: Happening) -> None:

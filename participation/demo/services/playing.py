@@ -30,6 +30,7 @@ def play(*, content: dict[str, Any], domain: str) -> Stage:
     day = today()
     with at(moment_of(day, BEFORE_EVERYTHING)):
         stage = set_stage(content=content, domain=domain)
+    measure(stage=stage, day=day)
     for moment, part in moments(story(content), day):
         with at(moment):
             act(stage=stage, part=part, day=day)
@@ -38,7 +39,6 @@ def play(*, content: dict[str, Any], domain: str) -> Stage:
     apply_lately(entries=content.get("applications", []), people=stage.people)
     publish(MomentActed())
     meet(stage=stage, slug=current().slug, day=day)
-    measure(stage=stage, day=day)
     publish(StoryActed())
     give_addresses(stage=stage)
     db.session.flush()

@@ -13,8 +13,9 @@ from participation.foundation.text import N_
 from participation.meetings import queries
 from participation.meetings.events import MeetingAdded, MeetingCancelled, MeetingChanged
 from participation.meetings.models import Host, Meeting
-from participation.meetings.services.seats import fill
+from participation.meetings.services.line import LINE
 from participation.organisations.models import Organisation
+from participation.places.services import lines
 from participation.projects.models import Project
 
 ENDS = N_("It has to end after it begins.")
@@ -75,7 +76,7 @@ def edit(*, actor: Actor, meeting: Meeting, text: MeetingText, seen_sequence: in
     _mark(meeting)
     if "starts_at" in changed:
         meeting.reminded_at = None
-    fill(actor=actor, meeting=meeting)
+    lines.fill(line=LINE, actor=actor, room=meeting)
     publish(MeetingChanged(meeting=meeting, is_moved=bool(changed & set(WHERE_AND_WHEN)), actor=actor))
 
 

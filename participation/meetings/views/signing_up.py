@@ -1,4 +1,4 @@
-"""What a resident does: sign up, leave, and see what one has signed up for."""
+"""What a resident does: sign up, and leave."""
 
 from datetime import timedelta
 from typing import Any
@@ -45,15 +45,11 @@ def withdraw(meeting_id: int) -> Response:
     if present is not None:
         signing_up.withdraw(actor=guards.viewer(), sign_up=present)
     flash(gettext("You are not on the list any more. Thank you for saying so."), "success")
-    return redirect(url_for("meetings.mine")) if request.form.get("back") == "mine" else _back(meeting)
-
-
-@blueprint.get("/det-er-jeg-med-i/arrangementer")
-@guards.signed_in
-def mine() -> str:
-    """What one has signed up for, and waits for."""
-    sign_ups = queries.signed_up_for(guards.viewer().actor_id or 0)
-    return render_template("meetings/mine.html", sign_ups=sign_ups)
+    return (
+        redirect(url_for("pages.mine", _anchor="arrangementer"))
+        if request.form.get("back") == "mine"
+        else _back(meeting)
+    )
 
 
 def _signed_up(form: SignUpForm, meeting: Meeting) -> bool:

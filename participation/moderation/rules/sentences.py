@@ -83,6 +83,9 @@ KINDS: dict[str, Kind] = {
     "volunteers_written_to": Kind(
         N_("Letters to volunteers"), N_("%(who)s wrote to those who take part in a project.")
     ),
+    "participants_written_to": Kind(
+        N_("Letters to participants"), N_("%(who)s wrote to those who come to an event.")
+    ),
     "meeting_added": Kind(N_("Events added"), N_("%(who)s put an event in the calendar.")),
     "meeting_cancelled": Kind(N_("Events called off"), N_("%(who)s called off an event.")),
     "meeting_changed": Kind(N_("Events changed"), N_("%(who)s changed an event.")),

@@ -10,15 +10,14 @@ from participation.adoptions.events import MUNICIPALITY, ORGANISATION
 from participation.cases.models import HandoverReason
 from participation.foundation.text import N_
 from participation.ideas.models import Channel
-from participation.meetings.models import SeatState
 from participation.moderation.lifecycle import GROUNDS, OUTCOMES, VERDICTS
 from participation.moderation.rules.public_log import OUTCOMES as DECISIONS
 from participation.municipalities import queries as municipalities
 from participation.municipalities.forms import ConfigureForm
 from participation.organisations.lifecycle import ROLES as MEMBERSHIP_ROLES
+from participation.places.models import Place
 from participation.strategies.lifecycle import EDITS
 from participation.triage.rules.handing_over import DISQUALIFIED, HANDOVER_REASONS
-from participation.volunteering.models import Place
 from participation.web.locale import current_language
 from participation.web.templating import show_date, show_number
 from participation.web.words import gettext
@@ -37,7 +36,6 @@ CHANNELS = {
     Channel.VISIT: N_("At a meeting"),
 }
 PLACES = {Place.TAKEN: N_("takes part"), Place.WAITING: N_("waits for a place")}
-SEATS = {SeatState.TAKEN: N_("takes part"), SeatState.WAITING: N_("waits for a place")}
 MEMBERS = {role: meaning.label for role, meaning in MEMBERSHIP_ROLES.items()}
 MILESTONES = {
     "plan": N_("planned"),
@@ -135,7 +133,6 @@ FACTS: dict[str, Fact] = {
     "channel": Fact(N_("how it came"), partial(_one_of, CHANNELS)),
     "role": Fact(N_("role"), partial(_one_of, MEMBERS)),
     "place": Fact(N_("place"), partial(_one_of, PLACES)),
-    "state": Fact(N_("place"), partial(_one_of, SEATS)),
     "recipients": Fact(N_("recipients"), show_number),
     "side": Fact(N_("who said yes"), partial(_one_of, SIDES)),
     "change": Fact(N_("change"), partial(_one_of, MILESTONES)),

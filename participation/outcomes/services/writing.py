@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from sqlalchemy import delete
 
@@ -20,18 +21,21 @@ from participation.projects.models import Project
 from participation.projects.services.words import check_words
 
 FASTER = N_("Somebody was faster. Look at it again, and write yours once more.")
+NO_FIGURE = N_("That figure is not there any more. Choose again.")
 TOO_MANY = N_("There is room for %(most)s pictures.")
 
 
 @dataclass(frozen=True)
 class OutcomeText:
-    """What is told; `cost` is in whole kroner."""
+    """What is told; `cost` is in whole kroner, `indicator_id` and `measured_on` are what shows it."""
 
     body: str
     people: str = ""
     cost: int | None = None
     paid_by: str = ""
     effect: str = ""
+    indicator_id: int | None = None
+    measured_on: date | None = None
 
 
 def write_outcome(
@@ -52,6 +56,7 @@ def write_outcome(
     if (outcome.version if outcome else None) != seen_version:
         raise StaleVersion(FASTER)
     check_words(actor=actor, texts=[text.body, text.people, text.paid_by, text.effect])
+    _check_figure(project, text)
     if len(pictures) > rules.MOST_PICTURES:
         raise RuleViolation(TOO_MANY, most=rules.MOST_PICTURES)
     outcome = _written(actor, outcome or Outcome(project_id=project.id, body=""), text)
@@ -79,6 +84,16 @@ def take_back(*, actor: Actor, outcome: Outcome) -> None:
     db.session.delete(outcome)
     db.session.flush()
     publish(OutcomeTakenBack(project=project, actor=actor))
+
+
+def _check_figure(project: Project, text: OutcomeText) -> None:
+    """It is one of a goal that the project serves, and was measured on that day."""
+    if text.indicator_id is None:
+        return
+    found = [each for each in queries.readings_for(project) if each.indicator_id == text.indicator_id]
+    days = {measured.day for each in found for measured in each.measurements}
+    if not found or text.measured_on not in {None, *days}:
+        raise RuleViolation(NO_FIGURE)
 
 
 def _written(actor: Actor, outcome: Outcome, text: OutcomeText) -> Outcome:

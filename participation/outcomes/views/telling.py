@@ -18,6 +18,7 @@ from participation.outcomes.models import Outcome
 from participation.outcomes.rules import MOST_PICTURES
 from participation.outcomes.services import writing
 from participation.outcomes.services.writing import TOO_MANY, OutcomeText
+from participation.outcomes.views import figures
 from participation.outcomes.views.blueprint import blueprint
 from participation.projects import queries as projects
 from participation.projects.models import Project
@@ -38,7 +39,7 @@ def write(project_id: int) -> Any:
     """Tell what came of it, or tell it otherwise."""
     project = _project(project_id)
     outcome = queries.outcome_of(project)
-    form = OutcomeForm(data=_present(outcome))
+    form = figures.offer(OutcomeForm(data=_present(outcome)), project)
     is_sent = form.validate_on_submit()
     pictures = _pictures(form, project_id) if form.is_submitted() else _shown(outcome)
     if is_sent and not form.errors and _is_meant(form) and _wrote(form, project_id, pictures):
@@ -82,6 +83,7 @@ def _wrote(form: OutcomeForm, project_id: int, pictures: list[StoredFile]) -> bo
         cost=form.cost.data,
         paid_by=form.paid_by.data or "",
         effect=form.effect.data or "",
+        **figures.chosen(form),
     )
     try:
         writing.write_outcome(
@@ -113,8 +115,10 @@ def _is_meant(form: OutcomeForm) -> bool:
 
 
 def _present(outcome: Outcome | None) -> dict[str, Any]:
+    if outcome is None:
+        return {}
     names = ("version", *WORDS, "cost")
-    return {name: getattr(outcome, name) for name in names} if outcome else {}
+    return {name: getattr(outcome, name) for name in names} | {"shown_by": figures.present(outcome)}
 
 
 def _shown(outcome: Outcome | None) -> list[StoredFile]:

@@ -1,14 +1,14 @@
-"""Writing to those who have joined; the addresses stay with the outbox."""
+"""Writing to those who have joined."""
 
-from dataclasses import dataclass
+from dataclasses import asdict
 
-from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.errors import RuleViolation
 from participation.foundation.events import publish
 from participation.foundation.text import N_
-from participation.mail import services as mail
+from participation.places.rules import LetterText
+from participation.places.services.letters import send
 from participation.projects.models import Project
 from participation.volunteering import queries
 from participation.volunteering.events import VolunteersWrittenTo
@@ -16,15 +16,6 @@ from participation.volunteering.models import Need, VolunteerLetter
 
 MAIL = "volunteering.letter"
 NOBODY = N_("Nobody has joined yet, so there is nobody to write to.")
-
-
-@dataclass(frozen=True)
-class LetterText:
-    """What is written; with `takes_replies` an answer reaches the writer's own address."""
-
-    subject: str
-    body: str
-    takes_replies: bool = True
 
 
 def write_to_volunteers(
@@ -40,20 +31,9 @@ def write_to_volunteers(
         project_id=project.id,
         need_id=need.id if need else None,
         author_id=actor.actor_id,
-        subject=text.subject,
-        body=text.body,
-        takes_replies=text.takes_replies,
         recipients=len(people),
+        **asdict(text),
     )
-    db.session.add(letter)
-    db.session.flush()
-    for person in people:
-        _post(letter, person.id, person.email or "", person.language)
+    send(kind=MAIL, letter=letter, people=people)
     publish(VolunteersWrittenTo(project=project, letter=letter, actor=actor))
     return letter
-
-
-def _post(letter: VolunteerLetter, person_id: int, email: str, language: str) -> None:
-    context = {"letter_id": letter.id, "person_id": person_id}
-    key = f"volunteer_letter:{letter.id}:{person_id}"
-    mail.post(kind=MAIL, recipient=email, language=language, context=context, key=key)

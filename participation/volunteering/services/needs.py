@@ -10,11 +10,12 @@ from participation.foundation.clock import now
 from participation.foundation.errors import RuleViolation
 from participation.foundation.events import publish
 from participation.foundation.text import N_
+from participation.places.services import lines
 from participation.projects.models import Project
 from participation.volunteering import queries, rules
 from participation.volunteering.events import NeedAdded, NeedChanged
 from participation.volunteering.models import Need, NeedKind
-from participation.volunteering.services.places import fill
+from participation.volunteering.services.line import LINE
 
 FULL = N_("%(taken)s have a place already. You can't make room for fewer.")
 MANY = N_("A project asks for at most %(most)s things at a time. Remove one that is no longer needed.")
@@ -52,7 +53,7 @@ def edit_need(*, actor: Actor, need: Need, text: NeedText) -> None:
         raise RuleViolation(FULL, taken=need.taken)
     for name, value in asdict(text).items():
         setattr(need, name, value)
-    fill(actor=actor, need=need)
+    lines.fill(line=LINE, actor=actor, room=need)
     publish(NeedChanged(project=need.project, need=need, actor=actor))
 
 

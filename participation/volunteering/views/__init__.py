@@ -17,4 +17,4 @@ MINE = N_("What I take part in")
 def register(app: Flask) -> None:
     """Bind the blueprint, and lead everybody to what they take part in."""
     app.register_blueprint(blueprint)
-    account_links.add(app, AccountLink(25, "volunteering.mine", lambda _reader: gettext(MINE)))
+    account_links.add(app, AccountLink(25, "pages.mine", lambda _reader: gettext(MINE)))

@@ -1,4 +1,4 @@
-"""What a resident does: join, leave, and see what one takes part in."""
+"""What a resident does: join, and leave."""
 
 from datetime import timedelta
 from typing import Any
@@ -41,14 +41,6 @@ def join(project_id: int, need_id: int) -> Any:
     return _join(need.project, need)
 
 
-@blueprint.get("/det-er-jeg-med-i")
-@guards.signed_in
-def mine() -> str:
-    """What one takes part in, and waits for."""
-    places = queries.taken_part_in(guards.viewer().actor_id or 0)
-    return render_template("volunteering/mine.html", places=places)
-
-
 @blueprint.post("/det-er-jeg-med-i/<id:volunteer_id>/forlad")
 @guards.signed_in
 def leave(volunteer_id: int) -> Response:
@@ -57,7 +49,7 @@ def leave(volunteer_id: int) -> Response:
     guards.require("volunteering.leave", volunteer)
     joining.leave(actor=guards.viewer(), volunteer=volunteer)
     flash(gettext("You take part no more. Thank you for saying so."), "success")
-    return redirect(url_for("volunteering.mine"))
+    return redirect(url_for("pages.mine"))
 
 
 def _join(project: Project, need: Need | None) -> Any:

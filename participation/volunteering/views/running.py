@@ -11,10 +11,9 @@ from participation.foundation.errors import RuleViolation
 from participation.projects import queries as projects
 from participation.projects.models import Project
 from participation.volunteering import queries
-from participation.volunteering.forms import LetterForm, NeedForm
+from participation.volunteering.forms import NeedForm, VolunteerLetterForm
 from participation.volunteering.models import Need, NeedKind
 from participation.volunteering.services import joining, letters, needs
-from participation.volunteering.services.letters import LetterText
 from participation.volunteering.services.needs import NeedText
 from participation.volunteering.views.blueprint import blueprint
 from participation.web import guards
@@ -100,18 +99,17 @@ def write(project_id: int) -> Any:
     """Write to those who have joined."""
     project = _project(project_id)
     guards.require("volunteering.see_contacts", project)
-    form = LetterForm()
+    form = VolunteerLetterForm()
     form.need.choices = _groups(project)
     if form.validate_on_submit() and _sent(form, project):
         return _done(project, gettext("Sent. Everybody gets it as a mail of their own."))
     return _page("volunteering/write.html", form, project=project)
 
 
-def _sent(form: LetterForm, project: Project) -> bool:
+def _sent(form: VolunteerLetterForm, project: Project) -> bool:
     spend(LETTERS, f"{project.id}:{guards.viewer().actor_id}")
-    text = LetterText(form.subject.data or "", form.body.data or "", bool(form.takes_replies.data))
     chosen = queries.need(int(form.need.data)) if form.need.data else None
-    return _apply(form, letters.write_to_volunteers, project=project, text=text, need=chosen)
+    return _apply(form, letters.write_to_volunteers, project=project, text=form.letter, need=chosen)
 
 
 def _groups(project: Project) -> list[Any]:

@@ -1,0 +1,1 @@
+"""The verbs: standing in line, and writing to those who have a place."""
