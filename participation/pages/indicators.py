@@ -106,5 +106,10 @@ def _legend(reading: Reading) -> str:
 
 
 def verdicts(readings: Iterable[Reading]) -> str:
-    """`På vej; Mangler tal`: in few words for a table."""
-    return "; ".join(gettext(LABELS[reading.verdict]) for reading in readings)
+    """`På vej (82,5 %); Mangler tal`: in few words for a table."""
+    return "; ".join(_verdict(reading) for reading in readings)
+
+
+def _verdict(reading: Reading) -> str:
+    label, latest = gettext(LABELS[reading.verdict]), reading.latest
+    return f"{label} ({amount(latest.value, reading.says.unit)})" if latest else label

@@ -10,7 +10,9 @@ from sqlalchemy.orm import contains_eager, load_only
 
 from participation.extensions import db
 from participation.foundation.clock import end_of_day
+from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
+from participation.ideas.models import Idea
 from participation.progress.models import (
     GoalStanding,
     IdeaStanding,
@@ -29,6 +31,10 @@ from participation.strategies.queries.indicators import Reading
 PUBLIC = STRATEGIES.statuses_where("is_public")
 AWAITING_ANSWER = IDEAS.statuses_where("awaits_answer")
 IdeaCounts = Mapping[int | None, Mapping[IdeaStatus, int]]
+
+
+# So many of the ideas outside the strategy are named; the annex has two sheets.
+MOST_NAMED = 8
 
 
 @dataclass(frozen=True)
@@ -77,11 +83,11 @@ def status_on(strategy: Strategy, day: date) -> StrategyStatus:
     moment = end_of_day(day)
     goals = _goals(strategy, moment)
     ids = {goal.id for goal in goals}
-    ideas, projects = _ideas(moment), _projects(moment, ids)
+    proposed, projects = _ideas(moment), _projects(moment, ids)
     readings = indicators.readings(ids, moment, day)
-    lines = {goal.id: line_of(ideas.get(goal.id, {}), projects.get(goal.id, {})) for goal in goals}
-    outside = line_of(ideas.get(None, {}), {})
-    others = [counts for goal_id, counts in ideas.items() if goal_id is not None and goal_id not in ids]
+    lines = {goal.id: line_of(proposed.get(goal.id, {}), projects.get(goal.id, {})) for goal in goals}
+    outside = line_of(proposed.get(None, {}), {})
+    others = [counts for goal_id, counts in proposed.items() if goal_id is not None and goal_id not in ids]
     elsewhere = sum((line_of(counts, {}) for counts in others), Line())
     return StrategyStatus(
         strategy=strategy,
@@ -89,13 +95,13 @@ def status_on(strategy: Strategy, day: date) -> StrategyStatus:
         goals=tuple(GoalStatus(goal, lines[goal.id], tuple(readings[goal.id])) for goal in goals),
         outside=outside,
         elsewhere=elsewhere,
-        total=_total(ideas, _projects_once(moment, ids)),
+        total=_total(proposed, _projects_once(moment, ids)),
         promises=_promises(moment),
     )
 
 
-def _total(ideas: IdeaCounts, projects: Mapping[ProjectStatus, int]) -> Line:
-    return sum((line_of(counts, {}) for counts in ideas.values()), line_of({}, projects))
+def _total(proposed: IdeaCounts, projects: Mapping[ProjectStatus, int]) -> Line:
+    return sum((line_of(counts, {}) for counts in proposed.values()), line_of({}, projects))
 
 
 def _stood(kind: type[Stretch], moment: datetime) -> ColumnElement[bool]:
@@ -151,6 +157,16 @@ def _projects_once(moment: datetime, goal_ids: Collection[int]) -> dict[ProjectS
     number = func.count(ProjectStanding.project_id.distinct())
     statement = select(ProjectStanding.status, number).where(*_serving(moment, goal_ids))
     return {row[0]: row[1] for row in db.session.execute(statement.group_by(ProjectStanding.status))}
+
+
+def ideas_outside(day: date) -> list[Idea]:
+    """The latest ideas that stood outside the strategy on a day, and that everybody can read now."""
+    moment = end_of_day(day)
+    stood = select(IdeaStanding.idea_id).where(_stood(IdeaStanding, moment), IdeaStanding.goal_id.is_(None))
+    statement = ideas.public_ideas().where(Idea.id.in_(stood))
+    return list(
+        db.session.scalars(statement.order_by(Idea.listed_at.desc(), Idea.id.desc()).limit(MOST_NAMED))
+    )
 
 
 def _promises(moment: datetime) -> Promises:
