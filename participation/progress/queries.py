@@ -83,7 +83,7 @@ def status_on(strategy: Strategy, day: date) -> StrategyStatus:
     moment = end_of_day(day)
     goals = _goals(strategy, moment)
     ids = {goal.id for goal in goals}
-    proposed, projects = _ideas(moment), _projects(moment, ids)
+    (proposed, overdue), projects = _ideas(moment), _projects(moment, ids)
     readings = indicators.readings(ids, moment, day)
     lines = {goal.id: line_of(proposed.get(goal.id, {}), projects.get(goal.id, {})) for goal in goals}
     outside = line_of(proposed.get(None, {}), {})
@@ -96,7 +96,7 @@ def status_on(strategy: Strategy, day: date) -> StrategyStatus:
         outside=outside,
         elsewhere=elsewhere,
         total=_total(proposed, _projects_once(moment, ids)),
-        promises=_promises(moment),
+        promises=_promises(moment, overdue),
     )
 
 
@@ -122,16 +122,18 @@ def _goals(strategy: Strategy, moment: datetime) -> list[Goal]:
     return list(db.session.scalars(statement))
 
 
-def _ideas(moment: datetime) -> dict[int | None, dict[IdeaStatus, int]]:
+def _ideas(moment: datetime) -> tuple[dict[int | None, dict[IdeaStatus, int]], int]:
+    """How many stood where, and how many of them waited longer than was promised."""
+    late = and_(IdeaStanding.status.in_(sorted(AWAITING_ANSWER)), IdeaStanding.answer_due_at < moment)
     rows = db.session.execute(
-        select(IdeaStanding.goal_id, IdeaStanding.status, func.count())
+        select(IdeaStanding.goal_id, IdeaStanding.status, func.count(), func.count().filter(late))
         .where(_stood(IdeaStanding, moment))
         .group_by(IdeaStanding.goal_id, IdeaStanding.status)
-    )
+    ).all()
     found: dict[int | None, dict[IdeaStatus, int]] = defaultdict(dict)
-    for goal_id, status, number in rows:
+    for goal_id, status, number, _late in rows:
         found[goal_id][status] = number
-    return found
+    return found, sum(row[3] for row in rows)
 
 
 def _serving(moment: datetime, goal_ids: Collection[int]) -> tuple[ColumnElement[bool], ...]:
@@ -161,21 +163,17 @@ def _projects_once(moment: datetime, goal_ids: Collection[int]) -> dict[ProjectS
 
 def ideas_outside(day: date) -> list[Idea]:
     """The latest ideas that stood outside the strategy on a day, and that everybody can read now."""
-    moment = end_of_day(day)
-    stood = select(IdeaStanding.idea_id).where(_stood(IdeaStanding, moment), IdeaStanding.goal_id.is_(None))
-    statement = ideas.public_ideas().where(Idea.id.in_(stood))
-    return list(
-        db.session.scalars(statement.order_by(Idea.listed_at.desc(), Idea.id.desc()).limit(MOST_NAMED))
+    stood = (_stood(IdeaStanding, end_of_day(day)), IdeaStanding.goal_id.is_(None))
+    statement = (
+        ideas.public_ideas()
+        .join(IdeaStanding, IdeaStanding.idea_id == Idea.id)
+        .where(*stood)
+        .order_by(IdeaStanding.since.desc(), IdeaStanding.idea_id.desc())
     )
+    return list(db.session.scalars(statement.limit(MOST_NAMED)))
 
 
-def _promises(moment: datetime) -> Promises:
+def _promises(moment: datetime, overdue: int) -> Promises:
     entries = select(PromiseEntry.is_kept, func.sum(PromiseEntry.by)).where(PromiseEntry.at <= moment)
     counts = {row[0]: int(row[1]) for row in db.session.execute(entries.group_by(PromiseEntry.is_kept))}
-    late = select(func.count()).where(
-        _stood(IdeaStanding, moment),
-        IdeaStanding.status.in_(sorted(AWAITING_ANSWER)),
-        IdeaStanding.answer_due_at < moment,
-    )
-    overdue = db.session.scalar(late.select_from(IdeaStanding)) or 0
     return Promises(kept=counts.get(True, 0), broken=counts.get(False, 0), overdue=overdue)

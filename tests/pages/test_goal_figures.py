@@ -17,6 +17,7 @@ from participation.foundation.errors import Forbidden, RuleViolation
 from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IDEAS, PUBLIC, IdeaStatus
 from participation.ideas.models import DecidedBy, Idea
+from participation.ideas.queries.standing import standing_under
 from participation.ideas.services.answers import AnswerText
 from participation.ideas.services.moves import Details
 from participation.ideas.services.moves import move as move_idea
@@ -25,9 +26,9 @@ from participation.moderation.services import deleting, hiding
 from participation.outcomes.queries import strayed
 from participation.pages import goals, outcomes, texts
 from participation.pages.outcomes import people_words
-from participation.projects import queries as projects
 from participation.projects.lifecycle import PROJECTS
 from participation.projects.models import Project, ProjectGoal
+from participation.projects.queries.serving import serving as serving_now
 from participation.projects.services import linking
 from participation.projects.services.moves import Words
 from participation.projects.services.moves import move as move_project
@@ -154,11 +155,11 @@ class Goals(RuleBasedStateMachine):
     @invariant()
     def the_page_says_the_same(self) -> None:
         for goal in self.goals:
-            found = projects.projects_of_goals([goal.id])
-            counts = ideas.counts_by_status([goal.id]).get(goal.id, {})
-            assert goals.facts_of(counts, found) == recount(goal)
+            found, (people, by_project) = serving_now(goal.id), volunteering.people_under(goal.id)
+            counts = standing_under(goal.id).counts
+            assert goals.facts_of(counts, found, people) == recount(goal)
             done = sorted(each.title for each in serving(goal) if each.meaning.is_completed)
-            assert sorted(line.title for line in outcomes.lines_of(found)) == done
+            assert sorted(line.title for line in outcomes.lines_of(found.completed, by_project)) == done
 
 
 def is_shown(idea: Idea, goal: Goal) -> bool:

@@ -88,7 +88,9 @@ def test_the_figures_are_equal_in_all_forms(client: Any, goal: Goal, language: s
 
 
 @pytest.mark.parametrize("ago", [0, 5])
-def test_what_was_promised_is_equal_in_all_forms(client: Any, goal: Goal, moderator: Person, ago: int) -> None:
+def test_what_was_promised_is_equal_in_all_forms(
+    client: Any, goal: Goal, moderator: Person, ago: int
+) -> None:
     with at(now() - timedelta(days=6)):
         late = IdeaFactory(goal_id=goal.id, answer_due_at=now(), first_answer_due_at=now())
         AnswerFactory(idea_id=late.id, is_kept=False)
