@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from participation.foundation.clock import now, today
 from participation.foundation.text import shorten
@@ -11,7 +11,7 @@ from participation.pages import texts
 from participation.pages.cards import goal_address, idea_address, project_address
 from participation.projects.models import Project
 from participation.strategies.models import Goal
-from participation.web.markup import plain
+from participation.web.markup import masked, plain
 from participation.web.templating import show_date, show_short_date
 from participation.web.words import gettext
 
@@ -30,8 +30,10 @@ class Step:
     state: str = "later"
 
 
-def of_idea(idea: Idea, projects: Sequence[Project], *, reason: str = "") -> tuple[Step, ...]:
-    """The chain of one idea; `reason` says in words why it stopped, where it has."""
+def of_idea(
+    idea: Idea, projects: Sequence[Project], *, reason: str = "", stopped_at: datetime | None = None
+) -> tuple[Step, ...]:
+    """The chain of one idea; `reason` says in words why it stopped, where it has, and `stopped_at` when."""
     steps = [
         _goal_step(idea),
         Step(gettext("Idea"), _idea_text(idea), idea_address(idea)),
@@ -42,7 +44,7 @@ def of_idea(idea: Idea, projects: Sequence[Project], *, reason: str = "") -> tup
     place = STAGES.index(idea.meaning.stage)
     steps[1] = replace(steps[1], href=None)
     if idea.meaning.is_broken and place != STAGES.index("answer"):
-        steps[place] = replace(steps[place], text=_broken_text(idea, reason))
+        steps[place] = replace(steps[place], text=_broken_text(idea, reason, stopped_at))
     return placed(steps, place, is_broken=idea.meaning.is_broken, is_stopped=idea.meaning.is_broken)
 
 
@@ -97,7 +99,7 @@ def _idea_text(idea: Idea) -> str | None:
 def _answer_text(idea: Idea, reason: str) -> str | None:
     if idea.meaning.is_decided and idea.decided_at is not None:
         is_no = idea.meaning.is_broken and idea.meaning.stage == "answer"
-        return _broken_text(idea, reason) if is_no else _verdict(idea)
+        return _broken_text(idea, reason, idea.decided_at) if is_no else _verdict(idea)
     if not idea.meaning.awaits_answer or idea.answer_due_at is None:
         return None
     day = show_short_date(idea.answer_due_at)
@@ -113,9 +115,8 @@ def _verdict(idea: Idea) -> str:
     return gettext("Goes forward, %(date)s", date=show_short_date(idea.decided_at))
 
 
-def _broken_text(idea: Idea, reason: str) -> str:
+def _broken_text(idea: Idea, reason: str, moment: datetime | None) -> str:
     """Where it stopped, when and why: `Går ikke videre, 3. marts: ingen midler i budgettet`."""
-    moment = idea.decided_at if idea.meaning.is_decided else idea.changed_at
     words = {"status": texts.label_of(idea.status), "date": show_short_date(moment or idea.changed_at)}
     reason = shorten(reason, REASON_LENGTH)
     if not reason:
@@ -181,7 +182,7 @@ def _stopped_text(project: Project, label: str) -> str:
     """`På pause: Jorden er frossen. Vi er tilbage 1. april`; `Opgivet: Grunden blev solgt.`"""
     words = [label]
     if project.sentence:
-        reason = shorten(project.sentence, OUTCOME_LENGTH)
+        reason = shorten(masked(project.sentence), OUTCOME_LENGTH)
         words = [gettext("%(status)s: %(reason)s", status=label, reason=reason)]
     if project.meaning.is_resting and project.resumes_on is not None:
         words.append(gettext("We are back %(date)s.", date=show_date(project.resumes_on)))

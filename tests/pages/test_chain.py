@@ -86,8 +86,9 @@ def test_a_no_says_when_and_why() -> None:
 
 
 def test_what_came_to_nothing_breaks_at_the_project() -> None:
-    steps = chain.of_idea(idea_in(IdeaStatus.NOT_REALISED), [], reason="Ingen meldte sig")
-    assert steps[3].text == "Blev ikke til noget, 3. marts 2020: ingen meldte sig"
+    idea, august = idea_in(IdeaStatus.NOT_REALISED), datetime(2020, 8, 24, 12, tzinfo=UTC)
+    steps = chain.of_idea(idea, [], reason="Ingen meldte sig", stopped_at=august)
+    assert steps[3].text == "Blev ikke til noget, 24. august 2020: ingen meldte sig"
     assert steps[2].text == "Går videre, 3. marts 2020"
 
 
