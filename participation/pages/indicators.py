@@ -9,7 +9,7 @@ from participation.strategies.models import Goal
 from participation.strategies.queries import indicators as queries
 from participation.strategies.queries.indicators import Reading
 from participation.strategies.rules.drawing import Drawing, draw
-from participation.strategies.rules.indicators import LABELS, TONES, Measured
+from participation.strategies.rules.indicators import LABELS, TONES, Measured, Verdict
 from participation.web import guards
 from participation.web.templating import show_date, show_number
 from participation.web.words import gettext
@@ -66,7 +66,15 @@ def sentence(reading: Reading) -> str:
     latest = reading.latest
     if latest is None:
         return gettext("Nothing has been measured yet.") + f" {target(reading)}"
-    return f"{_measured(latest, reading.says.unit)} {target(reading)}"
+    words = f"{_measured(latest, reading.says.unit)} {target(reading)}"
+    return words if reading.verdict is not Verdict.LACKING else f"{words} {_lacking()}"
+
+
+def _lacking() -> str:
+    """Why nothing can be said although something was measured."""
+    return gettext(
+        "It has no beginning or no date to reach the target by, so we cannot say whether it is on track."
+    )
 
 
 def _measured(latest: Measured, unit: str) -> str:
