@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import contains_eager, load_only
 
 from participation.extensions import db
@@ -33,6 +34,15 @@ AWAITING_ANSWER = IDEAS.statuses_where("awaits_answer")
 IdeaCounts = Mapping[int | None, Mapping[IdeaStatus, int]]
 
 
+@dataclass(frozen=True)
+class Projects:
+    """How many stood where: all, those under no goal, and those under goals of other strategies alone."""
+
+    total: Mapping[ProjectStatus, int]
+    outside: Mapping[ProjectStatus, int]
+    elsewhere: Mapping[ProjectStatus, int]
+
+
 # So many of the ideas outside the strategy are named; the annex has two sheets.
 MOST_NAMED = 8
 
@@ -50,8 +60,8 @@ class GoalStatus:
 class StrategyStatus:
     """What stood on a day.
 
-    `outside` are the ideas under no goal, `elsewhere` those under goals of an earlier strategy or taken
-    out; in `total` a project that serves several goals counts once.
+    `outside` are ideas and projects under no goal, `elsewhere` those under goals of an earlier strategy or
+    taken out; in `total` a project that serves several goals counts once.
     """
 
     strategy: Strategy
@@ -86,16 +96,17 @@ def status_on(strategy: Strategy, day: date) -> StrategyStatus:
     (proposed, overdue), projects = _ideas(moment), _projects(moment, ids)
     readings = indicators.readings(ids, moment, day)
     lines = {goal.id: line_of(proposed.get(goal.id, {}), projects.get(goal.id, {})) for goal in goals}
-    outside = line_of(proposed.get(None, {}), {})
+    once = _projects_once(moment, ids)
+    outside = line_of(proposed.get(None, {}), once.outside)
     others = [counts for goal_id, counts in proposed.items() if goal_id is not None and goal_id not in ids]
-    elsewhere = sum((line_of(counts, {}) for counts in others), Line())
+    elsewhere = sum((line_of(counts, {}) for counts in others), line_of({}, once.elsewhere))
     return StrategyStatus(
         strategy=strategy,
         day=day,
         goals=tuple(GoalStatus(goal, lines[goal.id], tuple(readings[goal.id])) for goal in goals),
         outside=outside,
         elsewhere=elsewhere,
-        total=_total(proposed, _projects_once(moment, ids)),
+        total=_total(proposed, once.total),
         promises=_promises(moment, overdue),
     )
 
@@ -155,10 +166,27 @@ def _projects(moment: datetime, goal_ids: Collection[int]) -> dict[int, dict[Pro
     return found
 
 
-def _projects_once(moment: datetime, goal_ids: Collection[int]) -> dict[ProjectStatus, int]:
-    number = func.count(ProjectStanding.project_id.distinct())
-    statement = select(ProjectStanding.status, number).where(*_serving(moment, goal_ids))
-    return {row[0]: row[1] for row in db.session.execute(statement.group_by(ProjectStanding.status))}
+def _projects_once(moment: datetime, goal_ids: Collection[int]) -> Projects:
+    """Each project once: all there were, those that served any goal, those that served one of these."""
+    is_ours = ServiceStanding.goal_id.in_(list(goal_ids))
+    ours = case((is_ours, ServiceStanding.project_id))
+    numbers = [
+        func.count(column.distinct())
+        for column in (ProjectStanding.project_id, ServiceStanding.project_id, ours)
+    ]
+    serves = and_(ServiceStanding.project_id == ProjectStanding.project_id, _stood(ServiceStanding, moment))
+    statement = (
+        select(ProjectStanding.status, *numbers)
+        .outerjoin(ServiceStanding, serves)
+        .where(_stood(ProjectStanding, moment))
+        .group_by(ProjectStanding.status)
+    )
+    rows: list[Any] = list(db.session.execute(statement))
+    return Projects(
+        total={row[0]: row[1] for row in rows},
+        outside={row[0]: row[1] - row[2] for row in rows},
+        elsewhere={row[0]: row[2] - row[3] for row in rows},
+    )
 
 
 def ideas_outside(day: date) -> list[Idea]:

@@ -16,6 +16,7 @@ from participation.foundation.clock import at, now, today
 from participation.ideas.lifecycle import IdeaStatus
 from participation.projects.lifecycle import ProjectStatus
 from participation.projects.models import ProjectGoal
+from participation.strategies.lifecycle import StrategyStatus
 from participation.strategies.models import Goal, Strategy
 from tests.factories.base import Factory
 from tests.factories.ideas import AnswerFactory, IdeaFactory
@@ -117,11 +118,25 @@ def test_ideas_outside_the_strategy_are_named(client: Any, goal: Goal) -> None:
         assert "og 2 til" in text
 
 
+def test_projects_of_the_strategy_before_are_counted_below(client: Any, goal: Goal) -> None:
+    with at(now() - timedelta(days=100)):
+        before = GoalFactory(strategy_id=StrategyFactory(status=StrategyStatus.SUPERSEDED).id)
+    running, done = (ProjectFactory(status=each) for each in (ProjectStatus.ACTIVE, ProjectStatus.COMPLETED))
+    ServiceFactory(project_id=running.id, goal_id=before.id)
+    rows = of_page(client.get(PAGE).text)
+    assert rows[2:] == [
+        ["Uden for strategien", "1", "0", "0", "1", "0", "1", ""],
+        ["Under mål fra en tidligere strategi eller mål, der er taget ud", "0", "0", "0", "0", "1", "0", ""],
+        ["I alt", "3", "1", "0", "2", "2", "1", ""],
+    ]
+    assert done.meaning.is_completed
+
+
 def test_a_past_date_knows_nothing_of_what_came_later(client: Any, goal: Goal) -> None:
     now_, then = (of_page(client.get(f"{PAGE}?dato={today() - timedelta(days=ago)}").text) for ago in (0, 5))
     assert now_[0] == ["Flere træer", "2", "1", "0", "1", "1", "0", "På vej (85\xa0%)"]
     assert now_[2:] == [
-        ["Idéer uden for strategien", "1", "0", "0", "1", "0", "0", ""],
+        ["Uden for strategien", "1", "0", "0", "1", "0", "0", ""],
         ["I alt", "3", "1", "0", "2", "1", "0", ""],
     ]
     assert then[0] == ["Flere træer", "1", "0", "0", "1", "0", "0", ""]

@@ -150,8 +150,8 @@ def _row(each: GoalStatus) -> Row:
 
 
 def _more(status: StrategyStatus) -> Iterator[Row]:
-    yield Row(gettext("Ideas outside the strategy"), "", status.outside)
-    if status.elsewhere.proposed:
+    yield Row(gettext("Outside the strategy"), "", status.outside)
+    if status.elsewhere != Line():
         title = gettext("Under goals of an earlier strategy, or taken out")
         yield Row(title, "", status.elsewhere)
     yield Row(gettext("All together"), "", status.total)
