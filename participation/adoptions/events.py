@@ -9,6 +9,9 @@ from participation.ideas.models import Idea
 from participation.organisations.models import Organisation
 from participation.projects.models import Project
 
+# The two sides of an agreement.
+MUNICIPALITY, ORGANISATION = "municipality", "organisation"
+
 
 @dataclass(frozen=True, kw_only=True)
 class _OfOffer:

@@ -67,7 +67,7 @@ UNANSWERED = f"{HOME}/opgaver/?kind=answer"
 CASE = "main a.queue-title"
 PROJECT = "main h3 a"
 MEETING = ".meeting h3 a"
-IDEA = "main a[href*='/ideer/']:not([href*='?']):not([href$='/'])"
+IDEA = "main h3 a[href*='/ideer/']"
 DECIDED = "main a[href*='/opgaver/']"
 MERGE = "main a[href$='/saml']"
 
@@ -118,9 +118,7 @@ DESK = [
     Place(f"{HOME}/projekter/nyt", reader="moderator", errs=True),
     Place(f"{HOME}/projekter/", (PROJECT, "main a[href$='/arbejde']"), "moderator"),
     Place(f"{HOME}/projekter/?status=completed", (PROJECT,)),
-    Place(
-        f"{HOME}/projekter/?status=completed", (PROJECT, "main a[href$='/resultat']"), "moderator", errs=True
-    ),
+    Place(f"{HOME}/projekter/?status=completed", (PROJECT, "main a[href$='/resultat']"), "moderator"),
     Place(f"{HOME}/opgaver/?kind=feedback", ("main a[href*='/tilbagemeldinger/']",), "moderator", errs=True),
     Place(f"{HOME}/projekter/?status=active", (PROJECT, "main a[href$='/frivillige']"), "moderator"),
     Place(
@@ -177,7 +175,7 @@ ADOPTIONS = [
 OFFICE = [
     Place(INDICATORS, reader="moderator"),
     Place(INDICATORS, (MEASURED,), "administrator", errs=True),
-    Place(INDICATORS, (MEASURED, "main a[href$='/fil']"), "moderator", errs=True),
+    Place(INDICATORS, (MEASURED, "main a[href$='/fil']"), "administrator", errs=True),
     Place(INDICATORS, (MEASURED, "main a[href$='/ret']"), "administrator"),
     *(
         Place(f"{HOME}/indstillinger/{name}", reader="administrator")

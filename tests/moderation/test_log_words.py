@@ -64,6 +64,7 @@ FACTS_IN_WORDS = [
     ({"verdict": "upheld"}, "resultat: "),
     ({"change": "reach"}, "ændring: nået"),
     ({"act": "split"}, "ændring: "),
+    ({"side": "organisation"}, "hvem sagde ja: foreningen"),
     ({"place": "waiting"}, "plads: venter på en plads"),
     ({"a_later_one": 3}, "a_later_one: 3"),
 ]

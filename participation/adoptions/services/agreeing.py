@@ -4,7 +4,13 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from participation.adoptions import queries
-from participation.adoptions.events import AgreementConfirmed, AgreementEnding, AgreementWritten
+from participation.adoptions.events import (
+    MUNICIPALITY,
+    ORGANISATION,
+    AgreementConfirmed,
+    AgreementEnding,
+    AgreementWritten,
+)
 from participation.adoptions.models import Agreement
 from participation.adoptions.rules import WARNING
 from participation.cases import services as cases
@@ -24,7 +30,6 @@ FASTER = N_("The agreement has been changed. Read it again before you confirm it
 PAST = N_("The agreement must end on a day that is still to come.")
 WITHOUT_CERTIFICATES = N_("Write who sees to the children’s certificates.")
 HAS_CPR = N_("This looks like a CPR number. It must not stand here.")
-MUNICIPALITY, ORGANISATION = "municipality", "organisation"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from participation.accounts.models import Role
+from participation.adoptions.events import MUNICIPALITY, ORGANISATION
 from participation.cases.models import HandoverReason
 from participation.foundation.text import N_
 from participation.ideas.models import Channel
@@ -45,6 +46,7 @@ MILESTONES = {
     "resume": N_("taken up again"),
     "drop": N_("dropped"),
 }
+SIDES = {MUNICIPALITY: N_("the municipality"), ORGANISATION: N_("the association")}
 LISTS = {"ideas": N_("Ideas"), "tasks": N_("Tasks")}
 FILTERS = {
     "kind": N_("what waits"),
@@ -135,6 +137,7 @@ FACTS: dict[str, Fact] = {
     "place": Fact(N_("place"), partial(_one_of, PLACES)),
     "state": Fact(N_("place"), partial(_one_of, SEATS)),
     "recipients": Fact(N_("recipients"), show_number),
+    "side": Fact(N_("who said yes"), partial(_one_of, SIDES)),
     "change": Fact(N_("change"), partial(_one_of, MILESTONES)),
     "act": Fact(N_("change"), partial(_one_of, EDITS)),
     "number": Fact(N_("number"), show_number),
