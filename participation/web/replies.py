@@ -49,8 +49,7 @@ def reply_address(municipality_id: int, purpose: int, numbers: Sequence[int]) ->
     if not domain:
         return None
     packed = b"".join(_packed(number) for number in (municipality_id, purpose, *numbers))
-    local = base64.b32encode(packed + _mark(packed)).decode().rstrip("=").lower()
-    return f"{PREFIX}{local}@{domain}"
+    return f"{PREFIX}{_spelled(packed + _mark(packed))}@{domain}"
 
 
 def read_reply_address(address: str) -> ReplyAddress | None:
@@ -75,11 +74,17 @@ def _packed(number: int) -> bytes:
     return bytes([len(content)]) + content
 
 
+def _spelled(sealed: bytes) -> str:
+    return base64.b32encode(sealed).decode().rstrip("=").lower()
+
+
 def _unpacked(text: str) -> bytes:
+    """The last letter may hold bits that say nothing: only the spelling that we wrote ourselves is taken."""
     try:
-        return base64.b32decode(text.upper() + "=" * (-len(text) % 8))
+        sealed = base64.b32decode(text.upper() + "=" * (-len(text) % 8))
     except (binascii.Error, ValueError):
         return b""
+    return sealed if _spelled(sealed) == text else b""
 
 
 def _numbers(packed: bytes) -> list[int]:
