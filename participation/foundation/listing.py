@@ -58,13 +58,22 @@ class Listing(Generic[Row]):
     sorts: Mapping[str, Sort]
 
     def page(
-        self, session: Session, statement: Select[Any], arguments: Mapping[str, str], *, size: int = PAGE_SIZE
+        self,
+        session: Session,
+        statement: Select[Any],
+        arguments: Mapping[str, str],
+        *,
+        size: int = PAGE_SIZE,
+        total: int | None = None,
     ) -> Page[Row]:
-        """Filter, sort and cut `statement` as the address asks; two statements, whatever the page."""
+        """Filter, sort and cut `statement` as the address asks; two statements, whatever the page.
+
+        One statement where the page's `total` is known, or is not shown.
+        """
         chosen, conditions = self._conditions(arguments)
         statement = statement.where(*conditions)
         name = self._sort_of(arguments)
-        total = self._count(session, statement)
+        total = self._count(session, statement) if total is None else total
         before, cursor = _decode(arguments.get("cursor", ""), name, self.sorts[name].column.type.python_type)
         rows = list(session.scalars(self._cut(statement, self.sorts[name], cursor, before, size + 1)))
         return self._assemble(rows, size, name, before, cursor is not None, total, chosen)

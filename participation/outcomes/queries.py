@@ -3,9 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Select, exists, func, select, union
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload, lazyload, selectinload
 
 from participation.accounts.models import Person
 from participation.extensions import db
@@ -57,6 +58,30 @@ def outcomes_of(project_ids: Iterable[int]) -> dict[int, Outcome]:
     statement = select(Outcome).where(Outcome.project_id.in_(list(project_ids)))
     pictures = selectinload(Outcome.pictures).joinedload(OutcomePicture.file)
     return {each.project_id: each for each in db.session.scalars(statement.options(pictures))}
+
+
+def sums_of(project_ids: Iterable[int]) -> dict[int, tuple[Outcome | None, Totals | None]]:
+    """For a line about each of several projects: the outcome without its pictures, and who says it helped."""
+    given = [
+        select(func.count())
+        .where(HelpAnswer.project_id == Project.id, HelpAnswer.answer == answer)
+        .correlate(Project)
+        .scalar_subquery()
+        for answer in Helped
+    ]
+    statement = (
+        select(Project.id, Outcome, *given)
+        .outerjoin(Outcome, Outcome.project_id == Project.id)
+        .where(Project.id.in_(list(project_ids)))
+        .options(lazyload(Outcome.pictures))
+    )
+    rows: list[Any] = list(db.session.execute(statement))
+    return {row[0]: (row[1], _shown(Counter(dict(zip(Helped, row[2:], strict=True))))) for row in rows}
+
+
+def _shown(counts: Counter[Helped]) -> Totals | None:
+    """Nothing where few have answered: one could guess who said what."""
+    return Totals(dict(counts)) if counts.total() >= rules.FEWEST_SHOWN else None
 
 
 def versions_of(outcome: Outcome) -> list[OutcomeVersion]:
@@ -166,7 +191,7 @@ def answers_by(person_id: int) -> list[HelpAnswer]:
 
 
 def totals_of(project_ids: Iterable[int]) -> dict[int, Totals]:
-    """What was answered about each project; nothing where few have: one could guess who said what."""
+    """What was answered about each project; nothing where few have."""
     wanted = HelpAnswer.project_id.in_(list(project_ids))
     rows = db.session.execute(
         select(HelpAnswer.project_id, HelpAnswer.answer, func.count())
@@ -176,8 +201,10 @@ def totals_of(project_ids: Iterable[int]) -> dict[int, Totals]:
     counts: dict[int, Counter[Helped]] = {}
     for project_id, answer, number in rows:
         counts.setdefault(project_id, Counter())[answer] = number
-    enough = {key: each for key, each in counts.items() if each.total() >= rules.FEWEST_SHOWN}
-    return {key: Totals({answer: each[answer] for answer in Helped}) for key, each in enough.items()}
+    shown = {
+        key: _shown(Counter({answer: each[answer] for answer in Helped})) for key, each in counts.items()
+    }
+    return {key: totals for key, totals in shown.items() if totals is not None}
 
 
 def strayed() -> list[int]:

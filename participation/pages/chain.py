@@ -1,19 +1,19 @@
 """The chain goal → idea → answer → project → outcome: where we are, what is next, where it broke."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 
-from participation.foundation.clock import now
+from participation.foundation.clock import now, today
 from participation.foundation.text import shorten
-from participation.ideas.lifecycle import IDEAS, IdeaMeaning, IdeaStatus
 from participation.ideas.models import Idea
 from participation.pages import texts
 from participation.pages.cards import goal_address, idea_address, project_address
 from participation.projects.models import Project
 from participation.strategies.models import Goal
-from participation.web.markup import plain
-from participation.web.templating import show_date, show_number, show_short_date
-from participation.web.words import gettext, ngettext
+from participation.web.markup import masked, plain
+from participation.web.templating import show_date, show_short_date
+from participation.web.words import gettext
 
 STAGES = ("goal", "idea", "answer", "project", "outcome")
 OUTCOME_LENGTH = 120
@@ -30,20 +30,22 @@ class Step:
     state: str = "later"
 
 
-def of_idea(idea: Idea, projects: Sequence[Project], *, reason: str = "") -> tuple[Step, ...]:
-    """The chain of one idea; `reason` says in words why it stopped, where it has."""
+def of_idea(
+    idea: Idea, projects: Sequence[Project], *, reason: str = "", stopped_at: datetime | None = None
+) -> tuple[Step, ...]:
+    """The chain of one idea; `reason` says in words why it stopped, where it has, and `stopped_at` when."""
     steps = [
         _goal_step(idea),
         Step(gettext("Idea"), _idea_text(idea), idea_address(idea)),
         Step(gettext("Answer"), _answer_text(idea, reason), "#svar" if idea.decided_at else None),
         _project_step(idea, projects),
-        _outcome_step(projects),
+        outcome_step(projects),
     ]
     place = STAGES.index(idea.meaning.stage)
     steps[1] = replace(steps[1], href=None)
     if idea.meaning.is_broken and place != STAGES.index("answer"):
-        steps[place] = replace(steps[place], text=_broken_text(idea, reason))
-    return _placed(steps, place, is_broken=idea.meaning.is_broken, is_stopped=idea.meaning.is_broken)
+        steps[place] = replace(steps[place], text=_broken_text(idea, reason, stopped_at))
+    return placed(steps, place, is_broken=idea.meaning.is_broken, is_stopped=idea.meaning.is_broken)
 
 
 def of_project(project: Project, goals: Sequence[Goal], ideas: Sequence[Idea]) -> tuple[Step, ...]:
@@ -63,38 +65,14 @@ def of_project(project: Project, goals: Sequence[Goal], ideas: Sequence[Idea]) -
         ),
         Step(gettext("Answer"), yes, f"{idea_address(ideas[0])}#svar" if decided else None),
         Step(gettext("Project"), _project_text(project)),
-        replace(_outcome_step([project]), href="#resultat" if project.outcome else None),
+        replace(outcome_step([project]), href="#resultat" if project.outcome else None),
     ]
     place = STAGES.index("outcome" if project.meaning.is_completed else "project")
     is_broken = project.meaning.is_cancelled
-    return _placed(steps, place, is_broken=is_broken, is_stopped=is_broken)
+    return placed(steps, place, is_broken=is_broken, is_stopped=is_broken)
 
 
-def of_goal(
-    goal: Goal, counts: dict[IdeaStatus, int], projects: Sequence[Project], ideas_href: str
-) -> tuple[Step, ...]:
-    """The chain of a goal, in numbers."""
-    completed = [project for project in projects if project.meaning.is_completed]
-    decided = _sum(counts, "is_decided")
-    steps = [
-        Step(gettext("Goal"), _adopted(goal)),
-        Step(
-            _counted(sum(counts.values()), texts.idea_count, gettext("Idea")), _open_text(counts), ideas_href
-        ),
-        Step(_counted(decided, texts.answer_count, gettext("Answer")), _verdicts(counts)),
-        Step(
-            _counted(len(projects), texts.project_count, gettext("Project")),
-            _going_on(projects),
-            "#projekter" if projects else None,
-        ),
-        _outcome_step(completed),
-    ]
-    reached = [True, bool(counts), bool(decided), bool(projects), bool(completed)]
-    place = max(position for position, is_reached in enumerate(reached) if is_reached)
-    return _placed(steps, place, is_broken=False, is_stopped=False)
-
-
-def _placed(steps: list[Step], place: int, *, is_broken: bool, is_stopped: bool) -> tuple[Step, ...]:
+def placed(steps: list[Step], place: int, *, is_broken: bool, is_stopped: bool) -> tuple[Step, ...]:
     """Give each step its state: past before the place, next right after it unless the chain has stopped."""
     here = "broken" if is_broken else "here"
     after = "later" if is_stopped else "next"
@@ -121,12 +99,14 @@ def _idea_text(idea: Idea) -> str | None:
 def _answer_text(idea: Idea, reason: str) -> str | None:
     if idea.meaning.is_decided and idea.decided_at is not None:
         is_no = idea.meaning.is_broken and idea.meaning.stage == "answer"
-        return _broken_text(idea, reason) if is_no else _verdict(idea)
+        return _broken_text(idea, reason, idea.decided_at) if is_no else _verdict(idea)
     if not idea.meaning.awaits_answer or idea.answer_due_at is None:
         return None
     day = show_short_date(idea.answer_due_at)
     if idea.answer_due_at < now():
-        return gettext("We promised it by %(date)s", date=day)
+        return gettext("We promised it by %(date)s. It is still missing", date=day)
+    if idea.review_place:
+        return gettext("Treated by %(place)s. We answer by %(date)s", place=idea.review_place, date=day)
     return gettext("We answer by %(date)s", date=day)
 
 
@@ -135,9 +115,8 @@ def _verdict(idea: Idea) -> str:
     return gettext("Goes forward, %(date)s", date=show_short_date(idea.decided_at))
 
 
-def _broken_text(idea: Idea, reason: str) -> str:
+def _broken_text(idea: Idea, reason: str, moment: datetime | None) -> str:
     """Where it stopped, when and why: `Går ikke videre, 3. marts: ingen midler i budgettet`."""
-    moment = idea.decided_at if idea.meaning.is_decided else idea.changed_at
     words = {"status": texts.label_of(idea.status), "date": show_short_date(moment or idea.changed_at)}
     reason = shorten(reason, REASON_LENGTH)
     if not reason:
@@ -150,20 +129,32 @@ def _project_step(idea: Idea, projects: Sequence[Project]) -> Step:
         return Step(gettext("Project"), idea.effort.title)
     if not projects and idea.meaning.goes_forward:
         return Step(gettext("Project"), gettext("Not begun yet"))
-    rows = [(project.title, project_address(project)) for project in projects]
+    rows = [(_named(project), project_address(project)) for project in projects]
     return _first_of(gettext("Project"), rows)
 
 
-def _outcome_step(projects: Iterable[Project]) -> Step:
+def _named(project: Project) -> str:
+    """The project with where it stands, in so far as it is not simply going on or done."""
+    if project.meaning.is_going_on or project.meaning.is_completed:
+        return project.title
+    return gettext("%(project)s. %(status)s", project=project.title, status=_project_text(project))
+
+
+def outcome_step(projects: Iterable[Project]) -> Step:
     done = [project for project in projects if project.meaning.is_completed]
     if done:
         return Step(
             gettext("Outcome"), shorten(plain(done[0].outcome), OUTCOME_LENGTH), project_address(done[0])
         )
     ends = sorted(project.ends_on for project in projects if project.meaning.is_open and project.ends_on)
-    return Step(
-        gettext("Outcome"), gettext("Expected by %(date)s", date=show_short_date(ends[-1])) if ends else None
-    )
+    return Step(gettext("Outcome"), _expected(ends[-1]) if ends else None)
+
+
+def _expected(day: date) -> str:
+    """When it is to be there, or that it should have been."""
+    if day < today():
+        return gettext("Was expected by %(date)s", date=show_short_date(day))
+    return gettext("Expected by %(date)s", date=show_short_date(day))
 
 
 def _first_of(title: str, rows: Sequence[tuple[str, str]], none: str | None = None) -> Step:
@@ -176,69 +167,32 @@ def _first_of(title: str, rows: Sequence[tuple[str, str]], none: str | None = No
 
 
 def _project_text(project: Project) -> str:
-    label = gettext(project.meaning.label)
-    if project.meaning.is_cancelled:
-        return gettext(
-            "%(status)s: %(reason)s", status=label, reason=shorten(project.sentence, OUTCOME_LENGTH)
-        )
-    if project.meaning.is_completed and project.completed_at is not None:
+    """Where it stands: what is promised next, or where it broke and why."""
+    label, meaning = gettext(project.meaning.label), project.meaning
+    if meaning.is_cancelled or meaning.is_resting:
+        return _stopped_text(project, label)
+    if meaning.is_completed and project.completed_at is not None:
         return gettext("%(status)s, %(date)s", status=label, date=show_short_date(project.completed_at))
-    if project.starts_on is not None and not project.meaning.is_begun:
-        return gettext("Begins %(date)s", date=show_short_date(project.starts_on))
-    return label
+    if meaning.is_going_on and project.news_at is not None:
+        return gettext("%(status)s, last news %(date)s", status=label, date=show_short_date(project.news_at))
+    return _begins(project) or label
 
 
-def _adopted(goal: Goal) -> str | None:
-    adopted = goal.strategy.adopted_on
-    return gettext("adopted %(date)s", date=show_date(adopted)) if adopted else None
+def _stopped_text(project: Project, label: str) -> str:
+    """`På pause: Jorden er frossen. Vi er tilbage 1. april`; `Opgivet: Grunden blev solgt.`"""
+    words = [label]
+    if project.sentence:
+        reason = shorten(masked(project.sentence), OUTCOME_LENGTH)
+        words = [gettext("%(status)s: %(reason)s", status=label, reason=reason)]
+    if project.meaning.is_resting and project.resumes_on is not None:
+        words.append(gettext("We are back %(date)s.", date=show_date(project.resumes_on)))
+    return " ".join(words)
 
 
-def _sum(counts: dict[IdeaStatus, int], *flags: str) -> int:
-    return sum(
-        count
-        for status, count in counts.items()
-        if all(getattr(IDEAS.meanings[status], flag) for flag in flags)
-    )
-
-
-def _open_text(counts: dict[IdeaStatus, int]) -> str | None:
-    number = _sum(counts, "takes_votes")
-    return (
-        ngettext(
-            "%(count)s is open for support",
-            "%(count)s are open for support",
-            number,
-            count=show_number(number),
-        )
-        if number
-        else None
-    )
-
-
-def _counted(number: int, words: Callable[[int], str], none: str) -> str:
-    """`3 idéer`; the step's own name where there are none yet."""
-    return words(number) if number else none
-
-
-def _verdicts(counts: dict[IdeaStatus, int]) -> str | None:
-    """What was answered, and what is being looked at."""
-    yes, no = _sum(counts, "is_decided", "goes_forward"), _sum(counts, "is_decided", "is_broken")
-    forward = ngettext("%(count)s goes forward", "%(count)s go forward", yes, count=show_number(yes))
-    stopped = ngettext(
-        "%(count)s does not go forward", "%(count)s do not go forward", no, count=show_number(no)
-    )
-    looked_at = sum(count for status, count in counts.items() if _is_looked_at(IDEAS.meanings[status]))
-    review = ngettext(
-        "%(count)s is under review", "%(count)s are under review", looked_at, count=show_number(looked_at)
-    )
-    rows = ((forward, yes), (stopped, no), (review, looked_at))
-    return ", ".join(words for words, number in rows if number) or None
-
-
-def _is_looked_at(meaning: IdeaMeaning) -> bool:
-    return meaning.awaits_answer and meaning.stage == "answer"
-
-
-def _going_on(projects: Sequence[Project]) -> str | None:
-    number = sum(project.meaning.is_open for project in projects)
-    return gettext("%(count)s going on", count=show_number(number)) if number else None
+def _begins(project: Project) -> str:
+    """When work is to begin, or that it should have."""
+    if project.starts_on is None or project.meaning.is_begun:
+        return ""
+    if project.starts_on < today():
+        return gettext("Was to begin %(date)s", date=show_short_date(project.starts_on))
+    return gettext("Begins %(date)s", date=show_short_date(project.starts_on))

@@ -1,6 +1,6 @@
 """All goals by theme, a theme, and a goal with what came of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from flask import render_template, request
@@ -9,21 +9,20 @@ from participation.extensions import db
 from participation.foundation.text import slugify
 from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IdeaStatus
-from participation.pages import cards, chain, indicators, meeting_lines, outcomes, succession, texts
+from participation.ideas.queries.standing import standing_under
+from participation.pages import cards, goal_chain, indicators, meeting_lines, outcomes, succession, texts
 from participation.pages.front import period_words
 from participation.pages.listing import paged, status_chips
 from participation.pages.overview import goal_lines, goals_overview
-from participation.projects import queries as projects
-from participation.projects.models import Project
+from participation.projects.queries.serving import SHOWN, Serving, serving
 from participation.strategies import queries as strategies
 from participation.strategies.models import Goal, Theme
-from participation.volunteering.queries import people_count_of
+from participation.volunteering.queries import people_under
 from participation.web import guards
 from participation.web.addresses import settle, url_for
 from participation.web.words import gettext, ngettext
 
 SHOWN_IDEAS = 12
-SHOWN_OUTCOMES = 12
 
 
 def goals() -> str:
@@ -68,23 +67,25 @@ def _theme_source(theme: Theme) -> str:
 
 
 def _parts(goal: Goal) -> dict[str, Any]:
-    counts = ideas.counts_by_status([goal.id]).get(goal.id, {})
-    serving = projects.projects_of_goals([goal.id])
+    standing, projects = standing_under(goal.id), serving(goal.id)
+    counts, (people, by_project) = standing.counts, people_under(goal.id)
     arguments = {**request.args.to_dict(), "goal": str(goal.id)}
-    lines = outcomes.lines_of(serving)
-    page = ideas.IDEAS_LIST.page(db.session(), ideas.public_ideas(), arguments, size=SHOWN_IDEAS)
+    known = sum(counts.values())
+    page = ideas.IDEAS_LIST.page(db.session(), ideas.public_ideas(), arguments, size=SHOWN_IDEAS, total=known)
+    lines = outcomes.lines_of(projects.completed, by_project)
     return {
         "breadcrumbs": _breadcrumbs(goal),
-        "came_of_it": _came_of_it(serving),
-        "facts": facts_of(counts, serving),
-        "outcomes": lines[:SHOWN_OUTCOMES],
+        "came_of_it": _came_of_it(projects),
+        "facts": facts_of(counts, projects, people),
+        "outcomes": lines,
         "paragraphs": goal.text.split("\n\n"),
         "source": _source_line(goal),
-        "steps": chain.of_goal(goal, counts, serving, "#ideer"),
+        "steps": goal_chain.of_goal(goal, counts, projects, "#ideer", due=standing.due_at),
         "chips": status_chips(counts, page.filters.get("status", ""), "pages.goal", _values(goal)),
         "ideas": [cards.idea_card(idea, with_goal=False) for idea in page.rows],
         "pages": paged(page, "pages.goal", _values(goal), anchor="ideer"),
-        "projects": [cards.project_card(project) for project in serving],
+        "projects": [cards.project_card(project) for project in projects.latest[:SHOWN]],
+        "all_projects_href": _all_projects_href(goal, projects),
         "efforts": strategies.efforts_beside(goal),
         "propose_href": _propose_href(goal),
         **succession.parts(goal),
@@ -102,22 +103,26 @@ def _breadcrumbs(goal: Goal) -> list[tuple[str, str]]:
     return [*upper, (goal.theme.title, cards.theme_address(goal.theme))] if goal.theme else upper
 
 
-def _came_of_it(projects: list[Project]) -> str:
-    done = sum(project.meaning.is_completed for project in projects)
+def _came_of_it(projects: Serving) -> str:
+    done = projects.number("is_completed")
     if done:
         return ngettext("One project is done.", "%(num)d projects are done.", done)
-    if any(project.meaning.is_open for project in projects):
+    if projects.number("is_open"):
         return gettext("Work is going on.")
     return gettext("Nothing has come of it yet.")
 
 
-def facts_of(counts: Mapping[IdeaStatus, int], serving: Sequence[Project]) -> str:
+def facts_of(counts: Mapping[IdeaStatus, int], projects: Serving, people: int) -> str:
     """`4 idéer, 1 projekt, 12 har været med`; nothing where there is nothing."""
-    ideas_here, people = sum(counts.values()), people_count_of(project.id for project in serving)
+    ideas_here, projects_here = sum(counts.values()), projects.counts.total()
     parts = [texts.idea_count(ideas_here)] if ideas_here else []
-    parts += [texts.project_count(len(serving))] if serving else []
+    parts += [texts.project_count(projects_here)] if projects_here else []
     parts += [outcomes.people_words(people)] if people else []
     return f"{', '.join(parts)}." if parts else ""
+
+
+def _all_projects_href(goal: Goal, projects: Serving) -> str | None:
+    return url_for("pages.projects", goal=goal.id) if projects.counts.total() > SHOWN else None
 
 
 def _source_line(goal: Goal) -> str:

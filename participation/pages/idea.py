@@ -97,7 +97,7 @@ def _parts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "breadcrumbs": _breadcrumbs(idea),
         "proposer": _proposer(viewer, idea),
         "came_by": texts.came_by(idea),
-        "steps": chain.of_idea(idea, linked, reason=_why_stopped(idea, moves, reasons)),
+        "steps": chain.of_idea(idea, linked, **_stop(idea, moves, reasons)),
         "additions": additions_of(viewer, idea, reasons) if idea.has_additions else [],
         **joined.parts(viewer, idea),
         "projects": [project_card(project) for project in linked],
@@ -119,9 +119,14 @@ def _said(answers: Sequence[Answer]) -> dict[str, Any]:
     }
 
 
-def _why_stopped(idea: Idea, moves: list[IdeaMove], reasons: Mapping[str, str]) -> str:
-    """By the last move that counts; a project's own reason is masked like the rest of its words."""
+def _stop(idea: Idea, moves: list[IdeaMove], reasons: Mapping[str, str]) -> dict[str, Any]:
+    """Why and when it stopped, by the last move that led to where it stands."""
     last = next((move for move in reversed(moves) if move.to_status is idea.status), None)
+    return {"reason": _why(idea, last, reasons), "stopped_at": last.at if last else None}
+
+
+def _why(idea: Idea, last: IdeaMove | None, reasons: Mapping[str, str]) -> str:
+    """A project's own reason is masked like the rest of its words."""
     if last is not None and last.reason_code:
         return reasons.get(last.reason_code, idea.explanation)
     return masked(last.sentence) if last is not None and last.cause else idea.explanation

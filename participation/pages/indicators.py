@@ -9,7 +9,7 @@ from participation.strategies.models import Goal
 from participation.strategies.queries import indicators as queries
 from participation.strategies.queries.indicators import Reading
 from participation.strategies.rules.drawing import Drawing, draw
-from participation.strategies.rules.indicators import LABELS, TONES, Measured
+from participation.strategies.rules.indicators import LABELS, TONES, Measured, Verdict
 from participation.web import guards
 from participation.web.templating import show_date, show_number
 from participation.web.words import gettext
@@ -73,7 +73,15 @@ def sentence(reading: Reading) -> str:
     latest = reading.latest
     if latest is None:
         return gettext("Nothing has been measured yet.") + f" {target(reading)}"
-    return f"{measured(latest, reading.says.unit)} {target(reading)}"
+    words = f"{measured(latest, reading.says.unit)} {target(reading)}"
+    return words if reading.verdict is not Verdict.LACKING else f"{words} {_lacking()}"
+
+
+def _lacking() -> str:
+    """Why nothing can be said although something was measured."""
+    return gettext(
+        "It has no beginning or no date to reach the target by, so we cannot say whether it is on track."
+    )
 
 
 def measured(latest: Measured, unit: str) -> str:
@@ -113,5 +121,10 @@ def _legend(reading: Reading) -> str:
 
 
 def verdicts(readings: Iterable[Reading]) -> str:
-    """`På vej; Mangler tal`: in few words for a table."""
-    return "; ".join(gettext(LABELS[reading.verdict]) for reading in readings)
+    """`På vej (82,5 %); Mangler tal`: in few words for a table."""
+    return "; ".join(_verdict(reading) for reading in readings)
+
+
+def _verdict(reading: Reading) -> str:
+    label, latest = gettext(LABELS[reading.verdict]), reading.latest
+    return f"{label} ({amount(latest.value, reading.says.unit)})" if latest else label

@@ -1,7 +1,7 @@
 """What came of projects: whole on the project's page, a line each where an idea's or a goal's chain ends."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
@@ -89,23 +89,27 @@ def told_of(project: Project) -> Told | None:
     )
 
 
-def lines_of(found: Sequence[Project]) -> list[Line]:
-    """A line for each completed one; three statements whatever their number."""
+def lines_of(found: Sequence[Project], people: Mapping[int, int] | None = None) -> list[Line]:
+    """A line for each completed one; `people` are those with a place in each, where that is known."""
     done = [project for project in found if project.meaning.is_completed]
     if not done:
         return []
     ids = [project.id for project in done]
-    outcomes, people, totals = queries.outcomes_of(ids), people_counts(ids), queries.totals_of(ids)
+    sums, people = queries.sums_of(ids), people_counts(ids) if people is None else people
     return [
         Line(
             title=project.title,
             href=f"{project_address(project)}#resultat",
             sentence=shorten(masked(plain(project.outcome)), LINE_LENGTH),
-            facts=_short(outcomes.get(project.id), people[project.id], totals.get(project.id)),
-            indicator_id=outcomes[project.id].indicator_id if project.id in outcomes else None,
+            facts=_short(sums[project.id][0], people.get(project.id, 0), sums[project.id][1]),
+            indicator_id=_indicator_id(sums[project.id][0]),
         )
         for project in done
     ]
+
+
+def _indicator_id(outcome: Outcome | None) -> int | None:
+    return outcome.indicator_id if outcome else None
 
 
 def by_figure(lines: Iterable[Line]) -> dict[int, list[tuple[str, str]]]:

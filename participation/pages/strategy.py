@@ -1,6 +1,6 @@
 """The strategy itself, in the municipality's own words."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from flask import render_template
@@ -12,6 +12,7 @@ from participation.strategies import queries as strategies
 from participation.strategies.models import Strategy
 from participation.strategies.queries.successions import replaced_strategies
 from participation.successions.models import Succession
+from participation.web.addresses import url_for
 from participation.web.words import gettext
 
 
@@ -28,15 +29,22 @@ def parts_of(strategy: Strategy, succession: Succession | None = None) -> dict[s
     """A strategy's page; of one that was replaced with the figures of its last day."""
     document = strategies.document_of(strategy)
     groups = goals_overview(strategy, succession)
+    last_day = date.fromisoformat(succession.figures["day"]) if succession else None
     return {
         "strategy": strategy,
-        "last_day": date.fromisoformat(succession.figures["day"]) if succession else None,
+        "last_day": last_day,
+        "status_href": _status_href(last_day) if last_day else None,
         "period": "" if succession else period_words(strategy),
         "document": document,
         "contents": _contents(document),
         "themes": [group.card for group in groups if group.card],
         "loose_goals": [line for group in groups if not group.card for line in group.goals],
     }
+
+
+def _status_href(last_day: date) -> str:
+    """On the day itself the next strategy applied already when it ended."""
+    return url_for("pages.status", dato=(last_day - timedelta(days=1)).isoformat())
 
 
 def _contents(document: Any) -> list[tuple[str, str, bool]]:

@@ -124,4 +124,8 @@ def _moved(old: Goal, new: Goal | None) -> str:
         return gettext(
             "The new strategy has no goal like “%(old)s”. The idea goes on outside it.", old=old.title
         )
+    if new.title == old.title:
+        return gettext(
+            "The goal “%(title)s” goes on in the new strategy, and the idea with it.", title=new.title
+        )
     return gettext("The idea moved from the goal “%(old)s” to “%(new)s”.", old=old.title, new=new.title)

@@ -4,13 +4,16 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import contains_eager, load_only
 
 from participation.extensions import db
 from participation.foundation.clock import end_of_day
+from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
+from participation.ideas.models import Idea
 from participation.progress.models import (
     GoalStanding,
     IdeaStanding,
@@ -32,6 +35,19 @@ IdeaCounts = Mapping[int | None, Mapping[IdeaStatus, int]]
 
 
 @dataclass(frozen=True)
+class Projects:
+    """How many stood where: all, those under no goal, and those under goals of other strategies alone."""
+
+    total: Mapping[ProjectStatus, int]
+    outside: Mapping[ProjectStatus, int]
+    elsewhere: Mapping[ProjectStatus, int]
+
+
+# So many of the ideas outside the strategy are named; the annex has two sheets.
+MOST_NAMED = 8
+
+
+@dataclass(frozen=True)
 class GoalStatus:
     """A goal with its figures and its indicators, as they stood."""
 
@@ -44,8 +60,8 @@ class GoalStatus:
 class StrategyStatus:
     """What stood on a day.
 
-    `outside` are the ideas under no goal, `elsewhere` those under goals of an earlier strategy or taken
-    out; in `total` a project that serves several goals counts once.
+    `outside` are ideas and projects under no goal, `elsewhere` those under goals of an earlier strategy or
+    taken out; in `total` a project that serves several goals counts once.
     """
 
     strategy: Strategy
@@ -77,25 +93,26 @@ def status_on(strategy: Strategy, day: date) -> StrategyStatus:
     moment = end_of_day(day)
     goals = _goals(strategy, moment)
     ids = {goal.id for goal in goals}
-    ideas, projects = _ideas(moment), _projects(moment, ids)
+    (proposed, overdue), projects = _ideas(moment), _projects(moment, ids)
     readings = indicators.readings(ids, moment, day)
-    lines = {goal.id: line_of(ideas.get(goal.id, {}), projects.get(goal.id, {})) for goal in goals}
-    outside = line_of(ideas.get(None, {}), {})
-    others = [counts for goal_id, counts in ideas.items() if goal_id is not None and goal_id not in ids]
-    elsewhere = sum((line_of(counts, {}) for counts in others), Line())
+    lines = {goal.id: line_of(proposed.get(goal.id, {}), projects.get(goal.id, {})) for goal in goals}
+    once = _projects_once(moment, ids)
+    outside = line_of(proposed.get(None, {}), once.outside)
+    others = [counts for goal_id, counts in proposed.items() if goal_id is not None and goal_id not in ids]
+    elsewhere = sum((line_of(counts, {}) for counts in others), line_of({}, once.elsewhere))
     return StrategyStatus(
         strategy=strategy,
         day=day,
         goals=tuple(GoalStatus(goal, lines[goal.id], tuple(readings[goal.id])) for goal in goals),
         outside=outside,
         elsewhere=elsewhere,
-        total=_total(ideas, _projects_once(moment, ids)),
-        promises=_promises(moment),
+        total=_total(proposed, once.total),
+        promises=_promises(moment, overdue),
     )
 
 
-def _total(ideas: IdeaCounts, projects: Mapping[ProjectStatus, int]) -> Line:
-    return sum((line_of(counts, {}) for counts in ideas.values()), line_of({}, projects))
+def _total(proposed: IdeaCounts, projects: Mapping[ProjectStatus, int]) -> Line:
+    return sum((line_of(counts, {}) for counts in proposed.values()), line_of({}, projects))
 
 
 def _stood(kind: type[Stretch], moment: datetime) -> ColumnElement[bool]:
@@ -116,16 +133,18 @@ def _goals(strategy: Strategy, moment: datetime) -> list[Goal]:
     return list(db.session.scalars(statement))
 
 
-def _ideas(moment: datetime) -> dict[int | None, dict[IdeaStatus, int]]:
+def _ideas(moment: datetime) -> tuple[dict[int | None, dict[IdeaStatus, int]], int]:
+    """How many stood where, and how many of them waited longer than was promised."""
+    late = and_(IdeaStanding.status.in_(sorted(AWAITING_ANSWER)), IdeaStanding.answer_due_at < moment)
     rows = db.session.execute(
-        select(IdeaStanding.goal_id, IdeaStanding.status, func.count())
+        select(IdeaStanding.goal_id, IdeaStanding.status, func.count(), func.count().filter(late))
         .where(_stood(IdeaStanding, moment))
         .group_by(IdeaStanding.goal_id, IdeaStanding.status)
-    )
+    ).all()
     found: dict[int | None, dict[IdeaStatus, int]] = defaultdict(dict)
-    for goal_id, status, number in rows:
+    for goal_id, status, number, _late in rows:
         found[goal_id][status] = number
-    return found
+    return found, sum(row[3] for row in rows)
 
 
 def _serving(moment: datetime, goal_ids: Collection[int]) -> tuple[ColumnElement[bool], ...]:
@@ -147,19 +166,42 @@ def _projects(moment: datetime, goal_ids: Collection[int]) -> dict[int, dict[Pro
     return found
 
 
-def _projects_once(moment: datetime, goal_ids: Collection[int]) -> dict[ProjectStatus, int]:
-    number = func.count(ProjectStanding.project_id.distinct())
-    statement = select(ProjectStanding.status, number).where(*_serving(moment, goal_ids))
-    return {row[0]: row[1] for row in db.session.execute(statement.group_by(ProjectStanding.status))}
+def _projects_once(moment: datetime, goal_ids: Collection[int]) -> Projects:
+    """Each project once: all there were, those that served any goal, those that served one of these."""
+    is_ours = ServiceStanding.goal_id.in_(list(goal_ids))
+    ours = case((is_ours, ServiceStanding.project_id))
+    numbers = [
+        func.count(column.distinct())
+        for column in (ProjectStanding.project_id, ServiceStanding.project_id, ours)
+    ]
+    serves = and_(ServiceStanding.project_id == ProjectStanding.project_id, _stood(ServiceStanding, moment))
+    statement = (
+        select(ProjectStanding.status, *numbers)
+        .outerjoin(ServiceStanding, serves)
+        .where(_stood(ProjectStanding, moment))
+        .group_by(ProjectStanding.status)
+    )
+    rows: list[Any] = list(db.session.execute(statement))
+    return Projects(
+        total={row[0]: row[1] for row in rows},
+        outside={row[0]: row[1] - row[2] for row in rows},
+        elsewhere={row[0]: row[2] - row[3] for row in rows},
+    )
 
 
-def _promises(moment: datetime) -> Promises:
+def ideas_outside(day: date) -> list[Idea]:
+    """The latest ideas that stood outside the strategy on a day, and that everybody can read now."""
+    stood = (_stood(IdeaStanding, end_of_day(day)), IdeaStanding.goal_id.is_(None))
+    statement = (
+        ideas.public_ideas()
+        .join(IdeaStanding, IdeaStanding.idea_id == Idea.id)
+        .where(*stood)
+        .order_by(IdeaStanding.since.desc(), IdeaStanding.idea_id.desc())
+    )
+    return list(db.session.scalars(statement.limit(MOST_NAMED)))
+
+
+def _promises(moment: datetime, overdue: int) -> Promises:
     entries = select(PromiseEntry.is_kept, func.sum(PromiseEntry.by)).where(PromiseEntry.at <= moment)
     counts = {row[0]: int(row[1]) for row in db.session.execute(entries.group_by(PromiseEntry.is_kept))}
-    late = select(func.count()).where(
-        _stood(IdeaStanding, moment),
-        IdeaStanding.status.in_(sorted(AWAITING_ANSWER)),
-        IdeaStanding.answer_due_at < moment,
-    )
-    overdue = db.session.scalar(late.select_from(IdeaStanding)) or 0
     return Promises(kept=counts.get(True, 0), broken=counts.get(False, 0), overdue=overdue)

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import CompoundSelect, func, null, select, union_all
 from sqlalchemy.orm import joinedload
 
 from participation.accounts.models import Person
@@ -11,7 +12,7 @@ from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.places import queries as places
 from participation.places.models import Place
-from participation.projects.models import Project
+from participation.projects.models import Project, ProjectGoal
 from participation.volunteering.models import Need, NeedKind, Volunteer, VolunteerLetter
 
 
@@ -79,12 +80,12 @@ def joined_people(project: Project, need: Need | None = None) -> list[Person]:
     return list(db.session.scalars(people.order_by(Person.id)))
 
 
-def people_count(project: Project) -> int:
-    """How many people have a place in the project."""
+def people_count_of(project_ids: Iterable[int]) -> int:
+    """How many people have a place in any of the projects, each person once."""
     statement = (
         select(func.count(Volunteer.person_id.distinct()))
         .join(Volunteer.need)
-        .where(Need.project_id == project.id, Volunteer.place == Place.TAKEN)
+        .where(Need.project_id.in_(list(project_ids)), Volunteer.place == Place.TAKEN)
     )
     return db.session.scalar(statement) or 0
 
@@ -100,14 +101,15 @@ def people_counts(project_ids: Iterable[int]) -> Counter[int]:
     return Counter({row[0]: row[1] for row in rows})
 
 
-def people_count_of(project_ids: Iterable[int]) -> int:
-    """How many people have a place in any of the projects, each person once."""
-    statement = (
-        select(func.count(Volunteer.person_id.distinct()))
-        .join(Volunteer.need)
-        .where(Need.project_id.in_(list(project_ids)), Volunteer.place == Place.TAKEN)
-    )
-    return db.session.scalar(statement) or 0
+def people_under(goal_id: int) -> tuple[int, Counter[int]]:
+    """How many people have a place in projects of the goal, each once; and in each of these projects."""
+    serving = select(ProjectGoal.project_id).where(ProjectGoal.goal_id == goal_id)
+    number = func.count(Volunteer.person_id.distinct())
+    joined = (Volunteer.need_id == Need.id, Need.project_id.in_(serving), Volunteer.place == Place.TAKEN)
+    each = select(Need.project_id, number).where(*joined).group_by(Need.project_id)
+    both: CompoundSelect[Any] = union_all(each, select(null(), number).where(*joined))
+    counts = Counter({row[0]: row[1] for row in db.session.execute(both)})
+    return counts.pop(None), counts
 
 
 def letter(letter_id: int) -> VolunteerLetter | None:

@@ -38,9 +38,10 @@ ROUNDS_OF_A_SIZE = 10
 class Bench:
     """One run: an empty database that grows from size to size, with the servers beside it."""
 
-    def __init__(self, address: str, seconds: float) -> None:
+    def __init__(self, address: str, seconds: float, only: str = "") -> None:
         self.address = address
         self.seconds = seconds
+        self.rows = [row for row in ROWS if only in row.label]
         settings = Settings(environment="bench", database_url=address, secret_key=SECRET)
         self.app: Flask = create_app(settings)
         self.results: dict[tuple[str, int], Figures] = {}
@@ -59,7 +60,7 @@ class Bench:
 
     def measure(self, size: int, present: Scene, running: Servers, offset: int) -> None:
         """All rows at one size."""
-        for row in (BARE, REFERENCE, *ROWS):
+        for row in (BARE, REFERENCE, *self.rows):
             figures = measure(row, present, running, self.seconds, offset)
             self.results[row.label, size] = figures
             cached = f", cached {figures.cached_ratio:.2f}" if figures.cached_ratio else ""
@@ -73,7 +74,7 @@ def main() -> None:
     listen_for_the_end()
     BUILD.mkdir(exist_ok=True)
     with _database() as address:
-        bench = Bench(address, wanted.seconds)
+        bench = Bench(address, wanted.seconds, wanted.only)
         prepare(bench.app, address)
         with servers(address) as running:
             weighed: dict[str, Weight] = {}
@@ -92,6 +93,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of ideas, rising")
     parser.add_argument("--seconds", type=float, default=4.0, help="how long each row is measured")
+    parser.add_argument("--only", default="", metavar="WORDS", help="rows whose name has these words in it")
     return parser.parse_args()
 
 
@@ -106,11 +108,11 @@ def _database() -> Iterator[str]:
 
 def _report(bench: Bench, sizes: list[int], weighed: dict[str, Weight]) -> Iterator[str]:
     yield f"{_machine()}; {bench.seconds:g} s a row. Load average at the end: {os.getloadavg()[0]:.1f}.\n"
-    yield from lines(bench.results, sizes)
+    yield from lines(bench.results, bench.rows, sizes)
     yield ""
     yield from weight_lines(weighed)
     yield f"\n{ELSEWHERE}\n"
-    found = list(misses(bench.results, sizes, weighed))
+    found = list(misses(bench.results, bench.rows, sizes, weighed))
     yield "Not as wanted:" if found else "Everything is as wanted."
     yield from (f"- {miss}" for miss in found)
 

@@ -9,8 +9,9 @@ from flask import Flask
 from flask.testing import FlaskCliRunner
 from psycopg import sql
 
-from participation.foundation.clock import now
+from participation.foundation.clock import FAR_FUTURE, now
 from scripts.bench import words
+from scripts.bench.following import FOLLOWING
 from scripts.bench.samples import Sample, Town, samples
 from scripts.bench.tables import TABLES, Row
 from scripts.console import give_up
@@ -26,25 +27,6 @@ PEOPLE_COLUMNS = (
     "id municipality_id email email_key display_name language role age_confirmed_at created_at last_seen_on"
 )
 NUMBERED = ("people", "discussions", "cases", "ideas", "comments", "projects")
-# A project for every fourth idea that is being carried out, under the idea's goal, with some news.
-PROJECTS = (
-    """INSERT INTO projects (id, municipality_id, title, description, status, sentence, outcome, steward,
-           created_at, changed_at, completed_at, version)
-       SELECT id, municipality_id, title, body, CASE status WHEN 'completed' THEN status ELSE 'active' END,
-           '', CASE status WHEN 'completed' THEN 'Det blev godt.' ELSE '' END, 'Teknik og Miljø',
-           decided_at, decided_at, CASE status WHEN 'completed' THEN decided_at END, 1
-       FROM ideas WHERE id BETWEEN %(first)s AND %(last)s AND id %% 4 = 0
-           AND status IN ('in_progress', 'completed') AND hidden_at IS NULL""",
-    """INSERT INTO project_ideas (municipality_id, project_id, idea_id)
-       SELECT municipality_id, id, id FROM projects WHERE id BETWEEN %(first)s AND %(last)s""",
-    """INSERT INTO project_goals (municipality_id, project_id, goal_id)
-       SELECT projects.municipality_id, projects.id, goal_id
-       FROM projects JOIN ideas ON ideas.id = projects.id
-       WHERE projects.id BETWEEN %(first)s AND %(last)s AND goal_id IS NOT NULL""",
-    """INSERT INTO project_updates (municipality_id, project_id, author_id, body, created_at)
-       SELECT municipality_id, id, NULL, 'Nu er vi begyndt.', created_at FROM projects, generate_series(1, 3)
-       WHERE id BETWEEN %(first)s AND %(last)s""",
-)
 
 
 def prepare(app: Flask, address: str) -> None:
@@ -87,8 +69,9 @@ def grow(address: str, code: str, size: int) -> None:
 def _write(connection: psycopg.Connection, chunk: list[Sample]) -> None:
     for table, (columns, rows) in TABLES.items():
         copy(connection, table, columns, (row for sample in chunk for row in rows(sample)))
-    for statement in PROJECTS:
-        connection.execute(statement, {"first": chunk[0].id, "last": chunk[-1].id})
+    for statement in FOLLOWING:
+        ids = {"first": chunk[0].id, "last": chunk[-1].id}
+        connection.execute(statement, {**ids, "far": FAR_FUTURE})
 
 
 def copy(connection: psycopg.Connection, table: str, columns: str, rows: Iterable[Row]) -> None:
@@ -121,8 +104,8 @@ def _people(connection: psycopg.Connection, town: Town, size: int) -> range:
 def _persons(town: Town, ids: range) -> Iterator[Row]:
     for number in ids:
         email, when = f"borger{number}@example.dk", town.loaded_at
-        named = (number, town.municipality_id, email, email, words.name(number))
-        yield *named, "da", "citizen", when, when, when.date()
+        known_as = (email, email, words.name(number), "da", "citizen")
+        yield number, town.municipality_id, *known_as, when, when, when.date()
 
 
 def _number(connection: psycopg.Connection, statement: str, town: Town | None = None) -> int:

@@ -18,7 +18,10 @@ Requests = Callable[[Scene, int], list[Request]]
 
 @dataclass(frozen=True)
 class Row:
-    """`requests` takes the scene and the round's number; `wanted` is the least ratio to the reference."""
+    """`requests` takes the scene and the round's number; `wanted` is the least ratio to the reference.
+
+    `slowest` are the milliseconds within which the median answer has to be there.
+    """
 
     label: str
     requests: Requests
@@ -26,6 +29,7 @@ class Row:
     is_public: bool = True
     is_reference: bool = False
     may_grow: bool = False
+    slowest: float | None = None
 
 
 def _plain(path: str) -> Requests:
@@ -34,7 +38,12 @@ def _plain(path: str) -> Requests:
 
 def _page(path: str) -> Requests:
     def requests(scene: Scene, _turn: int) -> list[Request]:
-        values = {"goal": scene.goal, "theme": scene.theme_id, "cursor": scene.deep_cursor}
+        values = {
+            "goal": scene.goal,
+            "theme": scene.theme_id,
+            "cursor": scene.deep_cursor,
+            "past": scene.past,
+        }
         return [Request(scene.home + path.format(**values))]
 
     return requests
@@ -80,6 +89,8 @@ REFERENCE = Row("Flask view, one SELECT, 20 rows", _plain("/reference"), is_refe
 ROWS = (
     Row("front page", _page("/")),
     Row("goal", _page("/maal/{goal}")),
+    Row("status of the strategy", _page("/strategi/status"), may_grow=True, slowest=1_000),
+    Row("status of a past day", _page("/strategi/status?dato={past}"), may_grow=True, slowest=1_000),
     Row("list of ideas", _page("/ideer/"), 0.5),
     Row("list, two filters", _page("/ideer/?status=published&theme={theme}")),
     Row("list, text search", _page("/ideer/?q=b%C3%A6nke+ved+stien"), may_grow=True),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import islice
 from urllib.parse import urlencode
 
@@ -11,7 +12,7 @@ from flask_wtf.csrf import generate_csrf
 from sqlalchemy import select
 
 from participation.extensions import db
-from participation.foundation.clock import now
+from participation.foundation.clock import now, today
 from participation.foundation.tenancy import municipality_context
 from participation.foundation.text import slugify
 from participation.ideas import queries
@@ -26,6 +27,7 @@ from scripts.bench.shots import Request
 SIGNED_IN = 500
 MOST_IDEAS = 1_000
 DEPTH = 100
+PAST = timedelta(days=365)
 SIGN_IN_COLUMNS = "municipality_id browser_token_hash browser person_id created_at last_seen_at"
 
 
@@ -50,8 +52,14 @@ class Scene:
     goal: str
     theme_id: int
     deep_cursor: str
+    past: date
     visitors: list[Visitor]
     staff: Visitor
+
+    @property
+    def values(self) -> dict[str, object]:
+        """What stands in the addresses of pages."""
+        return {"goal": self.goal, "theme": self.theme_id, "cursor": self.deep_cursor, "past": self.past}
 
     def idea_paths(self, count: int) -> list[str]:
         """The addresses of some idea pages."""
@@ -122,6 +130,7 @@ def _scene(home: str, visitors: list[Visitor]) -> Scene:
         goal=f"{goal.id}-{slugify(goal.title)}",
         theme_id=goal.theme_id,
         deep_cursor=_deep_cursor(),
+        past=today() - PAST,
         visitors=visitors[:-1],
         staff=visitors[-1],
     )

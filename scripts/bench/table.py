@@ -1,9 +1,9 @@
 """The one table, as Markdown, and what of it is not as wanted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.bench.figures import Figures
-from scripts.bench.rows import BARE, REFERENCE, ROWS, Row
+from scripts.bench.rows import BARE, REFERENCE, Row
 from scripts.bench.weight import Weight
 
 MOST_STATEMENTS = 12
@@ -29,13 +29,13 @@ ELSEWHERE = """For comparison, adhocracy+ on the same kind of machine: its list 
 Results = Mapping[tuple[str, int], Figures]
 
 
-def lines(results: Results, sizes: list[int]) -> Iterator[str]:
+def lines(results: Results, rows: Sequence[Row], sizes: list[int]) -> Iterator[str]:
     """The table; a last column says how the largest size compares to the smallest."""
     first, last = sizes[0], sizes[-1]
     growth = [f"{last:,} against {first:,}"] if last > first else []
     yield _line([*HEAD, *growth])
     yield _line(["---", *["---:"] * (len(HEAD) - 1 + len(growth))])
-    for row in (BARE, REFERENCE, *ROWS):
+    for row in (BARE, REFERENCE, *rows):
         for size in sizes:
             cells = _cells(row, size, results[row.label, size])
             more = [f"{slower(results, row, sizes):.2f} ×" if size == last else ""] if growth else []
@@ -49,9 +49,11 @@ def weight_lines(weights: Mapping[str, Weight]) -> Iterator[str]:
         yield f"{name}: {weight.total:,} bytes ({parts}); wanted: at most {MOST_BYTES[name]:,}"
 
 
-def misses(results: Results, sizes: list[int], weights: Mapping[str, Weight]) -> Iterator[str]:
+def misses(
+    results: Results, rows: Sequence[Row], sizes: list[int], weights: Mapping[str, Weight]
+) -> Iterator[str]:
     """What is not as wanted, in words."""
-    for row in ROWS:
+    for row in rows:
         for size in sizes:
             yield from _row_misses(row, size, results[row.label, size])
         if not row.may_grow and slower(results, row, sizes) > MOST_GROWTH:
@@ -70,6 +72,8 @@ def _row_misses(row: Row, size: int, figures: Figures) -> Iterator[str]:
     if row.wanted is not None and figures.ratio < row.wanted:
         cached = f" ({figures.cached_ratio:.2f} with the page cache)" if figures.cached_ratio else ""
         yield f"{row.label}, {size:,} ideas: {figures.ratio:.2f} of the reference{cached}, not {row.wanted}"
+    if row.slowest is not None and figures.median > row.slowest:
+        yield f"{row.label}, {size:,} ideas: {figures.median:,.0f} ms, not {row.slowest:,.0f}"
     if int(figures.answer.statements) > MOST_STATEMENTS:
         yield f"{row.label}, {size:,} ideas: {figures.answer.statements} queries"
 

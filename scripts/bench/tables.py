@@ -85,9 +85,10 @@ def answers(sample: Sample) -> Iterator[Row]:
     if sample.decided_at is None:
         return
     kind = KINDS.get(sample.status.value, "yes")
+    is_kept = sample.published_at is not None and sample.decided_at <= sample.published_at + ANSWER_TIME
     yield (
         *(sample.town.municipality_id, sample.id, kind, words.ANSWER, words.ANSWER, words.ANSWER),
-        *("Teknik og Miljø", "", "administration", sample.decided_at.date(), "", sample.decided_at),
+        *("Teknik og Miljø", "", "administration", sample.decided_at.date(), "", sample.decided_at, is_kept),
     )
 
 
@@ -132,7 +133,7 @@ TABLES: dict[str, tuple[str, Callable[[Sample], Iterator[Row]]]] = {
     "idea_moves": ("municipality_id idea_id name from_status to_status sentence cause is_public at", moves),
     "answers": (
         "municipality_id idea_id kind doing why next_steps department signed_by decided_by decided_on "
-        "agenda_url created_at",
+        "agenda_url created_at is_kept",
         answers,
     ),
     "votes": ("municipality_id idea_id person_id created_at", votes),

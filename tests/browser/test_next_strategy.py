@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import demonstration
+from tests.browser.test_accessibility import found_by
 from tests.browser.visitor import PATIENCE, Visitor
 
 HOME = "/vallensbaek"
@@ -61,6 +62,19 @@ def map_goals(visitor: Visitor) -> None:
     visitor.sees("Gemt.")
 
 
+def nothing_bars_the_way(visitor: Visitor, axe: str) -> None:
+    """The pages on the way, as axe sees them: there is a strategy in the making on this site alone."""
+    strategy, size = re.sub(r"/overgang.*", "", visitor.page.url), visitor.page.viewport_size
+    for path in ("", "/overgang", "/overgang/ideer", "/overgang/ideer?stranded=1", "/rediger/versioner"):
+        visitor.go(strategy + path)
+        assert not found_by(visitor.page, axe), path
+    visitor.go(f"{strategy}/overgang")
+    visitor.go(str(visitor.page.locator("main a[href*='/overgang/maal/']").first.get_attribute("href")))
+    assert not found_by(visitor.page, axe)
+    assert size is not None
+    visitor.page.set_viewport_size(size)
+
+
 def publish(visitor: Visitor) -> None:
     visitor.go(f"{HOME}/indstillinger/strategi")
     visitor.follow("Se, hvad der er nyt, og offentliggør")
@@ -68,7 +82,7 @@ def publish(visitor: Visitor) -> None:
     visitor.sees("Strategien er offentliggjort.")
 
 
-def test_the_way_to_the_next_strategy(visit: Callable[[], Visitor]) -> None:
+def test_the_way_to_the_next_strategy(visit: Callable[[], Visitor], axe: str) -> None:
     administrator, resident = visit(), visit()
     administrator.sign_in_as("vallensbaek", "administrator")
     resident.sign_in_as("vallensbaek", "resident")
@@ -82,6 +96,7 @@ def test_the_way_to_the_next_strategy(visit: Callable[[], Visitor]) -> None:
     change_goal(administrator, GOAL, GOAL)
     take_out_first_goal(administrator)
     map_goals(administrator)
+    nothing_bars_the_way(administrator, axe)
     publish(administrator)
 
     renew = resident.page.get_by_role("button", name="Forny min støtte").filter(visible=True).first

@@ -16,9 +16,10 @@ from participation.foundation.clock import at, now, today
 from participation.ideas.lifecycle import IdeaStatus
 from participation.projects.lifecycle import ProjectStatus
 from participation.projects.models import ProjectGoal
+from participation.strategies.lifecycle import StrategyStatus
 from participation.strategies.models import Goal, Strategy
 from tests.factories.base import Factory
-from tests.factories.ideas import IdeaFactory
+from tests.factories.ideas import AnswerFactory, IdeaFactory
 from tests.factories.indicators import IndicatorFactory, MeasurementFactory
 from tests.factories.projects import ProjectFactory
 from tests.factories.strategies import GoalFactory, StrategyFactory, ThemeFactory
@@ -66,7 +67,11 @@ def of_document(content: bytes) -> list[list[str]]:
 
 def of_table(content: bytes) -> list[list[str]]:
     rows = list(csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
-    return [row[2:] for row in rows[1:]]
+    return [row[2:10] for row in rows[1:]]
+
+
+def texts_of(document: bytes) -> str:
+    return "\n".join(each.text for each in Document(BytesIO(document)).paragraphs)
 
 
 @pytest.mark.parametrize("language", ["", "/en"])
@@ -83,11 +88,55 @@ def test_the_figures_are_equal_in_all_forms(client: Any, goal: Goal, language: s
     assert unguarded == shown
 
 
+@pytest.mark.parametrize("ago", [0, 5])
+def test_what_was_promised_is_equal_in_all_forms(
+    client: Any, goal: Goal, moderator: Person, ago: int
+) -> None:
+    with at(now() - timedelta(days=6)):
+        late = IdeaFactory(goal_id=goal.id, answer_due_at=now(), first_answer_due_at=now())
+        AnswerFactory(idea_id=late.id, is_kept=False)
+    AnswerFactory(idea_id=IdeaFactory(goal_id=goal.id).id, is_kept=True)
+    query = f"?dato={today() - timedelta(days=ago)}"
+    page, document, table = (client.get(f"{PAGE}{form}{query}").data for form in ("", "/word", "/csv"))
+    rows = list(csv.reader(StringIO(table.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert rows[0][10:] == ["Svar lovet", "Svar til tiden", "Svar for sent", "Svar mangler efter fristen"]
+    promised, kept, broken, overdue = rows[-1][10:]
+    said = (
+        f"Vi har lovet svar {promised} gange. {kept} svar kom til tiden, {broken} kom for sent, og {overdue}"
+    )
+    assert said in page.decode() and said in texts_of(document)
+    assert (kept, broken, overdue) == ("0" if ago else "1", "1", "1")
+
+
+def test_ideas_outside_the_strategy_are_named(client: Any, goal: Goal) -> None:
+    for number in range(9):
+        IdeaFactory(is_outside_strategy=True, title=f"Udenfor {number}")
+    page, document = client.get(PAGE).text, texts_of(client.get(f"{PAGE}/word").data)
+    for text in (page, document):
+        assert "10 idéer ligger uden for strategien." in text
+        assert "Udenfor 8" in text and "Udenfor 0" not in text
+        assert "og 2 til" in text
+
+
+def test_projects_of_the_strategy_before_are_counted_below(client: Any, goal: Goal) -> None:
+    with at(now() - timedelta(days=100)):
+        before = GoalFactory(strategy_id=StrategyFactory(status=StrategyStatus.SUPERSEDED).id)
+    running, done = (ProjectFactory(status=each) for each in (ProjectStatus.ACTIVE, ProjectStatus.COMPLETED))
+    ServiceFactory(project_id=running.id, goal_id=before.id)
+    rows = of_page(client.get(PAGE).text)
+    assert rows[2:] == [
+        ["Uden for strategien", "1", "0", "0", "1", "0", "1", ""],
+        ["Under mål fra en tidligere strategi eller mål, der er taget ud", "0", "0", "0", "0", "1", "0", ""],
+        ["I alt", "3", "1", "0", "2", "2", "1", ""],
+    ]
+    assert done.meaning.is_completed
+
+
 def test_a_past_date_knows_nothing_of_what_came_later(client: Any, goal: Goal) -> None:
     now_, then = (of_page(client.get(f"{PAGE}?dato={today() - timedelta(days=ago)}").text) for ago in (0, 5))
-    assert now_[0] == ["Flere træer", "2", "1", "0", "1", "1", "0", "På vej"]
+    assert now_[0] == ["Flere træer", "2", "1", "0", "1", "1", "0", "På vej (85\xa0%)"]
     assert now_[2:] == [
-        ["Idéer uden for strategien", "1", "0", "0", "1", "0", "0", ""],
+        ["Uden for strategien", "1", "0", "0", "1", "0", "0", ""],
         ["I alt", "3", "1", "0", "2", "1", "0", ""],
     ]
     assert then[0] == ["Flere træer", "1", "0", "0", "1", "0", "0", ""]
@@ -106,7 +155,7 @@ def test_the_document_has_language_headings_and_a_head_that_is_repeated(client: 
         each.text for each in document.paragraphs if each.style and each.style.name.startswith("Heading")
     ]
     assert headings[0] == "Kort fortalt"
-    assert headings[-1] == "Mål for mål"
+    assert headings[-2:] == ["Mål for mål", "Sådan tæller vi"]
     assert xml.count("<w:tblHeader/>") == 1
     assert "w:tblCaption" in xml
     assert "w:tblDescription" in xml

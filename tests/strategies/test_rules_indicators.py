@@ -92,10 +92,10 @@ def test_read_table_reads_days_and_numbers() -> None:
 def test_read_table_lists_every_row_that_cannot_be_taken() -> None:
     text = "date,value\n2026-01-02,80\n2026-01-02,81\n2027-01-01,3\nx,4\n2026-01-03,y"
     assert read_table(text, TODAY)[1] == [
-        Problem(3, TWICE),
-        Problem(4, IN_THE_FUTURE),
-        Problem(5, NO_DAY),
-        Problem(6, NO_NUMBER),
+        Problem(3, TWICE, "2026-01-02 · 81"),
+        Problem(4, IN_THE_FUTURE, "2027-01-01 · 3"),
+        Problem(5, NO_DAY, "x · 4"),
+        Problem(6, NO_NUMBER, "2026-01-03 · y"),
     ]
 
 

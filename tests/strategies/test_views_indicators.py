@@ -1,5 +1,6 @@
 """Staff write measurements by hand or from a file; everybody reads them on the goal's page."""
 
+from html import unescape
 from io import BytesIO
 from typing import Any
 
@@ -70,9 +71,21 @@ def test_a_file_with_a_fault_is_not_saved(client_of: Any, moderator: Person, ind
     browser, text = client_of(moderator), "dato;værdi\n01-03-2026;70\n02-03-2026;x\n"
     page = upload(browser, indicator, text)
     assert page.status_code == 422
-    assert "Række 3" in page.text
+    assert "Række 3" in page.text and "02-03-2026 · x" in page.text
+    assert text in unescape(page.text).replace("\r\n", "\n")
     browser.post(f"{HOME}{indicator.id}/fil/gem", data={"table": text})
     assert values(indicator) == []
+
+
+def test_what_was_mended_in_the_table_is_looked_at_again(
+    client_of: Any, moderator: Person, indicator: Indicator
+) -> None:
+    browser = client_of(moderator)
+    table = {"table": "dato\tværdi\r\n01-03-2026\t70\r\n"}
+    page = browser.post(f"{HOME}{indicator.id}/fil", data=table)
+    assert (page.status_code, "Det ville filen ændre" in page.text) == (200, True)
+    nothing = browser.post(f"{HOME}{indicator.id}/fil", data={"table": " "})
+    assert (nothing.status_code, "Vælg en fil med målinger" in nothing.text) == (422, True)
 
 
 def test_an_administrator_adds_changes_and_takes_out(client_of: Any, administrator: Person) -> None:

@@ -1,5 +1,6 @@
 """An administrator maps, places and publishes by ordinary forms; every old address goes on answering."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from sqlalchemy import select
 
 from participation.accounts.models import Person
 from participation.extensions import db
+from participation.foundation.clock import today
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
 from participation.strategies import services as strategies
@@ -104,6 +106,7 @@ def test_old_pages_say_what_became_of_them(client: Any, replaced: Change) -> Non
     assert "Fra den forrige strategi" in page and "Ti bøge" in page and "Flere lindetræer" in page
     strategy = client.get(f"/vallensbaek/strategi/{replaced.old.id}-strategi-2022")
     assert "Tallene er fra den dag" in strategy.text and "3 idéer" in strategy.text
+    assert f"/vallensbaek/strategi/status?dato={today() - timedelta(days=1)}" in strategy.text
     assert "Tidligere strategier" in client.get("/vallensbaek/strategi/").text
     assert client.get(f"/vallensbaek/strategi/{replaced.old.id}-forkert").status_code == 301
 

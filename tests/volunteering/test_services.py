@@ -140,5 +140,5 @@ def test_people_are_counted_once_in_a_project(citizen: Person) -> None:
     project: Project = ProjectFactory()
     for _ in range(2):
         joining.join(actor=citizen, need=NeedFactory(project_id=project.id))
-    assert queries.people_count(project) == 1
+    assert queries.people_count_of([project.id]) == 1
     assert db.session.scalar(select(func.count()).select_from(Volunteer)) == 2

@@ -1,5 +1,6 @@
 """How many ideas stand where under each goal: a counter beside what it counts, in the same transaction."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from participation.extensions import Model
+from participation.foundation.flushing import kept_after_flush
 from participation.foundation.model import enum_type
 from participation.foundation.tenancy import TenantScoped, tenant_key
 from participation.ideas.lifecycle import PUBLIC, IdeaStatus
@@ -28,23 +30,21 @@ class GoalCount(TenantScoped, Model):
 
 
 def keep_counts(model: type) -> None:
-    """Count every idea that is written through the ORM, whichever service writes it."""
+    """Count every idea that is written through the ORM, whichever service writes it.
+
+    Only drafts are ever deleted, and they are counted nowhere.
+    """
     event.listen(model, "after_insert", _entered)
     event.listen(model, "before_update", _changed)
-    event.listen(model, "after_delete", _left)
 
 
-def _entered(_mapper: Any, connection: Connection, idea: Any) -> None:
-    _count(connection, idea, None, _place(idea, getattr))
+def _entered(_mapper: Any, _connection: Connection, idea: Any) -> None:
+    _count(idea, None, _place(idea, getattr))
 
 
-def _changed(_mapper: Any, connection: Connection, idea: Any) -> None:
+def _changed(_mapper: Any, _connection: Connection, idea: Any) -> None:
     if any(inspect(idea).attrs[name].history.has_changes() for name in DECIDING):
-        _count(connection, idea, _place(idea, _before), _place(idea, getattr))
-
-
-def _left(_mapper: Any, connection: Connection, idea: Any) -> None:
-    _count(connection, idea, _place(idea, _before), None)
+        _count(idea, _place(idea, _before), _place(idea, getattr))
 
 
 def _before(idea: Any, name: str) -> Any:
@@ -62,13 +62,25 @@ def _place(idea: Any, value: Callable[[Any, str], Any]) -> Place | None:
     return (goal_id, status) if is_listed and goal_id is not None else None
 
 
-def _count(connection: Connection, idea: Any, before: Place | None, after: Place | None) -> None:
+def _count(idea: Any, before: Place | None, after: Place | None) -> None:
     if before == after:
         return
-    changes = [(place, by) for place, by in ((before, -1), (after, 1)) if place is not None]
+    for place, by in ((before, -1), (after, 1)):
+        if place is not None:
+            _note(idea, (idea.municipality_id, place, by))
+
+
+def _write(connection: Connection, changes: list[tuple[int, Place, int]]) -> None:
+    sums: Counter[tuple[int, Place]] = Counter()
+    for municipality_id, place, by in changes:
+        sums[municipality_id, place] += by
     # In one order for everybody, so that two who change several counters never wait for each other.
-    for place, by in sorted(changes):
-        connection.execute(_adding(connection.dialect.name, idea.municipality_id, place, by))
+    for (municipality_id, place), by in sorted(sums.items()):
+        if by:
+            connection.execute(_adding(connection.dialect.name, municipality_id, place, by))
+
+
+_note = kept_after_flush(_write)
 
 
 def _adding(dialect: str, municipality_id: int, place: Place, by: int) -> Insert:

@@ -1,10 +1,13 @@
 """The status in words: made once, and then shown as a page, a document or a table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from flask import g
+
 from participation.foundation.text import N_
+from participation.ideas.models import Idea
 from participation.pages import cards, indicators
 from participation.progress.queries import GoalStatus, StrategyStatus
 from participation.progress.rules import Line, Promises
@@ -20,6 +23,12 @@ COLUMNS = (
     N_("Projects done"),
 )
 MEASURED = N_("Measured")
+PROMISES = (
+    N_("Answers promised"),
+    N_("Answers in time"),
+    N_("Answers too late"),
+    N_("Answers overdue"),
+)
 
 
 @dataclass(frozen=True)
@@ -52,10 +61,12 @@ class Measure:
 class Report:
     """Everything that is said; `groups` are the goals by theme, `more` the lines below them."""
 
+    municipality: str
     strategy: str
     day: str
     items: list[tuple[str, str]]
     promises: str
+    promised: list[tuple[str, int]]
     columns: list[str]
     groups: list[tuple[str, list[Row]]]
     more: list[Row]
@@ -63,16 +74,20 @@ class Report:
     without_words: str
     without: list[tuple[str, str]]
     outside: str
+    named: list[tuple[str, str]]
+    unnamed: str
     notes: list[str]
 
 
-def report(status: StrategyStatus) -> Report:
-    """The status in the reader's language."""
+def report(status: StrategyStatus, outside: Sequence[Idea]) -> Report:
+    """The status in the reader's language; `outside` are the ideas outside the strategy that are named."""
     return Report(
+        municipality=g.site.name,
         strategy=status.strategy.title,
         day=show_date(status.day),
         items=_items(status),
         promises=_promises(status.promises),
+        promised=_promised(status.promises),
         columns=[*(gettext(column) for column in COLUMNS), gettext(MEASURED)],
         groups=list(_groups(status)),
         more=list(_more(status)),
@@ -80,6 +95,8 @@ def report(status: StrategyStatus) -> Report:
         without_words=_without(len(status.without_ideas), len(status.goals)),
         without=[(goal.title, cards.goal_address(goal)) for goal in status.without_ideas],
         outside=_outside(status.outside.proposed),
+        named=[(idea.title, cards.idea_address(idea)) for idea in outside],
+        unnamed=_unnamed(status.outside.proposed - len(outside)),
         notes=_notes(),
     )
 
@@ -116,6 +133,12 @@ def _promises(promises: Promises) -> str:
     )
 
 
+def _promised(promises: Promises) -> list[tuple[str, int]]:
+    """The same figures with a name each, for a table."""
+    figures = (promises.promised, promises.kept, promises.broken, promises.overdue)
+    return [(gettext(name), figure) for name, figure in zip(PROMISES, figures, strict=True)]
+
+
 def _groups(status: StrategyStatus) -> Iterator[tuple[str, list[Row]]]:
     for theme, members in groupby(status.goals, key=lambda each: each.goal.theme):
         yield (theme.title if theme else gettext("Goals")), [_row(each) for each in members]
@@ -127,8 +150,8 @@ def _row(each: GoalStatus) -> Row:
 
 
 def _more(status: StrategyStatus) -> Iterator[Row]:
-    yield Row(gettext("Ideas outside the strategy"), "", status.outside)
-    if status.elsewhere.proposed:
+    yield Row(gettext("Outside the strategy"), "", status.outside)
+    if status.elsewhere != Line():
         title = gettext("Under goals of an earlier strategy, or taken out")
         yield Row(title, "", status.elsewhere)
     yield Row(gettext("All together"), "", status.total)
@@ -152,12 +175,19 @@ def _without(number: int, goals: int) -> str:
 
 
 def _outside(number: int) -> str:
+    if not number:
+        return gettext("No ideas are outside the strategy.")
     return ngettext(
         "%(count)s idea is outside the strategy. The next strategy can learn from it.",
         "%(count)s ideas are outside the strategy. The next strategy can learn from them.",
         number,
         count=show_number(number),
     )
+
+
+def _unnamed(number: int) -> str:
+    """How many of them are not named."""
+    return gettext("and %(count)s more", count=show_number(number)) if number > 0 else ""
 
 
 def _notes() -> list[str]:

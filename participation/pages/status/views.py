@@ -10,7 +10,7 @@ from werkzeug import Response
 from participation.foundation.clock import today
 from participation.foundation.text import slugify
 from participation.pages.status import document, table
-from participation.pages.status.report import purpose, report
+from participation.pages.status.report import Report, purpose, report
 from participation.progress import queries
 from participation.progress.queries import StrategyStatus
 from participation.web import guards
@@ -27,7 +27,7 @@ def status() -> str:
         return render_template("pages/status.html", report=None, is_understood=True, purpose=purpose())
     return render_template(
         "pages/status.html",
-        report=report(found),
+        report=_report(found),
         is_understood=is_understood,
         purpose=purpose(),
         chosen=found.day,
@@ -39,14 +39,14 @@ def status() -> str:
 def status_document() -> Response:
     """The same as a document for the agenda."""
     found = guards.found(_found()[0])
-    file = document.written(report(found), purpose())
+    file = document.written(_report(found), purpose(), _page(found))
     return send_file(BytesIO(file), WORD, as_attachment=True, download_name=_name(found, "docx"))
 
 
 def status_table() -> Response:
     """The same as a table."""
     found = guards.found(_found()[0])
-    file = table.written(report(found))
+    file = table.written(_report(found))
     return send_file(BytesIO(file), "text/csv", as_attachment=True, download_name=_name(found, "csv"))
 
 
@@ -56,6 +56,15 @@ def _found() -> tuple[StrategyStatus | None, bool]:
     day = _day(asked)
     strategy = queries.strategy_on(day or today())
     return queries.status_on(strategy, day or today()) if strategy else None, bool(day) or not asked
+
+
+def _report(found: StrategyStatus) -> Report:
+    return report(found, queries.ideas_outside(found.day))
+
+
+def _page(found: StrategyStatus) -> str:
+    """Where the same can be read on the site, then as now."""
+    return url_for("pages.status", dato=found.day.isoformat(), _external=True)
 
 
 def _day(text: str) -> date | None:

@@ -5,7 +5,15 @@ from decimal import Decimal
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import DateField, FileField, HiddenField, RadioField, StringField, ValidationError
+from wtforms import (
+    DateField,
+    FileField,
+    HiddenField,
+    RadioField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.validators import InputRequired, Optional
 
 from participation.foundation.clock import today
@@ -131,27 +139,40 @@ class DayForm(forms.Form):
 
 
 class UploadForm(forms.Form):
-    """A table of measurements."""
+    """A table of measurements, as a file or as it is written here; the file wins."""
 
     file = FileField(
         lazy_gettext("A file with measurements"),
-        [InputRequired(lazy_gettext("Choose a file with measurements in it."))],
         description=lazy_gettext("CSV, as a spreadsheet saves it, with the columns date, value and note."),
+    )
+    table = TextAreaField(
+        lazy_gettext("Or the table itself"),
+        description=lazy_gettext("Copy it from a spreadsheet, or mend here what was in the file."),
     )
 
     @property
     def content(self) -> str | None:
-        """The file's text in UTF-8 or Windows' own letters; None, with the reason, when there is none."""
-        raw = self.file.data.read() if self.file.data else b""
+        """The table's text, in UTF-8 or Windows' own letters; None, with the reason, when there is none.
+
+        It stands in the field from then on, so that whoever has to mend it can do so there.
+        """
+        text = self._of_file() or str(self.table.data or "")
+        if not text.strip():
+            nothing = gettext("Choose a file with measurements in it, or write them.")
+            self.file.errors = [*self.file.errors, nothing]
+            return None
+        self.table.data = text
+        return text
+
+    def _of_file(self) -> str:
+        if not self.file.data:
+            return ""
+        raw = self.file.data.read()
         self.file.data.close()
         try:
-            text = raw.decode("utf-8-sig")
+            return str(raw.decode("utf-8-sig"))
         except UnicodeDecodeError:
-            text = raw.decode("cp1252", errors="replace")
-        if not text.strip():
-            self.file.errors = [*self.file.errors, gettext("Choose a file with measurements in it.")]
-            return None
-        return text
+            return str(raw.decode("cp1252", errors="replace"))
 
 
 class TableForm(forms.Form):

@@ -82,7 +82,7 @@ def readings(
     """
     moment, day = moment or now(), day or today()
     says = _says(goal_ids, moment)
-    measured = _measured(says.keys(), moment, day)
+    measured = _measured(says.keys(), moment, day) if says else {}
     found: dict[int, list[Reading]] = defaultdict(list)
     for indicator_id, (goal_id, version) in says.items():
         rows = sorted(measured[indicator_id].values(), key=lambda each: each.day)

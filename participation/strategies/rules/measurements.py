@@ -36,10 +36,11 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True)
 class Problem:
-    """A row that cannot be taken; row 1 holds the headings."""
+    """A row that cannot be taken, and what is written there; row 1 holds the headings."""
 
     row: int
     message: str
+    written: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,8 @@ def _read_rows(rows: list[dict[str, str]], today: date) -> tuple[dict[date, Meas
             continue
         measured = _read_row(cells, today, found)
         if isinstance(measured, str):
-            problems.append(Problem(number, measured))
+            written = " · ".join(cell.strip() for cell in cells.values() if cell.strip())
+            problems.append(Problem(number, measured, written))
         else:
             found[measured.day] = measured
     return found, problems

@@ -6,7 +6,7 @@ off midway has carried a page over or nothing, and the next one goes on.
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from participation.extensions import db, lock
 from participation.foundation.actors import SYSTEM
@@ -49,6 +49,7 @@ def carry_on(*, size: int = PAGE) -> None:
     if succession is None:
         return
     page = _waiting(succession, size)
+    _forget_earlier(succession, [idea for idea, _ in page])
     stranded = [_carry(succession, idea, goal) for idea, goal in page].count(None)
     _carry_proposals(succession, [idea for idea, _ in page])
     db.session.flush()
@@ -66,6 +67,7 @@ def carry_late(*, idea: Idea) -> None:
         found = db.session.execute(queries.placed(old, new).where(Idea.id == idea.id)).first()
         if found is None:
             return
+        _forget_earlier(succession, [idea])
         _carry(succession, idea, found[1])
         _carry_proposals(succession, [idea])
         db.session.flush()
@@ -86,6 +88,12 @@ def _waiting(succession: Succession, size: int) -> list[tuple[Idea, Goal | None]
     return [(row[0], row[1]) for row in rows]
 
 
+def _forget_earlier(succession: Succession, page: Iterable[Idea]) -> None:
+    """What came over once and was taken back comes over anew."""
+    again = CarriedIdea.idea_id.in_([idea.id for idea in page])
+    db.session.execute(delete(CarriedIdea).where(CarriedIdea.succession_id == succession.id, again))
+
+
 def _carry(succession: Succession, idea: Idea, goal: Goal | None) -> int | None:
     """Move the idea and note it; where it has no goal, a published one stands outside the strategy."""
     assert idea.goal_id is not None
@@ -96,7 +104,7 @@ def _carry(succession: Succession, idea: Idea, goal: Goal | None) -> int | None:
         new_goal_id=goal.id if goal else None,
         at=now(),
     )
-    db.session.merge(journey)
+    db.session.add(journey)
     idea.goal_id, idea.carried_at = journey.new_goal_id, journey.at
     idea.is_outside_strategy = goal is None and idea.published_at is not None
     if idea.is_outside_strategy:
