@@ -43,7 +43,8 @@ FAMILIES = {
     "pages.organisation": "pages.organisations",
     "pages.organisation_inside": "pages.mine",
     "organisations.mine": "pages.mine",
-    "projects.work": "projects.mine",
+    "projects.mine": "pages.mine",
+    "projects.work": "pages.mine",
     "pages.meeting": "pages.calendar",
 }
 

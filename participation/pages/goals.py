@@ -69,9 +69,6 @@ def _theme_source(theme: Theme) -> str:
 def _parts(goal: Goal) -> dict[str, Any]:
     standing, projects = standing_under(goal.id), serving(goal.id)
     counts, (people, by_project) = standing.counts, people_under(goal.id)
-    arguments = {**request.args.to_dict(), "goal": str(goal.id)}
-    known = sum(counts.values())
-    page = ideas.IDEAS_LIST.page(db.session(), ideas.public_ideas(), arguments, size=SHOWN_IDEAS, total=known)
     lines = outcomes.lines_of(projects.completed, by_project)
     return {
         "breadcrumbs": _breadcrumbs(goal),
@@ -81,9 +78,7 @@ def _parts(goal: Goal) -> dict[str, Any]:
         "paragraphs": goal.text.split("\n\n"),
         "source": _source_line(goal),
         "steps": goal_chain.of_goal(goal, counts, projects, "#ideer", due=standing.due_at),
-        "chips": status_chips(counts, page.filters.get("status", ""), "pages.goal", _values(goal)),
-        "ideas": [cards.idea_card(idea, with_goal=False) for idea in page.rows],
-        "pages": paged(page, "pages.goal", _values(goal), anchor="ideer"),
+        **_ideas(goal, counts),
         "projects": [cards.project_card(project) for project in projects.latest[:SHOWN]],
         "all_projects_href": _all_projects_href(goal, projects),
         "efforts": strategies.efforts_beside(goal),
@@ -91,6 +86,16 @@ def _parts(goal: Goal) -> dict[str, Any]:
         **succession.parts(goal),
         "meetings": meeting_lines.of_goal(goal),
         **indicators.of_goal(goal, outcomes.by_figure(lines)),
+    }
+
+
+def _ideas(goal: Goal, counts: Mapping[IdeaStatus, int]) -> dict[str, Any]:
+    arguments, known = {**request.args.to_dict(), "goal": str(goal.id)}, sum(counts.values())
+    page = ideas.IDEAS_LIST.page(db.session(), ideas.public_ideas(), arguments, size=SHOWN_IDEAS, total=known)
+    return {
+        "chips": status_chips(counts, page.filters.get("status", ""), "pages.goal", _values(goal)),
+        "ideas": [cards.idea_card(idea, with_goal=False) for idea in page.rows],
+        "pages": paged(page, "pages.goal", _values(goal), anchor="ideer"),
     }
 
 

@@ -1,5 +1,6 @@
 """The bench fills the tables as they are now, and each of its posts is another one."""
 
+from datetime import date
 from itertools import islice
 
 from flask import Flask
@@ -35,6 +36,6 @@ def test_every_column_that_must_hold_something_is_given(app: Flask) -> None:
 def test_nobody_posts_to_the_same_idea_twice() -> None:
     visitors = [Visitor(f"session={number}", "") for number in range(499)]
     ideas = [(number, "") for number in range(1_000)]
-    scene = Scene("", ideas, "", 0, "", visitors, visitors[0])
+    scene = Scene("", ideas, "", 0, "", date(2026, 5, 1), visitors, visitors[0])
     posts = list(islice(scene.forms(0, "{}", {}), 20_000))
     assert len({(post.path, post.headers["Cookie"]) for post in posts}) == len(posts)

@@ -1,17 +1,14 @@
 """Who runs projects, and which of them have been silent."""
 
 from datetime import datetime, timedelta
-from functools import cache
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from participation.accounts.models import Person
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.clock import now, today
-from participation.foundation.model import BigKey
 from participation.organisations import queries as organisations
 from participation.organisations.lifecycle import ACTING
 from participation.organisations.models import Membership, Organisation, in_force
@@ -28,24 +25,10 @@ def run_by(actor: Actor) -> list[Project]:
     """The projects that a person runs, as steward or for an organisation: what is open first."""
     order = (Project.status.not_in(sorted(OPEN)), Project.changed_at.desc(), Project.id)
     whole = select(Project).options(joinedload(Project.organisation))
-    return list(db.session.scalars(whole.where(_run_by(actor.actor_id)).order_by(*order)))
-
-
-def runs_some(actor: Actor) -> bool:
-    """Whether there is any."""
-    return db.session.scalar(_any_run_by(), {"person_id": actor.actor_id}) is not None
-
-
-@cache
-def _any_run_by() -> Select[int]:
-    """Made once: every page of a signed-in person asks it."""
-    return select(Project.id).where(_run_by(bindparam("person_id", type_=BigKey))).limit(1)
-
-
-def _run_by(person_id: Any) -> ColumnElement[bool]:
-    acting = organisations.of_person(person_id, ACTING)
+    acting = organisations.of_person(actor.actor_id, ACTING)
     active = select(Organisation.id).where(Organisation.id.in_(acting), organisations.is_active())
-    return or_(Project.steward_id == person_id, Project.organisation_id.in_(active))
+    mine = or_(Project.steward_id == actor.actor_id, Project.organisation_id.in_(active))
+    return list(db.session.scalars(whole.where(mine).order_by(*order)))
 
 
 def stewarded(organisation: Organisation, person_id: int) -> list[Project]:

@@ -5,7 +5,6 @@ from typing import Any
 from flask import render_template
 from flask_babel import gettext
 
-from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.projects import queries
 from participation.projects.forms import FORMS_BY_MOVE, MOVE_FORMS, EditForm
@@ -23,11 +22,6 @@ from participation.web import guards
 def mine() -> str:
     """The projects that I run."""
     return render_template("projects/mine.html", projects=running.run_by(guards.viewer()))
-
-
-def label_of_mine(reader: Actor) -> str | None:
-    """What the way there is called; there is none for who runs nothing."""
-    return gettext("My projects") if running.runs_some(reader) else None
 
 
 @blueprint.get("/<id:project_id>/arbejde")
