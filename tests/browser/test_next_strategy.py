@@ -82,7 +82,9 @@ def publish(visitor: Visitor) -> None:
     visitor.sees("Strategien er offentliggjort.")
 
 
-def test_the_way_to_the_next_strategy(visit: Callable[[], Visitor], axe: str) -> None:
+def test_the_way_to_the_next_strategy(
+    visit: Callable[[], Visitor], axe: str, request: pytest.FixtureRequest
+) -> None:
     administrator, resident = visit(), visit()
     administrator.sign_in_as("vallensbaek", "administrator")
     resident.sign_in_as("vallensbaek", "resident")
@@ -96,7 +98,9 @@ def test_the_way_to_the_next_strategy(visit: Callable[[], Visitor], axe: str) ->
     change_goal(administrator, GOAL, GOAL)
     take_out_first_goal(administrator)
     map_goals(administrator)
-    nothing_bars_the_way(administrator, axe)
+    # axe is a script, so it sees the pages where scripts run; elsewhere it would never answer.
+    if "[with-" in request.node.name:
+        nothing_bars_the_way(administrator, axe)
     publish(administrator)
 
     renew = resident.page.get_by_role("button", name="Forny min støtte").filter(visible=True).first
