@@ -12,7 +12,7 @@ from participation.foundation.model import BigKey
 from participation.foundation.tenancy import current_municipality_id
 from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Idea, Merge, MergeState
-from participation.ideas.queries.merging import family
+from participation.ideas.queries.merging import family, where_it_lives
 from participation.votes.models import SupportSetAside, Vote
 
 
@@ -167,3 +167,33 @@ def supporters_left(merge: Merge) -> int:
         ~another_way(merge).exists(),
     )
     return merge.target.support_count - (db.session.scalar(only_by_this) or 0)
+
+
+def merges_with_support_by(actor: Actor) -> list[Merge]:
+    """The mergings that have set a support of the actor's aside which still counts, oldest first."""
+    theirs = (SupportSetAside.person_id == actor.actor_id, SupportSetAside.invalidated_at.is_(None))
+    merges = select(Merge).join(SupportSetAside, SupportSetAside.merge_id == Merge.id)
+    return list(db.session.scalars(merges.where(*theirs).order_by(Merge.merged_at, Merge.id)))
+
+
+def merge_after(merge: Merge) -> Merge | None:
+    """The merging by which the target of this one lives on in another now."""
+    onward = (Merge.source_id == merge.target_id, Merge.state == MergeState.DONE)
+    return db.session.scalar(select(Merge).where(*onward))
+
+
+def places_of_support_by(actor: Actor) -> list[Idea]:
+    """The ideas that a support of the actor's counts for, or lives on in; lower numbers first."""
+    supported = select(Idea).where(supported_by(actor.actor_id, Idea.id))
+    merged = [where_it_lives(merge.target) for merge in merges_with_support_by(actor)]
+    return sorted({*db.session.scalars(supported), *merged}, key=lambda idea: idea.id)
+
+
+def invalidated_since(actor: Actor) -> Select[int]:
+    """The mergings whose undoing brings the actor's support back invalidated, for it was so afterwards."""
+    theirs = and_(Vote.idea_id == Merge.target_id, Vote.person_id == actor.actor_id)
+    since = select(Merge.source_id).join(Vote, theirs)
+    since = since.where(Merge.state == MergeState.DONE, Vote.invalidated_at > Merge.merged_at)
+    return select(Merge.id).where(
+        Merge.state == MergeState.DONE, Merge.source_id.in_(family(*db.session.scalars(since)))
+    )

@@ -5,6 +5,7 @@ the idea's version alone, so that supporters never collide with writers. When id
 everybody's support moves in a few statements, however many they are; the caller holds both ideas' locks.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -143,7 +144,7 @@ def move_support(*, merge: Merge) -> None:
     db.session.execute(delete(Vote).where(of_source), execution_options=QUIETLY)
     # Support of the period before stays known as such, wherever it goes.
     merge.target.carried_at = merge.target.carried_at or merge.source.carried_at
-    _recount(merge)
+    recount(ideas=(merge.source, merge.target))
 
 
 def give_support_back(*, merge: Merge) -> None:
@@ -164,13 +165,38 @@ def give_support_back(*, merge: Merge) -> None:
         delete(SupportSetAside).where(SupportSetAside.merge_id == merge.id),
     ):
         db.session.execute(statement, execution_options=QUIETLY)
-    _recount(merge)
+    recount(ideas=(merge.source, merge.target))
 
 
-def _recount(merge: Merge) -> None:
-    both = update(Idea).where(Idea.id.in_((merge.source_id, merge.target_id)))
-    db.session.execute(both.values(support_count=queries.counted()), execution_options=QUIETLY)
-    for idea in (merge.source, merge.target):
+def bring_along(*, actor: Actor, merges: Sequence[Merge]) -> None:
+    """Let the actor's support that these have set aside count where it lives on, as if it had been there."""
+    for merge in merges:
+        step: Merge | None = merge
+        while step is not None:
+            step = _bring_on(actor, step)
+
+
+def _bring_on(actor: Actor, merge: Merge) -> Merge | None:
+    """One step, unless there is a row: one that has been invalidated keeps the support from going on."""
+    onward = queries.merge_after(merge)
+    kind, place = (
+        (Vote, {"idea_id": merge.target_id}) if onward is None else (SupportSetAside, {"merge_id": onward.id})
+    )
+    rows = queries.rows_of(SupportSetAside, queries.GIVEN, **place, origin_merge_id=merge.id)
+    counting = (
+        SupportSetAside.merge_id == merge.id,
+        SupportSetAside.person_id == actor.actor_id,
+        SupportSetAside.invalidated_at.is_(None),
+    )
+    _insert_rows(kind, [*place, "origin_merge_id", *queries.GIVEN], rows.where(*counting))
+    return onward
+
+
+def recount(*, ideas: Sequence[Idea]) -> None:
+    """Let the counters of locked ideas be what their rows say."""
+    these = update(Idea).where(Idea.id.in_([idea.id for idea in ideas]))
+    db.session.execute(these.values(support_count=queries.counted()), execution_options=QUIETLY)
+    for idea in ideas:
         db.session.refresh(idea, ["support_count"])
 
 

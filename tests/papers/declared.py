@@ -4,6 +4,6 @@ from tests.factories.papers import SheetFactory
 
 WITHOUT_QUESTION = {
     "papers.count_from_receipt": "follows from publishing, which was asked for",
-    "papers.set_aside": "part of setting a sheet aside or of claiming, which has asked",
+    "papers.set_aside": "part of setting a sheet aside, which has asked",
 }
 ROWS = {"sheet_id": lambda: SheetFactory().id}

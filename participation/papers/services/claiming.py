@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import aliased
 
 from participation.accounts.models import Person
@@ -13,12 +13,12 @@ from participation.foundation.clock import now
 from participation.foundation.errors import RuleViolation
 from participation.foundation.events import publish
 from participation.foundation.text import N_
-from participation.ideas.models import Idea
 from participation.papers import queries
 from participation.papers.events import PaperClaimed
 from participation.papers.models import SheetLine, Signature
 from participation.papers.queries import person_of
-from participation.papers.services.sheets import set_aside
+from participation.votes import queries as votes_queries
+from participation.votes import services as votes
 from participation.votes.models import SupportSetAside, Vote
 
 WRONG = N_("This code does not fit, or it has been used already. Look at it once more.")
@@ -40,46 +40,47 @@ def claim(*, actor: Actor, code: str) -> PaperClaimed:
     for idea in own:
         idea.author_id = actor.actor_id or 0
     db.session.flush()
-    for idea in supported:
-        _take_over_support(actor, person, idea)
-    _take_over_paper(actor, person)
+    _take_over_support(actor, person)
+    for kind in (SheetLine, Signature):
+        theirs = update(kind).where(kind.person_id == person.id).values(person_id=actor.actor_id)
+        db.session.execute(theirs, execution_options=QUIETLY)
     person.closed_at, person.display_name, person.email = now(), None, None
     claimed = PaperClaimed(actor=actor, person_id=person.id, ideas=len(own), supports=len(supported))
     publish(claimed)
     return claimed
 
 
-def _take_over_support(actor: Actor, person: Person, idea: Idea) -> None:
-    """The row becomes the account's; where the account has one already, the other counts no more."""
-    lock(idea)
-    theirs = select(Vote.idea_id).where(Vote.idea_id == idea.id, Vote.person_id == actor.actor_id)
-    if db.session.scalar(theirs) is not None:
-        _keep_origin(Vote, Vote.idea_id, actor, person)
-        set_aside(idea=idea, person_ids=[person.id], actor=actor, reason=TWICE)
-        return
-    row = update(Vote).where(Vote.idea_id == idea.id, Vote.person_id == person.id)
-    db.session.execute(row.values(person_id=actor.actor_id), execution_options=QUIETLY)
+def _take_over_support(actor: Actor, person: Person) -> None:
+    """Also what a merging has set aside, so that undoing it gives the support back to the account.
+
+    What only a merging brought along is reckoned anew from where it was given: whether a code is used before
+    or after ideas are merged makes no difference. What does not count stays the paper's.
+    """
+    merges, places = votes_queries.merges_with_support_by(person), votes_queries.places_of_support_by(person)
+    for idea in places:
+        lock(idea)
+    lost = votes_queries.invalidated_since(person)
+    _join(SupportSetAside, SupportSetAside.merge_id, actor, person, SupportSetAside.merge_id.not_in(lost))
+    _join(Vote, Vote.idea_id, actor, person)
+    votes.bring_along(actor=actor, merges=merges)
+    votes.recount(ideas=places)
 
 
-def _keep_origin(kind: Any, place: Any, actor: Actor, person: Person) -> None:
-    """Who came there on paper by themselves supports it by more than a merging, also once that is undone."""
-    paper = aliased(kind)
-    directly = select(paper.person_id).where(
-        getattr(paper, place.key) == place,
-        paper.person_id == person.id,
-        paper.origin_merge_id.is_(None),
-        paper.invalidated_at.is_(None),
-    )
-    own = update(kind).where(kind.person_id == actor.actor_id, directly.exists())
-    db.session.execute(own.values(origin_merge_id=None), execution_options=QUIETLY)
+def _join(kind: Any, place: Any, actor: Actor, person: Person, *among: ColumnElement[bool]) -> None:
+    """The row becomes the account's; where the account has one already, the other counts no more.
 
-
-def _take_over_paper(actor: Actor, person: Person) -> None:
-    """Also what a merging has set aside, so that undoing it gives the support back to the account."""
-    theirs = select(SupportSetAside.merge_id).where(SupportSetAside.person_id == actor.actor_id)
-    _keep_origin(SupportSetAside, SupportSetAside.merge_id, actor, person)
-    twice = (SupportSetAside.person_id == person.id, SupportSetAside.merge_id.in_(theirs))
-    db.session.execute(delete(SupportSetAside).where(*twice), execution_options=QUIETLY)
-    for kind in (SheetLine, Signature, SupportSetAside):
-        statement = update(kind).where(kind.person_id == person.id).values(person_id=actor.actor_id)
+    The account's then stands by itself, also once a merging is undone that had brought it along.
+    """
+    counting = (kind.person_id == person.id, kind.invalidated_at.is_(None), *among)
+    brought = delete(kind).where(*counting, kind.origin_merge_id.is_not(None))
+    db.session.execute(brought, execution_options=QUIETLY)
+    given = place.in_(list(db.session.scalars(select(place).where(*counting))))
+    own = aliased(kind)
+    has_own = select(getattr(own, place.key)).where(own.person_id == actor.actor_id)
+    twice = {"invalidated_at": now(), "invalidated_by_id": actor.actor_id, "invalidated_reason": TWICE}
+    for statement in (
+        update(kind).where(kind.person_id == actor.actor_id, given).values(origin_merge_id=None),
+        update(kind).where(*counting, place.in_(has_own)).values(twice),
+        update(kind).where(*counting).values(person_id=actor.actor_id),
+    ):
         db.session.execute(statement, execution_options=QUIETLY)
