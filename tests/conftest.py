@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -197,6 +198,11 @@ class Client(FlaskClient):
 def client(app: Flask, municipality: Municipality) -> Client:
     """A visitor without an account; forms need no token, as in every test but those about tokens."""
     app.config["WTF_CSRF_ENABLED"] = False
+    return new_browser(app)
+
+
+def new_browser(app: Flask) -> Client:
+    """Another visitor."""
     app.test_client_class = Client
     client = app.test_client()
     assert isinstance(client, Client)
@@ -206,17 +212,15 @@ def client(app: Flask, municipality: Municipality) -> Client:
 @pytest.fixture
 def client_of(app: Flask, client: Client) -> Callable[[Person], Client]:
     """A browser in which that person is signed in."""
+    return partial(browser_of, app)
 
-    def sign_in(person: Person) -> Client:
-        token = f"token-of-person-{person.id}-".ljust(48, "x")
-        with municipality_context(person.municipality_id):
-            db.session.add(
-                SignIn(browser_token_hash=token_hash(token), browser="pytest", person_id=person.id)
-            )
-            db.session.flush()
-        browser = app.test_client()
-        assert isinstance(browser, Client)
-        browser.set_cookie("session", token)
-        return browser
 
-    return sign_in
+def browser_of(app: Flask, person: Person) -> Client:
+    """The same, for whoever is there already."""
+    token = f"token-of-person-{person.id}-".ljust(48, "x")
+    with municipality_context(person.municipality_id):
+        db.session.add(SignIn(browser_token_hash=token_hash(token), browser="pytest", person_id=person.id))
+        db.session.flush()
+    browser = new_browser(app)
+    browser.set_cookie("session", token)
+    return browser

@@ -1,8 +1,12 @@
-"""Each municipality's content in turn."""
+"""Each municipality's content in turn, and the story as it is played."""
+
+from typing import Any
 
 import pytest
+from flask import Flask
 
 from tests.demo.content import CONTENT, NOT_PUBLIC, Entry, content
+from tests.strategies.library import LIBRARY
 
 
 @pytest.fixture(params=list(CONTENT))
@@ -23,3 +27,13 @@ def ideas(loaded: Entry) -> list[Entry]:
 @pytest.fixture
 def public_ideas(ideas: list[Entry]) -> list[Entry]:
     return [idea for idea in ideas if idea["status"] not in NOT_PUBLIC]
+
+
+@pytest.fixture
+def played(app: Flask, session: Any) -> str:
+    """What loading the demonstration says."""
+    runner = app.test_cli_runner()
+    runner.invoke(args=["municipalities", "load"])
+    for strategy in CONTENT.values():
+        runner.invoke(args=["strategies", "load", str(LIBRARY / f"{strategy}.yaml"), "--publish"])
+    return runner.invoke(args=["demo", "load"], catch_exceptions=False).output

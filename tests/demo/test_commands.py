@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
@@ -15,7 +14,6 @@ from participation.papers.models import SupportSheet
 from participation.triage.models import Note
 from participation.votes.models import Vote
 from tests.demo.content import CONTENT, acts, content
-from tests.strategies.library import LIBRARY
 
 LOAD = ["demo", "load"]
 SHOWN = {
@@ -24,16 +22,6 @@ SHOWN = {
 }
 # What one of the two towns tells of.
 IN_ONE = {CaseKind.OFFER, CaseKind.FEEDBACK}
-
-
-@pytest.fixture
-def played(app: Flask, session: Any) -> str:
-    """What loading the demonstration says."""
-    runner = app.test_cli_runner()
-    runner.invoke(args=["municipalities", "load"])
-    for strategy in CONTENT.values():
-        runner.invoke(args=["strategies", "load", str(LIBRARY / f"{strategy}.yaml"), "--publish"])
-    return runner.invoke(args=LOAD, catch_exceptions=False).output
 
 
 def test_the_story_leaves_something_of_every_kind_and_is_played_once(
