@@ -4,7 +4,7 @@ import os
 import socket
 
 from scripts.console import Progress, give_up, say
-from scripts.paths import ACCOUNTS, BIN, PYTHON
+from scripts.paths import ACCOUNTS, BIN, BYTECODE, PYTHON
 from scripts.ports import answers
 from scripts.set_up import STEPS, set_up
 from scripts.supervisor import Stopped, Supervisor, listen_for_the_end
@@ -23,6 +23,7 @@ def main() -> None:
     host, port = os.environ.get("HOST", "127.0.0.1"), _port()
     address = f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}"
     os.environ.setdefault("BASE_URL", address)
+    _keep_bytecode()
     _refuse_a_taken_port(host, port)
     listen_for_the_end()
     supervisor = Supervisor()
@@ -33,6 +34,12 @@ def main() -> None:
         say("\nEnding …")
     finally:
         supervisor.end()
+
+
+def _keep_bytecode() -> None:
+    """Whatever the machine says: else each process of each start compiles everything anew."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(BYTECODE)
 
 
 def _port() -> int:

@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 
 from scripts import system_packages
 from scripts.console import Progress, say
-from scripts.paths import BIN, BUILD, PYTHON, ROOT
+from scripts.paths import BIN, BUILD, BYTECODE, PYTHON, ROOT
 from scripts.set_up import STEPS, set_up
 from scripts.supervisor import Stopped, listen_for_the_end
 from scripts.throwaway_postgres import cluster
 
 REPORTS = BUILD / "test-reports"
-BYTECODE = BUILD / "bytecode"
 BROWSER_TESTS = ROOT / "tests" / "browser"
 
 CHECKS: dict[str, list[object]] = {
