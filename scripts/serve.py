@@ -74,8 +74,9 @@ def _prepare(supervisor: Supervisor) -> None:
 def _serve(supervisor: Supervisor, host: str, port: int, address: str) -> None:
     listen = ["--host", host, "--port", port]
     supervisor.start("The web server", [BIN / "granian", *SERVER, *listen, "wsgi:app"])
-    supervisor.start("The worker", [BIN / "flask", "--app", "wsgi", "worker"])
     if supervisor.wait_until(lambda: answers(host, port)):
+        # Not before: on a small machine its start would keep the first page waiting.
+        supervisor.start("The worker", [BIN / "flask", "--app", "wsgi", "worker"])
         _welcome(address)
         supervisor.wait_until(lambda: False)
     give_up(f"{supervisor.ended()} ended by itself; see above. Ending the rest.")
