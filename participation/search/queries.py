@@ -63,7 +63,9 @@ def similar(title: str, text: str, *, limit: int, excluding: Collection[int] = (
         return []
     counts = dict(zip(asked, _counts(asked), strict=True))
     wish = Wish(asked, frozenset(index_words(text)), counts)
-    likeness = {row[0]: wish.likeness(*map(_words, row[1:])) for row in _candidates(counts)}
+    likeness = {
+        row[0]: wish.likeness(tuple(_words(row[1])), frozenset(_words(row[2]))) for row in _candidates(counts)
+    }
     ranked = sorted(likeness, key=lambda subject: (-likeness[subject], -subject))
     return [each for each in ranked if likeness[each] >= THRESHOLD and each not in excluding][:limit]
 
@@ -76,7 +78,7 @@ def _counts(asked: list[str]) -> Row[Any]:
     return db.session.execute(select(*counted)).one()
 
 
-def _candidates(counts: dict[str, int]) -> Iterable[Row[Any]]:
+def _candidates(counts: dict[str, int]) -> Iterable[Sequence[Any]]:
     """Those with a rare word; then those with all common ones, with ever fewer, until there are enough."""
     found: dict[int, Row[Any]] = {}
     by_rarity = sorted(counts, key=lambda word: (counts[word], word))

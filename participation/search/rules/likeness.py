@@ -1,6 +1,6 @@
 """How like two texts are, from 0 to 1: the same for both databases, which only hand over words."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log10
@@ -64,6 +64,13 @@ def strengths(stems: Iterable[str]) -> dict[str, float]:
     return found
 
 
+@lru_cache(maxsize=20_000)
+def _told(title: tuple[str, ...]) -> tuple[tuple[str, ...], Strengths]:
+    """What the same title says to everybody who asks: some hundred are compared with each question."""
+    telling = tuple(telling_words(title))
+    return telling, strengths(telling)
+
+
 def _add(found: dict[str, float], stem: str, strength: float) -> None:
     found[stem] = max(found.get(stem, 0.0), strength)
     for part, share in zip(parts(stem), (HEAD, MODIFIER), strict=False):
@@ -99,18 +106,18 @@ class Wish:
     def _own_strengths(self) -> Strengths:
         return strengths(self.asked)
 
-    def likeness(self, title: Iterable[str], text: Collection[str]) -> float:
+    def likeness(self, title: tuple[str, ...], text: frozenset[str]) -> float:
         """The mean of how much of each title the other one says."""
-        theirs = telling_words(title)
-        forth = _share(self._own_weights, strengths(theirs), text)
+        theirs, strong = _told(title)
+        forth = _share(self._own_weights, strong, text)
         back = _share(self._weights(theirs), self._own_strengths, self.text)
         return (forth + back) / 2
 
-    def _weights(self, stems: list[str]) -> list[tuple[str, float]]:
+    def _weights(self, stems: Iterable[str]) -> list[tuple[str, float]]:
         return [(stem, weight_of(stem) * rarity(self.counts.get(stem, USUAL))) for stem in stems]
 
 
-def _share(weighed: list[tuple[str, float]], other: Strengths, text: Collection[str]) -> float:
+def _share(weighed: list[tuple[str, float]], other: Strengths, text: frozenset[str]) -> float:
     """How much of the weighed words another title says, or at least its text."""
     whole = sum(weight for _, weight in weighed)
     found = 0.0
@@ -120,5 +127,5 @@ def _share(weighed: list[tuple[str, float]], other: Strengths, text: Collection[
     return found / whole if whole else 0.0
 
 
-def _mention(stem: str, text: Collection[str]) -> float:
+def _mention(stem: str, text: frozenset[str]) -> float:
     return IN_TEXT if stem in text or not SYNONYMS.get(stem, frozenset()).isdisjoint(text) else 0.0
