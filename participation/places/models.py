@@ -30,6 +30,14 @@ class HasRoom:
     if TYPE_CHECKING:
         id: Mapped[int]
 
+        @property
+        def takes_people(self) -> bool:
+            """Whether somebody can come now, be it to wait."""
+
+        @property
+        def moves_up(self) -> bool:
+            """Whether a place that becomes free still goes to who waits."""
+
     capacity: Mapped[int | None]
     taken: Mapped[int] = mapped_column(default=0)
     waiting: Mapped[int] = mapped_column(default=0)
@@ -37,16 +45,6 @@ class HasRoom:
     @property
     def is_full(self) -> bool:
         return self.capacity is not None and self.taken >= self.capacity
-
-    @property
-    def takes_people(self) -> bool:
-        """Whether somebody can come now, be it to wait."""
-        raise NotImplementedError
-
-    @property
-    def moves_up(self) -> bool:
-        """Whether a place that becomes free still goes to who waits."""
-        raise NotImplementedError
 
 
 class HasPlace:
