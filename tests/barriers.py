@@ -11,7 +11,21 @@ from urllib.parse import urlencode, urlsplit
 from flask import Flask
 from flask_wtf.csrf import generate_csrf
 
+from participation.accounts.models import SignIn
+from participation.extensions import db
+from participation.web.sessions import token_hash
+from tests.factories.accounts import PersonFactory
 from tests.servers import serving
+
+
+def signed_in(size: int) -> list[str]:
+    """The cookies of so many new people of this municipality; the caller commits."""
+    cookies = [f"one-of-many-{number}-".ljust(48, "x") for number in range(size)]
+    db.session.add_all(
+        SignIn(browser_token_hash=token_hash(cookie), browser="test", person_id=PersonFactory().id)
+        for cookie in cookies
+    )
+    return cookies
 
 
 def form_token(app: Flask, cookie: str) -> str:

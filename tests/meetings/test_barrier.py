@@ -3,13 +3,10 @@
 import pytest
 from flask import Flask
 
-from participation.accounts.models import SignIn
 from participation.extensions import db
 from participation.foundation.tenancy import municipality_context
 from participation.meetings import queries
-from participation.web.sessions import token_hash
-from tests.barriers import all_at_once
-from tests.factories.accounts import PersonFactory
+from tests.barriers import all_at_once, signed_in
 from tests.factories.meetings import MeetingFactory
 from tests.factories.municipalities import MunicipalityFactory
 
@@ -23,11 +20,7 @@ def test_the_ninth_of_eight_waits(own_app: Flask) -> None:
     with municipality_context(municipality.id):
         meeting = MeetingFactory(capacity=ROOM)
         path = f"/vallensbaek/kalender/{meeting.id}/tilmeld"
-        cookies = [f"guest-{number}-".ljust(48, "x") for number in range(PEOPLE)]
-        db.session.add_all(
-            SignIn(browser_token_hash=token_hash(cookie), browser="test", person_id=PersonFactory().id)
-            for cookie in cookies
-        )
+        cookies = signed_in(PEOPLE)
         number = municipality.id
         db.session.commit()
     statuses = all_at_once(own_app, path, cookies)
