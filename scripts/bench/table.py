@@ -74,6 +74,8 @@ def _row_misses(row: Row, size: int, figures: Figures) -> Iterator[str]:
         yield f"{row.label}, {size:,} ideas: {figures.ratio:.2f} of the reference{cached}, not {row.wanted}"
     if row.slowest is not None and figures.median > row.slowest:
         yield f"{row.label}, {size:,} ideas: {figures.median:,.0f} ms, not {row.slowest:,.0f}"
+    if row.late is not None and figures.slow > row.late:
+        yield f"{row.label}, {size:,} ideas: p95 {figures.slow:,.0f} ms, not {row.late:,.0f}"
     if int(figures.answer.statements) > MOST_STATEMENTS:
         yield f"{row.label}, {size:,} ideas: {figures.answer.statements} queries"
 
