@@ -74,6 +74,8 @@ RESIDENT = [
 DESK = [
     Place(f"{HOME}/opgaver/", reader="moderator"),
     *(Place(f"{HOME}/opgaver/?kind={kind}", (CASE,), "moderator") for kind in ("report", "held", "appeal")),
+    Place(f"{HOME}/opgaver/?kind=wave", (CASE,), "moderator"),
+    Place(f"{HOME}/opgaver/?kind=deletion", (CASE,), "administrator"),
     Place(f"{HOME}/indstillinger/hvem-gjorde-hvad", reader="administrator"),
     Place(f"{HOME}/foreninger/", ("main h3 a", "main a[href$='/anmeld']"), errs=True),
     Place(WAITING, (CASE,), "moderator"),

@@ -19,7 +19,8 @@ BETWEEN = timedelta(minutes=2)
 ORDER = (
     *("change", "move", "keep", "offer", "adopt", "create_project", "move_project", "milestone"),
     *("agreement", "update", "outcome", "helped", "addition", "support", "comment", "note", "link", "ask"),
-    *("contribute", "correct", "sheet", "report", "leave", "appeal", "merge", "carry_out", "need", "join"),
+    *("contribute", "correct", "sheet", "report", "leave", "appeal", "propose_deletion", "wave"),
+    *("merge", "carry_out", "need", "join"),
 )
 
 

@@ -3,17 +3,22 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import cycle
 
 from participation.demo.rules import Happening
 from participation.demo.services.stage import Stage
+from participation.discussions import services as discussions
 from participation.foundation.actors import Nobody
 from participation.foundation.clock import today
 from participation.ideas import queries as ideas
 from participation.ideas.queries.answers import versions_of_answer
 from participation.ideas.services import merging as relations
 from participation.ideas.services.corrections import text_of
+from participation.moderation.lifecycle import DeletionReason
+from participation.moderation.models import WaveKind
 from participation.moderation.queries.reports import open_matter
-from participation.moderation.services import appeals, reports
+from participation.moderation.queries.waves import open_wave
+from participation.moderation.services import appeals, deleting, reports, watching, waves
 from participation.moderation.services.reports import ReportText
 from participation.papers.services import sheets
 from participation.papers.services.sheets import Sheet
@@ -97,6 +102,24 @@ def _appeal(stage: Stage, part: Happening, _day: date) -> None:
     appeals.appeal(actor=comment.author, act=act, body=part.entry["body"])
 
 
+def _propose_deletion(stage: Stage, part: Happening, _day: date) -> None:
+    subject, reason = stage.comments[part.entry["comment"]], DeletionReason(part.entry["reason"])
+    actor, sentence = stage.people["moderator"], part.entry["sentence"]
+    deleting.propose(actor=actor, subject=subject, reason_code=reason, sentence=sentence)
+
+
+def _wave(stage: Stage, part: Happening, _day: date) -> None:
+    """Somebody writes nearly the same everywhere; the worker sees it, and all of it is held."""
+    for key, body in zip(part.entry["ideas"], cycle(part.entry["bodies"]), strict=False):
+        discussion = stage.ideas[key].discussion
+        assert discussion is not None
+        discussions.comment(actor=stage.people[part.entry["author"]], discussion=discussion, body=body)
+    watching.watch()
+    wave = open_wave(WaveKind.POSTS)
+    assert wave is not None
+    waves.hold_wave(actor=stage.people["moderator"], wave=wave)
+
+
 DESK: dict[str, Callable[[Stage, Happening, date], None]] = {
     "merge": _merge,
     "carry_out": _carry_out,
@@ -109,4 +132,6 @@ DESK: dict[str, Callable[[Stage, Happening, date], None]] = {
     "report": _report,
     "leave": _leave,
     "appeal": _appeal,
+    "propose_deletion": _propose_deletion,
+    "wave": _wave,
 }
