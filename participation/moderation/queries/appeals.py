@@ -11,6 +11,7 @@ from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.ideas.models import Idea, IdeaMove
 from participation.moderation.models import Appeal, ModerationAct, ModerationEntry
+from participation.moderation.queries.held import refused_by
 from participation.moderation.rules import APPEALABLE, REFUSAL, Act
 from participation.organisations.queries import owned_by
 
@@ -21,7 +22,6 @@ GIVEN_BACK = {
     ModerationAct.CLOSE: ModerationAct.OPEN,
     ModerationAct.SUSPEND: ModerationAct.LIFT,
 }
-ENDS = GIVEN_BACK | {ModerationAct.REFUSE: ModerationAct.RELEASE}
 
 
 def entry(entry_id: int) -> ModerationEntry | None:
@@ -110,8 +110,10 @@ def is_in_force(act: Act) -> bool:
     if isinstance(act, IdeaMove):
         last = select(func.max(IdeaMove.id)).where(IdeaMove.idea_id == act.idea_id)
         return db.session.scalar(last) == act.id
+    if act.act is ModerationAct.REFUSE:
+        return refused_by(act) is not None
     statement = select(func.max(ModerationEntry.id)).where(
-        ModerationEntry.act.in_([act.act, ENDS[act.act]]),
+        ModerationEntry.act.in_([act.act, GIVEN_BACK[act.act]]),
         ModerationEntry.idea_id.is_not_distinct_from(act.idea_id),
         ModerationEntry.comment_id.is_not_distinct_from(act.comment_id),
         ModerationEntry.organisation_id.is_not_distinct_from(act.organisation_id),

@@ -31,7 +31,7 @@ def held(case_id: int) -> str:
         "moderation/held.html",
         held=found,
         place=_place(found),
-        title=found.case.subject_title,
+        title=found.title,
         why=gettext(REASONS[HoldReason(reason)]) if reason else "",
         has_cpr=has_cpr(found.text),
     )
@@ -71,7 +71,7 @@ def _found(case_id: int) -> Held:
 def _task(case_id: int, verb: Verb, move: str) -> Task:
     found, form = _found(case_id), with_reasons(HideForm(), move)
     back = url_for("moderation.held", case_id=case_id)
-    return Task(verb, form, found.case.subject_title, found.text, back, {"held": found})
+    return Task(verb, form, found.title, found.text, back, {"held": found})
 
 
 def _place(found: Held) -> str:
