@@ -15,10 +15,11 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from participation.foundation.numbers import LARGEST_ID
+
 Row = TypeVar("Row")
 PAGE_SIZE = 20
 COUNT_LIMIT = 1000
-LARGEST_ID = 2**63 - 1
 # NUL, and half a character as JSON can spell it and UTF-8 cannot.
 UNSOUND = re.compile("[\x00\ud800-\udfff]")
 

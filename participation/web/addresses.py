@@ -8,8 +8,8 @@ from flask import Flask, request
 from werkzeug.routing import BaseConverter, IntegerConverter, Map
 
 from participation.foundation.errors import Moved
+from participation.foundation.numbers import LARGEST_ID
 
-LARGEST_ID = 2**63 - 1
 REMEMBERED = 20_000
 
 
