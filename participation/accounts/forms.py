@@ -9,7 +9,7 @@ from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringFi
 from wtforms.validators import InputRequired
 
 from participation.accounts import rules
-from participation.web.addresses import LARGEST_ID
+from participation.foundation.numbers import row_id
 from participation.web.forms import Form, SelectChoice, line, tidy
 
 LANGUAGES = [SelectChoice("da", "Dansk"), SelectChoice("en", "English")]
@@ -40,7 +40,7 @@ class EmailForm(Form):
 def sound_intent(value: str | None) -> str:
     """The errand, when its number can be an id; nothing otherwise."""
     found = INTENT.fullmatch(value or "")
-    return found[0] if found and int(found[1]) <= LARGEST_ID else ""
+    return found[0] if found and row_id(found[1]) else ""
 
 
 class SignInForm(EmailForm):

@@ -94,7 +94,7 @@ def _database(error: DBAPIError) -> Any:
 
 
 def _forbidden(_error: Forbidden) -> Any:
-    """Not signed in, and not yours, look like any page that does not exist, but for those on staff."""
+    """To a visitor it does not exist; only who is signed in is told that it is not theirs."""
     return page(403 if current_user.is_authenticated else 404)
 
 

@@ -13,6 +13,7 @@ from participation.cases.services import ownership as services
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.foundation.errors import RuleViolation, StaleVersion
+from participation.foundation.numbers import row_id
 from participation.triage import queries
 from participation.triage.forms.handing_over import HandOverForm
 from participation.triage.queries.queue import next_case
@@ -83,8 +84,7 @@ def _case(case_id: int) -> Case:
 
 
 def _seen() -> int | None:
-    text = request.form.get("seen", "")
-    return int(text) if text.isascii() and text.isdigit() else None
+    return row_id(request.form.get("seen"))
 
 
 def _assign(case: Case, form: HandOverForm) -> Response:
