@@ -103,7 +103,7 @@ class Listing(Generic[Row]):
         conditions: list[ColumnElement[bool]] = []
         for name, declared in self.filters.items():
             value = arguments.get(name, "").strip()
-            condition = declared.condition(value) if value else None
+            condition = declared.condition(value) if value and _fits(value) else None
             if condition is not None:
                 chosen[name] = value
                 conditions.append(condition)

@@ -93,7 +93,7 @@ def _about_actor(value: str) -> ColumnElement[bool] | None:
 
 
 def _about_kind(value: str) -> ColumnElement[bool]:
-    return LogEntry.kind == value.replace("\x00", "")
+    return LogEntry.kind == value
 
 
 LOG: Listing[LogEntry] = Listing(
