@@ -13,7 +13,7 @@ from participation.foundation.numbers import row_id
 from participation.web.forms import Form, SelectChoice, line, tidy
 
 LANGUAGES = [SelectChoice("da", "Dansk"), SelectChoice("en", "English")]
-INTENT = re.compile(r"[a-z_]+\.[a-z_]+:([0-9]{1,19})")
+INTENT = re.compile(r"[a-z_]{1,20}\.[a-z_]{1,20}:([0-9]{1,19})")
 
 
 def email_line(label: Any, **keywords: Any) -> StringField:
