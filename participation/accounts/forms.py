@@ -22,19 +22,23 @@ def email_line(label: Any, **keywords: Any) -> StringField:
     return line(label, most=254, required=wanted, render_kw={"type": "email"}, **keywords)
 
 
+def sound_email(text: str) -> str:
+    """The address as mail servers write it; ValidationError for what is none."""
+    try:
+        sound = validate_email(text, check_deliverability=False, allow_smtputf8=False)
+    except EmailNotValidError as error:
+        words = _l("This does not look like an e-mail address. Example: navn@eksempel.dk")
+        raise ValidationError(str(words)) from error
+    return str(sound.ascii_email)
+
+
 class EmailForm(Form):
     """The address that a code is mailed to."""
 
     email = email_line(_l("E-mail address"))
 
     def validate_email(self, field: StringField) -> None:
-        try:
-            sound = validate_email(str(field.data), check_deliverability=False, allow_smtputf8=False)
-        except EmailNotValidError as error:
-            raise ValidationError(
-                str(_l("This does not look like an e-mail address. Example: navn@eksempel.dk"))
-            ) from error
-        field.data = sound.ascii_email
+        field.data = sound_email(str(field.data))
 
 
 def sound_intent(value: str | None) -> str:

@@ -6,6 +6,8 @@ from flask_babel import gettext, lazy_gettext
 from wtforms import DateField, HiddenField, IntegerField, RadioField, ValidationError
 from wtforms.validators import InputRequired, NumberRange, Optional
 
+from participation.accounts.forms import sound_email
+from participation.accounts.rules import refused_name
 from participation.foundation.clock import today
 from participation.ideas.forms import IdeaForm
 from participation.ideas.models import Channel
@@ -55,14 +57,17 @@ class EntryForm(IdeaForm):
     looked = HiddenField()
 
     def validate_name(self, field: Any) -> None:
-        if "@" in (field.data or ""):
-            raise ValidationError(
-                str(gettext("The name is shown to everybody, so it must not be an e-mail address."))
+        """As of anybody who chooses a name of their own."""
+        if refused_name(field.data or ""):
+            words = gettext(
+                "Everybody can see the name: no e-mail address, telephone number or CPR number can stand in it."
             )
+            raise ValidationError(str(words))
 
     def validate_email(self, field: Any) -> None:
-        if field.data and ("@" not in field.data or " " in field.data):
-            raise ValidationError(str(gettext("Invalid email address.")))
+        """Mails go there."""
+        if field.data:
+            field.data = sound_email(field.data)
 
 
 class SheetForm(Form):
@@ -83,7 +88,14 @@ class SheetForm(Form):
     )
     others = IntegerField(
         lazy_gettext("How many more?"),
-        [Optional(), NumberRange(0, rules.MOST_LINES)],
+        [
+            Optional(),
+            NumberRange(
+                0,
+                rules.MOST_LINES,
+                lazy_gettext("Write a number from %(least)s to %(most)s.", least=0, most=rules.MOST_LINES),
+            ),
+        ],
         default=0,
         description=lazy_gettext(
             "Supports without an address, for example a show of hands in a class. We cannot see doubles here."

@@ -36,6 +36,26 @@ def test_an_idea_is_entered_and_has_a_receipt(staff: Client) -> None:
     assert "Modtaget på papir" in staff.get(f"{DESK}/{idea.id}").text
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("name", "Anna 010190-1234", "Alle kan se navnet"),
+        ("name", "Anna 23 45 67 89", "Alle kan se navnet"),
+        ("email", "anna@", "ligner ikke en mailadresse"),
+        ("email", "ånna@", "ligner ikke en mailadresse"),
+    ],
+)
+def test_name_and_address_are_those_of_a_person(staff: Client, field: str, value: str, said: str) -> None:
+    page = staff.post(f"{DESK}/papir", data=FORM | {"received_on": f"{today()}", field: value})
+    assert (page.status_code, said in page.text) == (422, True)
+
+
+def test_more_lines_than_a_sheet_has_are_refused_in_danish(staff: Client) -> None:
+    form = {"received_on": f"{today()}", "others": "999"}
+    page = staff.post(f"{DESK}/{IdeaFactory().id}/underskrifter", data=form)
+    assert "Skriv et tal fra 0 til 200." in page.text
+
+
 def test_similar_ideas_are_looked_at_first(staff: Client) -> None:
     form = FORM | {"received_on": f"{today()}"}
     staff.post(f"{DESK}/papir", data=form)
