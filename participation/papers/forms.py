@@ -60,7 +60,8 @@ class EntryForm(IdeaForm):
         """As of anybody who chooses a name of their own."""
         if refused_name(field.data or ""):
             words = gettext(
-                "Everybody can see the name: no e-mail address, telephone number or CPR number can stand in it."
+                "Everybody can see the name: "
+                "no e-mail address, telephone number or CPR number can stand in it."
             )
             raise ValidationError(str(words))
 
@@ -88,14 +89,7 @@ class SheetForm(Form):
     )
     others = IntegerField(
         lazy_gettext("How many more?"),
-        [
-            Optional(),
-            NumberRange(
-                0,
-                rules.MOST_LINES,
-                lazy_gettext("Write a number from %(least)s to %(most)s.", least=0, most=rules.MOST_LINES),
-            ),
-        ],
+        [Optional(), NumberRange(0, rules.MOST_LINES)],
         default=0,
         description=lazy_gettext(
             "Supports without an address, for example a show of hands in a class. We cannot see doubles here."

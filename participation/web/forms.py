@@ -22,6 +22,7 @@ WTFORMS_MESSAGES = (
     lazy_gettext("Invalid email address."),
     lazy_gettext("Not a valid choice."),
     lazy_gettext("Not a valid integer value."),
+    lazy_gettext("Number must be between %(min)s and %(max)s."),
     lazy_gettext("Not a valid date value."),
     lazy_gettext("Not a valid time value."),
     lazy_gettext("Invalid URL."),

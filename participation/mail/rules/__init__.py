@@ -9,7 +9,7 @@ LATEST_START = timedelta(minutes=2)
 # A code lives ten minutes and somebody waits for it: it goes before any queue of news.
 HEAD_START = timedelta(days=1)
 BATCH = 20
-# A mail server may be down over a long weekend, and nothing is lost: RFC 5321, 4.5.4.1 says four to five days.
+# A mail server may be down over a long weekend, and nothing is lost (RFC 5321, 4.5.4.1: four to five days).
 MOST_TRIES = 32
 FIRST_PAUSE = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(hours=6)
