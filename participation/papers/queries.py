@@ -81,11 +81,7 @@ def ideas_supported_by(person: Person) -> list[Idea]:
     return list(db.session.scalars(select(Idea).where(Idea.id.in_(voted)).order_by(Idea.id)))
 
 
-def place_of_support(idea: Idea) -> Idea:
-    """The idea itself, or the one that its support has moved to."""
-    while idea.merged_into_id is not None:
-        idea = db.session.scalars(select(Idea).where(Idea.id == idea.merged_into_id)).one()
-    return idea
+
 
 
 def code_of(person: Person) -> str:

@@ -15,6 +15,7 @@ from participation.foundation.errors import RuleViolation
 from participation.foundation.events import publish
 from participation.foundation.text import N_
 from participation.ideas.models import Idea
+from participation.ideas.queries.merging import where_it_lives
 from participation.papers import queries, rules
 from participation.papers.events import SheetEntered, SheetInvalidated
 from participation.papers.models import SheetLine, Signature, SupportSheet
@@ -94,7 +95,7 @@ def _new_person() -> Person:
 def invalidate_sheet(*, actor: Actor, sheet: SupportSheet, idea: Idea, reason: str) -> int:
     """Let a whole sheet count no more; who stands on another one, or has claimed a line, still counts."""
     require(actor, "papers.invalidate", sheet)
-    place = queries.place_of_support(idea)
+    place = where_it_lives(idea)
     lock(place)
     sheet.invalidated_at, sheet.invalidated_by_id, sheet.invalidated_reason = now(), actor.actor_id, reason
     gone = set_aside(idea=place, person_ids=queries.only_on(sheet), actor=actor, reason=reason)
