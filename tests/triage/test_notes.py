@@ -33,6 +33,13 @@ def test_note_is_written_and_shown_newest_first(desk: Any, moderator: Person) ->
     assert "kan skulle udleveres ved aktindsigt" in page
 
 
+def test_a_double_click_is_one_note(desk: Any) -> None:
+    case = CaseFactory()
+    for _ in range(2):
+        desk.post(f"/vallensbaek/opgaver/sager/{case.id}/noter", data={"body": "Ring til skolen."})
+    assert db.session.query(Note).count() == 1
+
+
 def test_note_on_a_case_of_another_kind_returns_there(desk: Any) -> None:
     case = CaseFactory(place="opgaver/anmeldelser/3")
     answer = desk.post(f"/vallensbaek/opgaver/sager/{case.id}/noter", data={"body": "Ring til skolen."})
