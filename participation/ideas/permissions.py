@@ -82,12 +82,12 @@ def may_answer_for_now(actor: Actor, idea: Idea) -> bool:
 @permission("ideas.undo")
 def may_undo(actor: Actor, idea: Idea) -> bool:
     """Take back what a colleague or oneself has just done; whether it still can be, the service says."""
-    return actor.is_staff
+    return takes_part(actor, idea)
 
 
 @permission("ideas.correct_answer")
 def may_correct_answer(actor: Actor, idea: Idea) -> bool:
-    return actor.is_staff and not idea.meaning.is_withheld
+    return takes_part(actor, idea) and not idea.meaning.is_withheld
 
 
 @permission("ideas.see_history")

@@ -72,8 +72,9 @@ class EntryForm(IdeaForm):
 
 
 class SheetForm(Form):
-    """A sheet: one line for each person, and how many cannot be compared."""
+    """A sheet: one line for each person, and how many cannot be compared. `seen` sheets were listed."""
 
+    seen = IntegerField(validators=[Optional()])
     received_on = received_on()
     label = line(
         lazy_gettext("Which sheet?"),

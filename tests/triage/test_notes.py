@@ -40,6 +40,13 @@ def test_colleagues_read_a_note_as_it_was_written(desk: Any) -> None:
     assert "23 45 67 89" in page and "hans@example.org" in page
 
 
+def test_a_double_click_is_one_note(desk: Any) -> None:
+    case = CaseFactory()
+    for _ in range(2):
+        desk.post(f"/vallensbaek/opgaver/sager/{case.id}/noter", data={"body": "Ring til skolen."})
+    assert db.session.query(Note).count() == 1
+
+
 def test_note_on_a_case_of_another_kind_returns_there(desk: Any) -> None:
     case = CaseFactory(place="opgaver/anmeldelser/3")
     answer = desk.post(f"/vallensbaek/opgaver/sager/{case.id}/noter", data={"body": "Ring til skolen."})

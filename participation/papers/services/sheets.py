@@ -26,6 +26,10 @@ from participation.votes.services import support
 
 NO_LINES = N_("Write at least one line, or how many there are.")
 TOO_MANY = N_("A sheet has %(most)s lines at most. Enter the rest as another sheet.")
+ANOTHER = N_(
+    "A sheet has been entered since you opened the page. You see it in the list."
+    " If yours is another one, count it now."
+)
 NO_ADDRESS = N_("Write name and address with its number. These lines lack it: %(lines)s")
 
 
@@ -39,11 +43,19 @@ class Sheet:
     label: str = ""
 
 
-def enter_sheet(*, actor: Actor, idea: Idea, sheet: Sheet) -> tuple[SupportSheet, int]:
-    """Count each person once, also across sheets; how many of them count anew."""
+def enter_sheet(
+    *, actor: Actor, idea: Idea, sheet: Sheet, seen_sheets: int | None = None
+) -> tuple[SupportSheet, int]:
+    """Count each person once, also across sheets; how many of them count anew.
+
+    RuleViolation when there are other sheets than the `seen_sheets` in the list, as after a double click.
+    """
     require(actor, "papers.enter_sheet", idea)
     assert actor.actor_id is not None
     _check(sheet)
+    lock(idea)
+    if seen_sheets not in (None, len(queries.sheets_of(idea))):
+        raise RuleViolation(ANOTHER)
     kept = SupportSheet(
         idea_id=idea.id, label=sheet.label, received_on=sheet.received_on, entered_by_id=actor.actor_id
     )

@@ -8,7 +8,7 @@ from werkzeug import Response
 
 from participation.accounts import queries as accounts
 from participation.cases import queries as cases
-from participation.cases.models import Case, CaseHandover, HandoverReason
+from participation.cases.models import Case, CaseHandover, Handover, HandoverReason
 from participation.cases.services import ownership as services
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
@@ -46,6 +46,8 @@ def claim(case_id: int) -> Any:
 def assign(case_id: int) -> Any:
     """Choose a colleague; what was written is kept when somebody else was faster."""
     case = _case(case_id)
+    if _is_repeated(case, Handover.ASSIGNED):
+        return redirect(url_for("triage.queue"))
     guards.require("cases.assign", case)
     form = _form_of(case)
     if form.validate_on_submit():
@@ -64,6 +66,8 @@ def assign(case_id: int) -> Any:
 def release(case_id: int) -> Any:
     """The case is nobody's again."""
     case = _case(case_id)
+    if _is_repeated(case, Handover.RELEASED):
+        return redirect(place_of(case))
     guards.require("cases.release", case)
     try:
         services.release(actor=guards.viewer(), case=case, seen_owner_id=_seen())
@@ -71,6 +75,15 @@ def release(case_id: int) -> Any:
         return _taken(case)
     flash(gettext("“%(title)s” is back in the queue.", title=case.subject_title), "success")
     return redirect(place_of(case))
+
+
+def _is_repeated(case: Case, kind: Handover) -> bool:
+    """Whether the case's last handover is the viewer's own and says the same, as a double click sends it."""
+    last = cases.last_handover_of(case) if request.method == "POST" else None
+    if last is None or last.actor_id != guards.viewer().actor_id:
+        return False
+    sent = [request.form.get(name, "").strip() for name in ("person", "note")]
+    return last.kind is kind and sent == [str(last.to_id or ""), last.note]
 
 
 def place_of(case: Case) -> str:
