@@ -90,9 +90,6 @@ def ideas_supported_by(person: Person) -> list[Idea]:
     return list(db.session.scalars(select(Idea).where(Idea.id.in_(voted)).order_by(Idea.id)))
 
 
-
-
-
 def code_of(person: Person) -> str:
     """The code to print for a person: reckoned anew each time, and stored nowhere."""
     return rules.written(person.id, _secret(person.id))

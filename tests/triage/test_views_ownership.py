@@ -8,6 +8,7 @@ import pytest
 from participation.accounts.models import Person, Role
 from participation.cases import queries as cases
 from participation.cases.models import Case, CaseKind
+from participation.cases.services.ownership import claim
 from participation.extensions import db
 from participation.foundation.authorization import can
 from participation.ideas.lifecycle import IDEAS
@@ -105,6 +106,13 @@ def test_only_a_colleague_can_be_chosen(desk: Any, idea: Idea, colleague: Person
     answer = desk.post(f"{SALE}/{idea.case_id}/giv-videre", data=sent)
     assert answer.status_code == 422
     assert case_of(idea).owner_id is None
+
+
+def test_who_had_it_and_has_left_is_still_somebody(desk: Any, idea: Idea, colleague: Person) -> None:
+    claim(actor=colleague, case=case_of(idea))
+    colleague.display_name = None
+    page = desk.get(f"/vallensbaek/opgaver/{idea.id}").text
+    assert "En tidligere kollega tog opgaven" in page
 
 
 def test_putting_back(desk: Any, idea: Idea, moderator: Person) -> None:

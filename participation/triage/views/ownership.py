@@ -14,7 +14,6 @@ from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.foundation.errors import RuleViolation, StaleVersion
 from participation.foundation.numbers import row_id
-from participation.triage import queries
 from participation.triage.forms.handing_over import HandOverForm
 from participation.triage.queries.queue import next_case
 from participation.triage.views import words
@@ -120,7 +119,7 @@ def _form_of(case: Case) -> HandOverForm:
     people = [SelectChoice(str(each.id), each.display_name or "") for each in cases.colleagues(case)]
     form.person.choices = [SelectChoice("", gettext("Choose a colleague")), *people]
     leaving = case.owner_id if case.owner_id != guards.viewer().actor_id else None
-    name = queries.names_of([leaving]).get(leaving or 0)
+    name = accounts.names_of([leaving]).get(leaving)
     form.reason.choices = [
         SelectChoice(reason.value, gettext(label)) for reason, label in words.HANDOVER_REASONS.items()
     ]
@@ -136,11 +135,11 @@ def _hints() -> dict[str, str]:
 
 def _taken(case: Case, note: str = "") -> tuple[str, int]:
     """Whose it is now, and what one can do about it."""
-    names = queries.names_of([case.owner_id])
+    names = accounts.names_of([case.owner_id])
     page = render_template(
         "triage/_taken.html",
         case=case,
-        owner=names.get(case.owner_id or 0, ""),
+        owner=names.get(case.owner_id, ""),
         note=note,
         place=place_of(case),
     )
@@ -152,11 +151,12 @@ def panel(viewer: Actor, case: Case | None) -> dict[str, Any] | None:
     if case is None:
         return None
     log = cases.handovers_of(case)
-    names = queries.names_of({case.owner_id, *(each for line in log for each in (line.actor_id, line.to_id))})
+    had = {person_id for line in log for person_id in (line.actor_id, line.to_id)}
+    names = accounts.names_of({case.owner_id, *had})
     following = next_case(viewer, after=case) if case.is_open else next_case(viewer)
     return {
         "case": case,
-        "owner": names.get(case.owner_id or 0, ""),
+        "owner": names.get(case.owner_id, ""),
         "is_mine": case.owner_id is not None and case.owner_id == viewer.actor_id,
         "is_barred": not can(viewer, "cases.work", case),
         "log": [_line(each, names) for each in log],
@@ -164,9 +164,9 @@ def panel(viewer: Actor, case: Case | None) -> dict[str, Any] | None:
     }
 
 
-def _line(line: CaseHandover, names: dict[int, str]) -> dict[str, Any]:
+def _line(line: CaseHandover, names: dict[int | None, str]) -> dict[str, Any]:
     former = gettext("A former colleague")
-    told = {"actor": names.get(line.actor_id or 0, former), "to": names.get(line.to_id or 0, former)}
+    told = {"actor": names.get(line.actor_id, former), "to": names.get(line.to_id, former)}
     reasons = words.HANDOVER_REASONS | {HandoverReason.DISQUALIFIED: words.DISQUALIFIED}
     reason = "" if line.reason is HandoverReason.NONE else gettext(reasons[line.reason])
     detail = " · ".join(part for part in (reason, line.note) if part)
