@@ -97,7 +97,8 @@ def may_see_whole_history(actor: Actor, idea: Idea) -> bool:
 
 @permission("ideas.see_receipt")
 def may_see_receipt(actor: Actor, idea: Idea) -> bool:
-    return is_author(actor, idea) and not idea.meaning.is_draft
+    """Whoever has sent it: the author, or a colleague of the organisation's who has mended it."""
+    return (is_author(actor, idea) or speaks_for(actor, idea)) and not idea.meaning.is_draft
 
 
 @permission("ideas.hide")
