@@ -6,8 +6,10 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 
 from participation.cases.lifecycle import REASONS, HoldReason
+from participation.discussions.models import Comment
 from participation.foundation.personal import has_cpr
 from participation.foundation.text import N_
+from participation.ideas.models import Addition
 from participation.moderation.forms import HideForm
 from participation.moderation.queries import held as queries
 from participation.moderation.queries.held import Held
@@ -17,6 +19,12 @@ from participation.moderation.views.tasks import Task, Verb, answer, with_reason
 from participation.projects.models import ProjectUpdate
 from participation.web import guards
 
+KINDS: dict[type, str] = {
+    Comment: N_("Comment"),
+    Addition: N_("Addition"),
+    ProjectUpdate: N_("News from the project"),
+}
+CHANGE = N_("A change of a comment")
 SEND_BACK = Verb(N_("Ask for it to be mended"), services.send_back)
 TURN_DOWN = Verb(N_("Do not show it"), services.turn_down)
 
@@ -32,6 +40,7 @@ def held(case_id: int) -> str:
         held=found,
         place=_place(found),
         title=found.title,
+        kind=gettext(KINDS[type(found.thing)] if found.before is None else CHANGE),
         why=gettext(REASONS[HoldReason(reason)]) if reason else "",
         has_cpr=has_cpr(found.text),
     )
