@@ -4,7 +4,7 @@ from participation.cases import services as cases
 from participation.cases.lifecycle import HeldState
 from participation.discussions.models import Comment
 from participation.discussions.services import let_out as let_comment_out
-from participation.extensions import db
+from participation.extensions import db, lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.errors import StaleVersion
@@ -71,6 +71,9 @@ def _keep(actor: Actor, held: Held, state: HeldState, why: tuple[str, str]) -> M
 
 
 def _check_waits(held: Held, seen: str | None) -> None:
+    # A comment has a version of its own, and whoever writes it has locked its discussion first.
+    if not isinstance(held.thing, Comment):
+        lock(held.thing)
     if not held.thing.awaits_look or seen not in (None, held.mark):
         raise StaleVersion(FASTER)
 

@@ -1,5 +1,6 @@
 """Hiding a project's news and showing them again, each with a row that is never changed."""
 
+from participation.extensions import lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
@@ -16,6 +17,7 @@ from participation.projects.services import news
 def hide_update(*, actor: Actor, update: ProjectUpdate, reason_code: str, sentence: str) -> ModerationEntry:
     """Take words and pictures out of sight; their place on the page says why."""
     require(actor, "moderation.hide_update", update)
+    lock(update)
     if update.hidden_at is not None:
         raise RuleViolation(ALREADY_HIDDEN)
     update.hidden_at, update.hidden_reason, update.hidden_sentence = now(), reason_code, sentence
@@ -27,6 +29,7 @@ def hide_update(*, actor: Actor, update: ProjectUpdate, reason_code: str, senten
 def show_update(*, actor: Actor, update: ProjectUpdate, sentence: str) -> ModerationEntry:
     """Bring hidden news back."""
     require(actor, "moderation.hide_update", update)
+    lock(update)
     if update.hidden_at is None:
         raise RuleViolation(ALREADY_SHOWN)
     entry = _note(actor, update, ModerationAct.SHOW, update.hidden_reason or "", sentence)
