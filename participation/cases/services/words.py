@@ -1,6 +1,6 @@
 """Words that are shown at once and cannot be held: what residents write of them is refused instead."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from participation.accounts.models import Person
 from participation.cases import services as cases
@@ -16,7 +16,7 @@ NOT_NOW = N_(
 )
 
 
-def check_words(*, actor: Actor, texts: Sequence[str]) -> None:
+def check_words(*, actor: Actor, texts: Iterable[str]) -> None:
     """RuleViolation when somebody would have to look at a resident's words first."""
     if actor.is_staff or actor.is_system or actor.actor_id is None:
         return
