@@ -83,7 +83,9 @@ def refused_by(entry: ModerationEntry) -> Held | None:
             Comment.id == entry.comment_id, Comment.held_state == HeldState.REFUSED
         )
     elif entry.update_id is not None:
-        case_id = select(ProjectUpdate.case_id).where(ProjectUpdate.id == entry.update_id)
+        case_id = select(ProjectUpdate.case_id).where(
+            ProjectUpdate.id == entry.update_id, ProjectUpdate.held_state == HeldState.REFUSED
+        )
     else:
         refused = (Addition.idea_id == entry.idea_id, Addition.held_state == HeldState.REFUSED)
         case_id = select(Addition.case_id).where(*refused).order_by(Addition.id.desc()).limit(1)
