@@ -146,7 +146,7 @@ def _page(*, is_upwards: bool) -> Select[Comment]:
         .options(
             joinedload(Comment.author).load_only(Person.display_name, Person.role),
             joinedload(Comment.organisation),
-            joinedload(Comment.home).load_only(Discussion.subject_title),
+            joinedload(Comment.home).load_only(Discussion.subject_title, Discussion.is_public),
         )
         .order_by(Comment.id)
     )

@@ -91,7 +91,9 @@ def refused_by(entry: ModerationEntry) -> Held | None:
     if entry.comment_id is not None:
         return _comment(None, Comment.id == entry.comment_id, Comment.held_state == HeldState.REFUSED)
     if entry.update_id is not None:
-        case_id = select(ProjectUpdate.case_id).where(ProjectUpdate.id == entry.update_id)
+        case_id = select(ProjectUpdate.case_id).where(
+            ProjectUpdate.id == entry.update_id, ProjectUpdate.held_state == HeldState.REFUSED
+        )
     else:
         refused = (Addition.idea_id == entry.idea_id, Addition.held_state == HeldState.REFUSED)
         said = (Addition.held_code == entry.reason_code, Addition.held_sentence == entry.sentence)

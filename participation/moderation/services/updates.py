@@ -8,6 +8,7 @@ from participation.foundation.errors import RuleViolation
 from participation.foundation.events import publish
 from participation.moderation.events.updates import UpdateHidden, UpdateShown
 from participation.moderation.models import ModerationAct, ModerationEntry
+from participation.moderation.queries.appeals import ended_by
 from participation.moderation.services.entries import write_entry
 from participation.moderation.services.hiding import ALREADY_HIDDEN, ALREADY_SHOWN
 from participation.projects.models import ProjectUpdate
@@ -26,7 +27,9 @@ def hide_update(*, actor: Actor, update: ProjectUpdate, reason_code: str, senten
     return entry
 
 
-def show_update(*, actor: Actor, update: ProjectUpdate, sentence: str) -> ModerationEntry:
+def show_update(
+    *, actor: Actor, update: ProjectUpdate, sentence: str, is_appealed: bool = False
+) -> ModerationEntry:
     """Bring hidden news back."""
     require(actor, "moderation.hide_update", update)
     lock(update)
@@ -35,7 +38,15 @@ def show_update(*, actor: Actor, update: ProjectUpdate, sentence: str) -> Modera
     entry = _note(actor, update, ModerationAct.SHOW, update.hidden_reason or "", sentence)
     update.hidden_at = update.hidden_reason = update.hidden_sentence = None
     news.settle(project=update.project)
-    publish(UpdateShown(actor=actor, update=update, entry=entry, person_id=update.author_id))
+    publish(
+        UpdateShown(
+            actor=actor,
+            update=update,
+            entry=entry,
+            person_id=update.author_id,
+            is_appealed=is_appealed or ended_by(entry) is not None,
+        )
+    )
     return entry
 
 

@@ -11,7 +11,14 @@ from participation.meetings.events import (
 from participation.moderation.events.updates import UpdateHidden, UpdateShown
 from participation.notifications.lifecycle import Topic
 from participation.notifications.rules import adopting, belonging
-from participation.notifications.rules.conditions import always, has_place, is_moved, is_somebodys, waits
+from participation.notifications.rules.conditions import (
+    always,
+    has_place,
+    is_moved,
+    is_somebodys,
+    not_appealed,
+    waits,
+)
 from participation.notifications.rules.links import help_links
 from participation.notifications.rules.recipients import (
     addressee,
@@ -75,7 +82,7 @@ ROUTES: tuple[Route, ...] = (
     Route("volunteer_moved_up", VolunteerMovedUp, always, addressee, MOVED_UP, PART, "volunteer_joined"),
     Route("project_news", NewsShown, always, concerned_by_project, PROJECT_NEWS, Topic.PROGRESS),
     Route("update_hidden", UpdateHidden, is_somebodys, addressee, NEWS_HIDDEN),
-    Route("update_shown", UpdateShown, is_somebodys, addressee, NEWS_SHOWN, mail="update_hidden"),
+    Route("update_shown", UpdateShown, not_appealed, addressee, NEWS_SHOWN),
     Route("help_asked", HelpAsked, always, wanted_or_took_part, HELPED, Topic.HELPED, links=help_links),
     Route("help_replied", ReplyReceived, always, addressee, REPLIED, why=TOLD_US),
 )
