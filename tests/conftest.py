@@ -59,6 +59,7 @@ def app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         database_url=database_url,
         is_demonstration=False,
         files_folder=tmp_path_factory.mktemp("files"),
+        letters_folder=tmp_path_factory.mktemp("post"),
     )
     app = create_app(settings)
     app.testing = True
@@ -78,6 +79,7 @@ def own_app(tmp_path: Path) -> Iterator[Flask]:
             database_url=address,
             secret_key=SECRET,
             files_folder=tmp_path / "files",
+            letters_folder=tmp_path / "post",
         )
         app = create_app(settings)
         with app.app_context():

@@ -9,11 +9,11 @@ from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringFi
 from wtforms.validators import InputRequired
 
 from participation.accounts import rules
-from participation.web.addresses import LARGEST_ID
+from participation.foundation.numbers import row_id
 from participation.web.forms import Form, SelectChoice, line, tidy
 
 LANGUAGES = [SelectChoice("da", "Dansk"), SelectChoice("en", "English")]
-INTENT = re.compile(r"[a-z_]+\.[a-z_]+:([0-9]{1,19})")
+INTENT = re.compile(r"[a-z_]{1,20}\.[a-z_]{1,20}:([0-9]{1,19})")
 
 
 def email_line(label: Any, **keywords: Any) -> StringField:
@@ -22,25 +22,29 @@ def email_line(label: Any, **keywords: Any) -> StringField:
     return line(label, most=254, required=wanted, render_kw={"type": "email"}, **keywords)
 
 
+def sound_email(text: str) -> str:
+    """The address as mail servers write it; ValidationError for what is none."""
+    try:
+        sound = validate_email(text, check_deliverability=False, allow_smtputf8=False)
+    except EmailNotValidError as error:
+        words = _l("This does not look like an e-mail address. Example: navn@eksempel.dk")
+        raise ValidationError(str(words)) from error
+    return str(sound.ascii_email)
+
+
 class EmailForm(Form):
     """The address that a code is mailed to."""
 
     email = email_line(_l("E-mail address"))
 
     def validate_email(self, field: StringField) -> None:
-        try:
-            sound = validate_email(str(field.data), check_deliverability=False, allow_smtputf8=False)
-        except EmailNotValidError as error:
-            raise ValidationError(
-                str(_l("This does not look like an e-mail address. Example: navn@eksempel.dk"))
-            ) from error
-        field.data = sound.ascii_email
+        field.data = sound_email(str(field.data))
 
 
 def sound_intent(value: str | None) -> str:
     """The errand, when its number can be an id; nothing otherwise."""
     found = INTENT.fullmatch(value or "")
-    return found[0] if found and int(found[1]) <= LARGEST_ID else ""
+    return found[0] if found and row_id(found[1]) else ""
 
 
 class SignInForm(EmailForm):

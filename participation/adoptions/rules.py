@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from participation.foundation.text import quoted
+
 WARNING = timedelta(days=30)
 PLACE_LENGTH = 160
 MOST_OPEN_OFFERS = 5
@@ -9,5 +11,4 @@ MOST_OPEN_OFFERS = 5
 
 def description_of(*, body: str, how: str) -> str:
     """How those who carry it out mean to do it, and beneath it the idea in its author's words."""
-    quoted = "\n".join(f"> {line}".rstrip() for line in body.strip().split("\n"))
-    return f"{how.strip()}\n\n{quoted}" if body.strip() else how.strip()
+    return f"{how.strip()}\n\n{quoted(body)}" if body.strip() else how.strip()

@@ -31,6 +31,12 @@ def handovers_of(case: Case) -> Sequence[CaseHandover]:
     return db.session.scalars(statement).all()
 
 
+def last_handover_of(case: Case) -> CaseHandover | None:
+    """How the case came to whoever has it now."""
+    log = select(CaseHandover).where(CaseHandover.case_id == case.id)
+    return db.session.scalar(log.order_by(CaseHandover.id.desc()).limit(1))
+
+
 def unsaid(kind: Reminder, *conditions: ColumnElement[bool], limit: int) -> Sequence[Case]:
     """Open cases of whose present promise this has not been said yet, the nearest first."""
     said = exists().where(

@@ -15,8 +15,8 @@ from participation.discussions.models import Comment, Discussion
 from participation.extensions import db
 from participation.foundation.actors import Actor, Nobody
 from participation.foundation.clock import now
-from participation.foundation.listing import LARGEST_ID
 from participation.foundation.model import BigKey
+from participation.foundation.numbers import row_id
 
 PAGE_SIZE = 50
 A_MOMENT = timedelta(minutes=1)
@@ -123,9 +123,8 @@ def readable_count() -> Any:
 def place_in(arguments: Mapping[str, str]) -> dict[str, int]:
     """Which page an address asks for; anything odd is the first."""
     for name in ("until", "after"):
-        value = arguments.get(name, "")
-        if value.isascii() and value.isdigit() and len(value) < 20 and int(value) <= LARGEST_ID:
-            return {name: int(value)}
+        if (number := row_id(arguments.get(name))) is not None:
+            return {name: number}
     return {}
 
 
@@ -147,7 +146,7 @@ def _page(*, is_upwards: bool) -> Select[Comment]:
         .options(
             joinedload(Comment.author).load_only(Person.display_name, Person.role),
             joinedload(Comment.organisation),
-            joinedload(Comment.home).load_only(Discussion.subject_title),
+            joinedload(Comment.home).load_only(Discussion.subject_title, Discussion.is_public),
         )
         .order_by(Comment.id)
     )

@@ -6,6 +6,7 @@ finds its place by an index and the last page costs what the first does.
 
 import base64
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,10 +15,13 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from participation.foundation.numbers import LARGEST_ID
+
 Row = TypeVar("Row")
 PAGE_SIZE = 20
 COUNT_LIMIT = 1000
-LARGEST_ID = 2**63 - 1
+# NUL, and half a character as JSON can spell it and UTF-8 cannot.
+UNSOUND = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,7 @@ class Listing(Generic[Row]):
         conditions: list[ColumnElement[bool]] = []
         for name, declared in self.filters.items():
             value = arguments.get(name, "").strip()
-            condition = declared.condition(value) if value else None
+            condition = declared.condition(value) if value and _fits(value) else None
             if condition is not None:
                 chosen[name] = value
                 conditions.append(condition)
@@ -176,7 +180,7 @@ def _decode(text: str, name: str, kind: type) -> tuple[bool, tuple[Any, int] | N
 
 
 def _fits(value: Any) -> bool:
-    """Whether the databases can hold the value: eight-byte numbers, moments with a zone, no NUL."""
+    """Whether the databases can hold the value: eight-byte numbers, moments with a zone, sound text."""
     if isinstance(value, datetime):
         return value.tzinfo is not None
-    return abs(value) <= LARGEST_ID if isinstance(value, int) else "\x00" not in value
+    return abs(value) <= LARGEST_ID if isinstance(value, int) else UNSOUND.search(value) is None

@@ -1,4 +1,4 @@
-"""Plain text: message marks, slugs, differences, shortening."""
+"""Plain text: message marks, slugs, quotations, differences, shortening."""
 
 import difflib
 import re
@@ -32,6 +32,11 @@ def shorten(text: str, length: int) -> str:
     if len(flat) <= length:
         return flat
     return flat[: length - 1].rsplit(" ", 1)[0].rstrip(",;:–-") + " …"
+
+
+def quoted(text: str) -> str:
+    """The text as a Markdown quotation."""
+    return "\n".join(f"> {line}".rstrip() for line in text.strip().split("\n"))
 
 
 def difference(before: str, after: str) -> list[tuple[Kind, str]]:

@@ -6,19 +6,12 @@ from wtforms import HiddenField, IntegerField, SelectField, StringField, Validat
 from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
 
+from participation.foundation.numbers import row_id
 from participation.ideas import rules
 from participation.organisations.forms import OnBehalf
-from participation.web.addresses import LARGEST_ID
 from participation.web.forms import Form, SelectChoice, impersonal, line, text, without_cpr
 
 OUTSIDE = "outside"
-
-
-def sound_number(value: str | None) -> int | None:
-    """The number, when it can be one of ours; nothing otherwise."""
-    text = value or ""
-    is_number = text.isascii() and text.isdigit() and len(text) < 20
-    return int(text) if is_number and 0 < int(text) <= LARGEST_ID else None
 
 
 class DraftForm(OnBehalf, Form):
@@ -56,7 +49,7 @@ class DraftForm(OnBehalf, Form):
 
     @property
     def secret_number(self) -> int | None:
-        return sound_number(self.key.data)
+        return row_id(self.key.data)
 
     @property
     def goal_id(self) -> int | None:

@@ -58,7 +58,7 @@ def may_add_to(actor: Actor, idea: Idea) -> bool:
     return speaks_for(actor, idea) and idea.meaning.is_open and not idea.is_hidden
 
 
-@permission("ideas.mend_addition")
+@permission("ideas.mend_addition", writes=True)
 def may_mend_addition(actor: Actor, idea: Idea, addition: Addition) -> bool:
     """What is shown stays as it is; what is held can be mended until staff have refused it."""
     return may_add_to(actor, idea) and addition.is_held and addition.held_state is not HeldState.REFUSED
@@ -82,12 +82,12 @@ def may_answer_for_now(actor: Actor, idea: Idea) -> bool:
 @permission("ideas.undo")
 def may_undo(actor: Actor, idea: Idea) -> bool:
     """Take back what a colleague or oneself has just done; whether it still can be, the service says."""
-    return actor.is_staff
+    return takes_part(actor, idea)
 
 
 @permission("ideas.correct_answer")
 def may_correct_answer(actor: Actor, idea: Idea) -> bool:
-    return actor.is_staff and not idea.meaning.is_withheld
+    return takes_part(actor, idea) and not idea.meaning.is_withheld
 
 
 @permission("ideas.see_history")
@@ -97,13 +97,15 @@ def may_see_whole_history(actor: Actor, idea: Idea) -> bool:
 
 @permission("ideas.see_receipt")
 def may_see_receipt(actor: Actor, idea: Idea) -> bool:
-    return is_author(actor, idea) and not idea.meaning.is_draft
+    """Whoever has sent it: the author, or a colleague of the organisation's who has mended it."""
+    return (is_author(actor, idea) or speaks_for(actor, idea)) and not idea.meaning.is_draft
 
 
 @permission("ideas.hide")
 def may_hide(actor: Actor, idea: Idea) -> bool:
-    """What is not published yet is returned or refused instead."""
-    return takes_part(actor, idea) and not idea.meaning.is_withheld
+    """What is not published yet is returned or refused instead; nobody hides or shows the own idea."""
+    is_there = not idea.meaning.is_withheld and idea.erased_at is None
+    return takes_part(actor, idea) and not is_author(actor, idea) and is_there
 
 
 @permission("ideas.link")

@@ -9,7 +9,8 @@ from sqlalchemy.orm import joinedload
 from participation.accounts.models import Person
 from participation.extensions import db
 from participation.foundation.clock import now
-from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
+from participation.foundation.listing import Filter, Listing, Sort
+from participation.foundation.numbers import row_id
 from participation.foundation.text import N_
 from participation.meetings import rules
 from participation.meetings.models import Meeting, ParticipantLetter, SignUp
@@ -19,12 +20,6 @@ from participation.projects.models import Project, ProjectGoal
 from participation.strategies.models import Goal
 
 PAST = "past"
-
-
-def number(value: str) -> int | None:
-    """The number in an address; None when it can be nobody's."""
-    is_number = value.isascii() and value.isdigit() and len(value) < 20
-    return int(value) if is_number and int(value) <= LARGEST_ID else None
 
 
 def _serving(condition: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -56,7 +51,7 @@ def of_project(project_id: int) -> ColumnElement[bool]:
 
 def _by_number(condition: object) -> Filter:
     def read(value: str) -> ColumnElement[bool] | None:
-        found = number(value)
+        found = row_id(value)
         return None if found is None else condition(found)  # type: ignore[operator]
 
     return Filter(read)

@@ -1,5 +1,7 @@
 """`flask moderation verify-log`: proves that nobody has changed the internal log, or names where."""
 
+import re
+
 import click
 from flask.cli import AppGroup, with_appcontext
 
@@ -7,6 +9,7 @@ from participation.foundation.tenancy import municipality_context
 from participation.moderation.queries import log
 from participation.web.places import Place, everywhere
 
+KNOWN = re.compile(r"\S+ [0-9]{1,18} [0-9a-f]{64}")
 commands = AppGroup("moderation", help="Moderation: prove the internal log.")
 
 
@@ -23,6 +26,8 @@ def verify_log(slug: str | None, known: str | None) -> None:
     places = [place for place in everywhere() if slug in (None, place.slug)]
     if not places:
         raise click.ClickException(f"There is no municipality {slug}.")
+    if known and not any(KNOWN.fullmatch(known) and known.startswith(f"{place.slug} ") for place in places):
+        raise click.ClickException("The known line is not one of theirs.")
     results = [_verify(place, known or "") for place in places]
     if not all(results):
         raise SystemExit(1)

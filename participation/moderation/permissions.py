@@ -5,7 +5,7 @@ from participation.discussions.models import Comment
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import permission
 from participation.foundation.clock import now
-from participation.ideas.models import Addition, Idea
+from participation.ideas.models import Idea
 from participation.moderation import rules
 from participation.moderation.models import Appeal, Deletion, Matter, Wave
 from participation.moderation.rules import Act, Erasable, Reportable
@@ -13,22 +13,28 @@ from participation.organisations.models import Organisation
 from participation.projects.models import ProjectUpdate
 
 
+def _judges(actor: Actor, subject: Erasable) -> bool:
+    """Staff, but for who wrote it, answers for it or is it (forvaltningsloven § 3)."""
+    return actor.is_staff and actor.actor_id not in rules.people_behind(subject)
+
+
 @permission("moderation.hide_comment")
 def may_hide_comment(actor: Actor, comment: Comment) -> bool:
-    """What is held has not been shown yet: it is let out or not."""
-    return actor.is_staff and comment.deleted_at is None and not comment.is_held
+    """What is held has not been shown yet: it is let out or not. Nobody judges the own words."""
+    is_there = comment.deleted_at is None and not comment.is_held
+    return _judges(actor, comment) and is_there
 
 
 @permission("moderation.hide_organisation")
 def may_hide_organisation(actor: Actor, organisation: Organisation) -> bool:
     """Nobody judges an association that they answer for."""
-    return actor.is_staff and actor.actor_id not in organisation.owner_ids
+    return _judges(actor, organisation)
 
 
 @permission("moderation.hide_update")
 def may_hide_update(actor: Actor, update: ProjectUpdate) -> bool:
     """As a comment: what is held is let out or not, what is deleted for good stays so."""
-    return actor.is_staff and not (update.deleted_at or update.held_at or update.erased_at)
+    return _judges(actor, update) and not (update.deleted_at or update.held_at or update.erased_at)
 
 
 @permission("moderation.read_log")
@@ -39,8 +45,7 @@ def may_read_log(actor: Actor) -> bool:
 @permission("moderation.report")
 def may_report(actor: Actor, subject: Reportable) -> bool:
     """Everybody, signed in or not, suspended or not, what everybody can see; not the own words."""
-    is_own = actor.actor_id is not None and actor.actor_id == rules.writer_of(subject)
-    return not is_own and _is_seen(subject)
+    return actor.actor_id not in rules.people_behind(subject) and _is_seen(subject)
 
 
 def _is_seen(subject: Reportable) -> bool:
@@ -58,13 +63,13 @@ def may_see_matter(actor: Actor, matter: Matter) -> bool:
 
 @permission("moderation.settle")
 def may_settle(actor: Actor, matter: Matter) -> bool:
-    """Nobody decides what is to become of reports about oneself."""
-    return actor.is_staff and actor.actor_id != rules.writer_of(matter.subject)
+    """Nobody decides what is to become of reports about oneself, nor reads who made them."""
+    return _judges(actor, matter.subject)
 
 
 @permission("moderation.close_discussion")
 def may_close_discussion(actor: Actor, idea: Idea) -> bool:
-    return actor.is_staff and not idea.meaning.is_withheld and idea.discussion_id is not None
+    return _judges(actor, idea) and not idea.meaning.is_withheld and idea.discussion_id is not None
 
 
 @permission("moderation.suspend")
@@ -75,7 +80,7 @@ def may_suspend(actor: Actor, person: Person) -> bool:
 
 @permission("moderation.lift")
 def may_lift(actor: Actor, person: Person) -> bool:
-    return actor.is_staff
+    return _judges(actor, person)
 
 
 @permission("moderation.see_decision")
@@ -96,8 +101,8 @@ def may_see_appeal(actor: Actor, appeal: Appeal) -> bool:
 
 @permission("moderation.decide_appeal")
 def may_decide_appeal(actor: Actor, appeal: Appeal) -> bool:
-    """Another one than who acted, and than who asks."""
-    return actor.is_staff and actor.actor_id not in {appeal.act.actor_id, appeal.person_id}
+    """Another one than who acted, than who asks, and than whom it is about."""
+    return actor.is_staff and actor.actor_id not in rules.kept_apart(appeal)
 
 
 @permission("moderation.work")
@@ -106,9 +111,9 @@ def may_work(actor: Actor) -> bool:
 
 
 @permission("moderation.decide_held")
-def may_decide_held(actor: Actor, thing: Comment | Addition | ProjectUpdate) -> bool:
-    """Staff's own is never held, so there is nobody to keep apart."""
-    return actor.is_staff
+def may_decide_held(actor: Actor, author: Person) -> bool:
+    """Staff's own is never held; but who wrote it may have come to the staff since."""
+    return _judges(actor, author)
 
 
 @permission("moderation.hold_wave")

@@ -13,6 +13,7 @@ from participation.foundation.tenancy import current_municipality_id
 from participation.ideas.events import IdeaMoved, IdeaMoveUndone
 from participation.moderation.events import ContentShown, DiscussionOpened, SuspensionLifted
 from participation.moderation.events.organisations import OrganisationShown
+from participation.moderation.events.updates import UpdateShown
 from participation.moderation.queries import appeals as queries
 from participation.moderation.queries import reports
 from participation.moderation.services import appeals, log, suspending, watching
@@ -67,9 +68,9 @@ def answer_what_is_reconsidered(event: IdeaMoved) -> None:
         appeals.answer_undone(actor=event.actor, act=refused)
 
 
-@subscribe(ContentShown, OrganisationShown, DiscussionOpened, SuspensionLifted)
+@subscribe(ContentShown, UpdateShown, OrganisationShown, DiscussionOpened, SuspensionLifted)
 def answer_what_is_given_back(
-    event: ContentShown | OrganisationShown | DiscussionOpened | SuspensionLifted,
+    event: ContentShown | UpdateShown | OrganisationShown | DiscussionOpened | SuspensionLifted,
 ) -> None:
     """Nor about what a colleague has brought back by hand: the sentence that goes with it is the answer."""
     waiting = queries.ended_by(event.entry)

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectMultipleField, ValidationError
+from wtforms import BooleanField, IntegerField, RadioField, SelectMultipleField, ValidationError
 from wtforms.validators import Email, InputRequired, NumberRange
 from wtforms.widgets import CheckboxInput
 
@@ -18,18 +18,7 @@ def _whole_number(label: Any, least: int, most: int, **keywords: Any) -> Integer
     return IntegerField(label, [present, NumberRange(least, most, message=message)], **keywords)
 
 
-class VersionedForm(forms.Form):
-    """A form that remembers from which version of the municipality its page was made."""
-
-    version = HiddenField()
-
-    @property
-    def seen_version(self) -> int:
-        seen = str(self.version.data)
-        return int(seen) if seen.isdecimal() else 0
-
-
-class ConfigureForm(VersionedForm):
+class ConfigureForm(forms.VersionedForm):
     """Names, contact, promises, access and colour."""
 
     name = forms.line(
@@ -148,14 +137,14 @@ class ConfigureForm(VersionedForm):
         return filled | {"closed_weeks": rules.closed_weeks(self.closed_weeks.data or "")}
 
 
-class WriteTextForm(VersionedForm):
+class WriteTextForm(forms.VersionedForm):
     """One text in both languages."""
 
     da = forms.text(lazy_gettext("In Danish"), most=20_000, required=lazy_gettext("Write the Danish text."))
     en = forms.text(lazy_gettext("In English"), most=20_000, required=lazy_gettext("Write the English text."))
 
 
-class ReasonForm(VersionedForm):
+class ReasonForm(forms.VersionedForm):
     """A reason in both languages, and what it can be given for."""
 
     label_da = forms.line(
@@ -190,7 +179,7 @@ class ReasonForm(VersionedForm):
         return {name: value for name, value in self.data.items() if name not in {"version", "csrf_token"}}
 
 
-class PlaceReasonForm(VersionedForm):
+class PlaceReasonForm(forms.VersionedForm):
     """A reason one place up or down."""
 
     direction = RadioField(choices=[forms.SelectChoice("up", ""), forms.SelectChoice("down", "")])

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 
 from flask_babel import gettext, lazy_gettext
 from wtforms import SelectMultipleField
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput
 
 from participation.notifications.lifecycle import TOPICS, Topic
-from participation.web.forms import Form
+from participation.web.forms import Form, SelectChoice
 
 
 class MailsForm(Form):

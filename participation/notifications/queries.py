@@ -145,7 +145,8 @@ def told(*, news_id: int, person_id: int) -> Told | None:
 
 
 def _details(facts: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name.removesuffix("_id"): db.session.scalar(select(model).where(model.id == facts.get(name)))
-        for name, model in DETAILS.items()
-    }
+    return {name.removesuffix("_id"): _found(model, facts.get(name)) for name, model in DETAILS.items()}
+
+
+def _found(model: Any, number: int | None) -> Any:
+    return None if number is None else db.session.scalar(select(model).where(model.id == number))

@@ -81,7 +81,7 @@ def mails() -> Any:
         messages.choose_mails(actor=viewer, wanted=[Topic(topic) for topic in form.topics.data or []])
         flash(_("Saved."), "success")
         return redirect(url_for("notifications.mails"), 303)
-    return render_template("notifications/mails.html", form=form), 422 if form.errors else 200
+    return render_template("notifications/mails.html", form=form), form.response_code
 
 
 @blueprint.route("/afmeld/<token>", methods=["GET", "POST"])

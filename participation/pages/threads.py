@@ -118,9 +118,15 @@ def _shown(
         note=note_of(comment, reasons) if viewer.actor_id == comment.author_id else "",
         reason=_reason(comment, reasons),
         actions=_actions(viewer, comment),
-        written_to=comment.home.subject_title if comment.home and comment.parent_id is None else None,
+        written_to=_written_to(comment),
         replies=tuple(_shown(viewer, reply, reasons) for reply in replies or ()),
     )
+
+
+def _written_to(comment: Comment) -> str | None:
+    """What the idea was called that it came from, unless that is hidden."""
+    home = comment.home if comment.parent_id is None else None
+    return home.subject_title if home is not None and home.is_public else None
 
 
 def _signature(viewer: Actor, comment: Comment) -> tuple[str, str | None]:

@@ -6,6 +6,8 @@ from flask_babel import gettext, lazy_gettext
 from wtforms import DateField, HiddenField, IntegerField, RadioField, ValidationError
 from wtforms.validators import InputRequired, NumberRange, Optional
 
+from participation.accounts.forms import sound_email
+from participation.accounts.rules import refused_name
 from participation.foundation.clock import today
 from participation.ideas.forms import IdeaForm
 from participation.ideas.models import Channel
@@ -55,19 +57,24 @@ class EntryForm(IdeaForm):
     looked = HiddenField()
 
     def validate_name(self, field: Any) -> None:
-        if "@" in (field.data or ""):
-            raise ValidationError(
-                str(gettext("The name is shown to everybody, so it must not be an e-mail address."))
+        """As of anybody who chooses a name of their own."""
+        if refused_name(field.data or ""):
+            words = gettext(
+                "Everybody can see the name: "
+                "no e-mail address, telephone number or CPR number can stand in it."
             )
+            raise ValidationError(str(words))
 
     def validate_email(self, field: Any) -> None:
-        if field.data and ("@" not in field.data or " " in field.data):
-            raise ValidationError(str(gettext("Invalid email address.")))
+        """Mails go there."""
+        if field.data:
+            field.data = sound_email(field.data)
 
 
 class SheetForm(Form):
-    """A sheet: one line for each person, and how many cannot be compared."""
+    """A sheet: one line for each person, and how many cannot be compared. `seen` sheets were listed."""
 
+    seen = IntegerField(validators=[Optional()])
     received_on = received_on()
     label = line(
         lazy_gettext("Which sheet?"),

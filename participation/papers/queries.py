@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 from participation.accounts.models import Person
 from participation.extensions import db
 from participation.foundation.tenancy import current_municipality_id
-from participation.ideas.models import Idea
+from participation.ideas.models import Idea, PendingDraft
+from participation.ideas.services.versions import IdeaText
 from participation.papers import rules
 from participation.papers.models import SheetLine, Signature, SupportSheet
 from participation.votes.models import Vote
@@ -36,6 +37,14 @@ def lines_of(sheet: SupportSheet) -> list[tuple[int, Person]]:
         .order_by(SheetLine.number)
     )
     return [(row[0], row[1]) for row in db.session.execute(rows)]
+
+
+def entered_with(form: PendingDraft | None, text: IdeaText) -> Idea | None:
+    """The idea that a form has become when it is sent again with the same text."""
+    if form is None or form.idea_id is None:
+        return None
+    idea = db.session.scalar(select(Idea).where(Idea.id == form.idea_id))
+    return idea if idea is not None and IdeaText.of(idea) == text else None
 
 
 def paper_person(person_id: int) -> Person | None:
@@ -79,13 +88,6 @@ def ideas_supported_by(person: Person) -> list[Idea]:
     """The ideas that a person's support counts for."""
     voted = select(Vote.idea_id).where(Vote.person_id == person.id, Vote.invalidated_at.is_(None))
     return list(db.session.scalars(select(Idea).where(Idea.id.in_(voted)).order_by(Idea.id)))
-
-
-def place_of_support(idea: Idea) -> Idea:
-    """The idea itself, or the one that its support has moved to."""
-    while idea.merged_into_id is not None:
-        idea = db.session.scalars(select(Idea).where(Idea.id == idea.merged_into_id)).one()
-    return idea
 
 
 def code_of(person: Person) -> str:

@@ -69,7 +69,7 @@ def _stands(update: ProjectUpdate) -> bool:
     return update.deleted_at is None and update.hidden_at is None
 
 
-@permission("projects.move")
+@permission("projects.move", writes=True)
 def may_move(actor: Actor, project: Project, name: str) -> bool:
     """Whether the move is the actor's to make, wherever the project stands now."""
     by = PROJECTS.move(name).by
@@ -84,4 +84,4 @@ def _now(name: str) -> Callable[[Actor, Project], bool]:
 
 
 for _move in PROJECTS.moves:
-    permission(f"projects.move_{_move.name}")(_now(_move.name))
+    permission(f"projects.move_{_move.name}", writes=True)(_now(_move.name))

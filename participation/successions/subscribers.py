@@ -16,11 +16,8 @@ def begin(event: StrategyPublished) -> None:
 
 @subscribe(IdeaMoved)
 def carry_moved(event: IdeaMoved) -> None:
-    """An idea that is open again belongs to the present strategy; its move can still be taken back."""
-    before = event.idea.version
+    """An idea that is open again belongs to the present strategy."""
     carrying.carry_late(idea=event.idea)
-    if event.idea.version != before:
-        event.move.left_version = event.idea.version
 
 
 @subscribe(IdeaMoveUndone)

@@ -37,11 +37,13 @@ def support(idea_id: int) -> Response:
         services.support(actor=viewer, idea=idea)
     except StaleVersion:
         return _again()
-    flash(_("You support the idea.") if idea.id == idea_id else _(NOW_A_PART, title=idea.title))
+    said = _("You support the idea.") if idea.id == idea_id else _(NOW_A_PART, title=idea.title)
+    flash(said, "success")
     return redirect(address_of(idea))
 
 
 @blueprint.post("/ideer/<id:idea_id>/stoette/fortryd")
+@guards.signed_in
 def withdraw(idea_id: int) -> Response:
     """Take the support back."""
     viewer = guards.viewer()
@@ -51,7 +53,7 @@ def withdraw(idea_id: int) -> Response:
         services.withdraw(actor=viewer, idea=idea)
     except StaleVersion:
         return _again()
-    flash(_("Your support is withdrawn."))
+    flash(_("Your support is withdrawn."), "success")
     return redirect(address_of(idea))
 
 

@@ -8,8 +8,8 @@ from flask import Flask, request
 from werkzeug.routing import BaseConverter, IntegerConverter, Map
 
 from participation.foundation.errors import Moved
+from participation.foundation.numbers import LARGEST_ID
 
-LARGEST_ID = 2**63 - 1
 REMEMBERED = 20_000
 
 
@@ -36,7 +36,10 @@ def url_for(endpoint: str, **values: Any) -> str:
     """The path of one of our pages, as Flask builds it, remembered; a list of cards asks for many.
 
     It depends on where the reader is only by the language and the municipality, with which the path begins.
+    A whole address depends on the host name as well, which a visitor may invent, and is made each time.
     """
+    if "_external" in values:
+        return flask.url_for(endpoint, **values)
     municipality = request.path.split("/", 2)[1]
     return _path(request.script_root, municipality, endpoint, tuple(values.items()))
 

@@ -21,12 +21,17 @@ from participation.foundation.errors import (
 )
 from participation.foundation.text import N_
 from participation.web.application import is_busy
+from participation.web.sessions import browser
 
 # status → (title, what to do)
 TEXTS = {
     400: (
         N_("We could not read that"),
         N_("Something in the address or the form was not as it should be. Go back and try again."),
+    ),
+    401: (
+        N_("You are signed out"),
+        N_("It happened while the page stood open. Copy what you wrote, sign in, and put it in again."),
     ),
     403: (
         N_("You do not have access to this"),
@@ -64,16 +69,24 @@ TEXTS = {
 
 
 def page(status: int, message: str | None = None) -> tuple[str, int]:
-    """An error page; `message` replaces the second sentence."""
+    """An error page; `message` replaces the second sentence. What was written stands on it."""
     known = status if status in TEXTS else (500 if status >= 500 else 400)
     title, advice = TEXTS[known]
-    words = {"title": gettext(title), "text": message or gettext(advice), "is_lost": known == 404}
+    words: dict[str, Any] = {"title": gettext(title), "text": message or gettext(advice), "status": known}
+    words["written"] = written()
     try:
         return render_template("errors/error.html", **words), status
     except SQLAlchemyError:
         # The menu asks the database too; without a municipality there is none.
         g.pop("site", None)
         return render_template("errors/error.html", **words), status
+
+
+def written() -> list[str]:
+    """The texts of a form that one of our own pages sent: from another site comes no cookie with it."""
+    if request.method != "POST" or not browser().has_cookie:
+        return []
+    return [text for text in request.form.values() if len(text.split()) > 1]
 
 
 def _violation(error: RuleViolation) -> Any:
@@ -94,7 +107,7 @@ def _database(error: DBAPIError) -> Any:
 
 
 def _forbidden(_error: Forbidden) -> Any:
-    """Not signed in, and not yours, look like any page that does not exist, but for those on staff."""
+    """To a visitor it does not exist; only who is signed in is told that it is not theirs."""
     return page(403 if current_user.is_authenticated else 404)
 
 

@@ -7,11 +7,12 @@ from typing import Any
 from flask import request
 from flask_babel import get_domain, gettext, lazy_gettext, lazy_ngettext
 from flask_wtf import FlaskForm
-from wtforms import StringField, TextAreaField, ValidationError
+from wtforms import HiddenField, StringField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice as SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import InputRequired, Length, Optional
 
 from participation.foundation.errors import RuleViolation, StaleVersion
+from participation.foundation.numbers import row_id
 from participation.foundation.personal import has_cpr, has_email, has_phone
 from participation.web.concerns import KINDS, Concern, concern_about
 
@@ -21,6 +22,7 @@ WTFORMS_MESSAGES = (
     lazy_gettext("Invalid email address."),
     lazy_gettext("Not a valid choice."),
     lazy_gettext("Not a valid integer value."),
+    lazy_gettext("Number must be between %(min)s and %(max)s."),
     lazy_gettext("Not a valid date value."),
     lazy_gettext("Not a valid time value."),
     lazy_gettext("Invalid URL."),
@@ -94,6 +96,17 @@ class Form(FlaskForm):  # type: ignore[misc]
             self.form_errors.append(text)
         else:
             self[field].errors = [*self[field].errors, text]
+
+
+class VersionedForm(Form):
+    """One that remembers from which version its page was made."""
+
+    version = HiddenField()
+
+    @property
+    def seen_version(self) -> int:
+        """0, which nothing ever is, when the form does not say."""
+        return row_id(self.version.data) or 0
 
 
 def line(label: Any, *, most: int, required: Any = None, least: int = 0, **keywords: Any) -> StringField:

@@ -10,6 +10,7 @@ from flask_login import current_user
 from participation.foundation import authorization
 from participation.foundation.actors import Actor
 from participation.foundation.errors import Missing
+from participation.web import errors
 
 Found = TypeVar("Found")
 View = TypeVar("View", bound=Callable[..., Any])
@@ -33,11 +34,13 @@ def require(name: str, *subject: Any) -> None:
 
 
 def signed_in(view: View) -> View:
-    """Lead a visitor to the sign-in page, and back here afterwards."""
+    """Lead a visitor to the sign-in page, and back here afterwards; nothing that was written is lost."""
 
     @wraps(view)
     def guarded(*args: Any, **kwargs: Any) -> Any:
         if not current_user.is_authenticated:
+            if errors.written():
+                return errors.page(401)
             return redirect(url_for("accounts.sign_in", next=here()))
         return view(*args, **kwargs)
 

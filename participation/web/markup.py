@@ -1,6 +1,7 @@
 """The one audited place where text becomes HTML."""
 
 from functools import lru_cache
+from html import unescape
 
 import nh3
 from markdown_it import MarkdownIt
@@ -54,9 +55,4 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=2_000)
 def _words(text: str) -> str:
     """Lists show the same ones again and again."""
-    return (
-        nh3.clean(_writer.render(text), tags=set())
-        .replace("&amp;", "&")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-    )
+    return unescape(nh3.clean(_writer.render(text), tags=set()))

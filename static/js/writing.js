@@ -38,9 +38,11 @@ for (const button of document.querySelectorAll("[data-keeps-draft]")) {
     written.set("quietly", "1");
     try {
       const answer = await fetch(button.formAction, { method: "POST", body: written });
-      if (answer.status === 204) status.textContent = button.dataset.kept;
+      if (answer.status !== 204) throw new Error();
+      status.textContent = button.dataset.kept;
     } catch {
-      // The next pause tries again; the button still saves.
+      // The next pause tries again; meanwhile nobody believes that it is kept.
+      status.textContent = button.dataset.lost;
     }
   };
 

@@ -157,7 +157,10 @@ def test_the_intent_is_told_when_the_code_is_right(
     assert [event.intent for event in signed_in_events] == ["votes.support:7"]
 
 
-@pytest.mark.parametrize("intent", ["votes.support:7; DROP", "votes.support:9999999999999999999"])
+@pytest.mark.parametrize(
+    "intent",
+    ["votes.support:7; DROP", "votes.support:9999999999999999999", f"votes.{'x' * 80}:7"],
+)
 def test_an_odd_intent_is_dropped(visitor: Visitor, signed_in_events: list[SignedIn], intent: str) -> None:
     visitor.sign_in(NEW, intent=intent)
     assert [event.intent for event in signed_in_events] == [""]

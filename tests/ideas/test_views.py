@@ -15,9 +15,12 @@ from participation.ideas.models import Idea
 from participation.ideas.services import writing
 from participation.ideas.services.moves import Details, move
 from participation.ideas.services.versions import IdeaText
+from participation.organisations.lifecycle import MembershipRole
 from tests.conftest import Client
+from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import IdeaFactory
 from tests.factories.municipalities import ReasonFactory
+from tests.factories.organisations import MembershipFactory
 from tests.factories.strategies import GoalFactory
 
 HOME = "/vallensbaek"
@@ -48,6 +51,16 @@ def published(draft: Idea, author: Person, moderator: Person) -> Idea:
 def own(author: Person) -> Idea:
     (idea,) = queries.ideas_of(author)
     return idea
+
+
+def test_a_colleague_mends_what_was_sent_for_both(client_of: ClientOf, author: Person) -> None:
+    colleague = PersonFactory(display_name="Kim")
+    belongs = MembershipFactory(person_id=colleague.id, role=MembershipRole.EDITOR)
+    theirs = {"author_id": author.id, "organisation_id": belongs.organisation_id}
+    idea = IdeaFactory(status=IdeaStatus.RETURNED, published_at=None, body="Ved åen.", **theirs)
+    browser = client_of(colleague)
+    receipt = browser.post(f"{HOME}/ideer/{idea.id}/se-og-send", follow_redirects=True)
+    assert (receipt.status_code, idea.status) == (200, IdeaStatus.SUBMITTED)
 
 
 def test_the_form_knows_the_goal_it_comes_from(client: Client) -> None:

@@ -132,6 +132,19 @@ def test_owners_and_editors_arrange_for_their_organisation_only(
             arranging.arrange(actor=citizen, host=host, text=text_of(meeting))
 
 
+def test_words_that_would_be_held_are_refused(meeting: Meeting, citizen: Person) -> None:
+    own = ProjectFactory(steward_id=citizen.id)
+    made = arranging.arrange(actor=citizen, host=own, text=text_of(meeting))
+    citizen.posts_held_at = now()
+    with pytest.raises(RuleViolation, match="Somebody has to look"):
+        arranging.arrange(actor=citizen, host=own, text=text_of(meeting))
+    with pytest.raises(RuleViolation, match="Somebody has to look"):
+        arranging.edit(actor=citizen, meeting=made, text=text_of(made, description="Kom!"))
+    later = made.ends_at + timedelta(hours=1)
+    arranging.edit(actor=citizen, meeting=made, text=text_of(made, ends_at=later))
+    assert made.ends_at == later
+
+
 @pytest.mark.parametrize("facts", [{"role": MembershipRole.MEMBER}, {"to_day": date(2025, 1, 1)}])
 def test_members_and_former_owners_arrange_nothing(
     meeting: Meeting, citizen: Person, facts: dict[str, object]

@@ -8,6 +8,7 @@ WITHOUT_QUESTION = dict.fromkeys(
         "moderation.comments_of",
         "moderation.erase_copies",
         "moderation.answer_undone",
+        "moderation.erase_quoted",
         "moderation.erase_row",
         "moderation.follow",
         "moderation.forget_noted_acts",

@@ -147,3 +147,9 @@ def test_a_log_written_anew_is_found_by_what_was_known_of_it(verify: Callable[..
     result = verify("--known", known)
     assert result.exit_code == 1 and "not the one" in result.stderr
     assert db.session.scalar(select(func.count()).select_from(LogEntry)) == 5
+
+
+@pytest.mark.parametrize("known", [f"atlantis 5 {'0' * 64}", "vallensbaek 5", "vallensbaek x y"])
+def test_a_known_line_that_proves_nothing_is_an_error(verify: Callable[..., Result], known: str) -> None:
+    result = verify("--known", known)
+    assert result.exit_code == 1 and "The known line is not one of theirs." in result.output

@@ -11,6 +11,7 @@ from participation.extensions import db
 from participation.ideas.models import Idea, Merge
 from participation.moderation.lifecycle import DeletionReason
 from participation.moderation.services.deleting import agree, propose
+from participation.moderation.services.hiding import hide_idea
 from participation.triage.services import merging
 from participation.votes.queries import recounted
 from tests.factories.ideas import CommentFactory, IdeaFactory
@@ -98,3 +99,13 @@ def test_the_other_idea_goes_and_what_lived_on_in_it_can_come_back(
     page = page_of(client, source)
     assert page.status_code == 200 and MARK in page.text and "Til de trætte." in page.text
     assert are_counted(source, target)
+
+
+def test_a_hidden_one_is_not_named_beside_its_comments(
+    merged: Merge, source: Idea, target: Idea, colleague: Person, client: Any
+) -> None:
+    address = f"/vallensbaek/ideer/{target.id}-{target.slug}"
+    assert "Skrevet til idéen ”Bænke”" in client.get(address).text
+    hide_idea(actor=colleague, idea=source, reason_code="offensive", sentence="Tonen er for hård.")
+    page = client.get(address).text
+    assert "Enig om bænke." in page and "Bænke" not in page and "trætte" not in page

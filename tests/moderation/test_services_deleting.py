@@ -4,20 +4,27 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from participation.accounts.models import Person
 from participation.discussions.models import Comment
 from participation.extensions import db
+from participation.foundation.clock import now
 from participation.foundation.errors import Forbidden, RuleViolation, StaleVersion
 from participation.foundation.listing import LARGEST_ID
+from participation.foundation.text import quoted
 from participation.moderation.lifecycle import DeletionReason
 from participation.moderation.models import Deletion
 from participation.moderation.services.deleting import agree, decline, propose
 from participation.moderation.services.reports import ReportText, report
+from participation.projects.services.linking import link_idea
+from participation.votes.models import Vote
+from participation.votes.services import support
 from tests.factories.accounts import PersonFactory
 from tests.factories.files import PictureFactory
 from tests.factories.ideas import CommentFactory, IdeaFactory
 from tests.factories.organisations import OrganisationFactory
+from tests.factories.projects import ProjectFactory
 from tests.moderation.marks import tables_with
 
 SAID = "Her står Qvzxwort midt i."
@@ -40,6 +47,41 @@ def test_names_go_with_all_their_copies(moderator: Person, colleague: Person, ci
     for subject in (person, organisation):
         erase(subject, moderator, colleague)
     assert tables_with(name) == tables_with(club) == set()
+
+
+def test_others_of_the_same_name_keep_it(moderator: Person, colleague: Person) -> None:
+    person, namesake = (PersonFactory(display_name="Anna Holm") for _ in range(2))
+    idea, project = IdeaFactory(title="Anna Holm"), ProjectFactory(title="Anna Holm", steward="Anna Holm")
+    erase(person, moderator, colleague)
+    assert (namesake.display_name, idea.title, project.title) == ("Anna Holm",) * 3
+    assert (person.display_name, project.steward) == (None, "")
+
+
+def test_what_a_project_began_with_goes_too(moderator: Person, colleague: Person) -> None:
+    idea = IdeaFactory(
+        title="Qvzxwort", body=f"{SAID}\n\nSå er det sagt.", place="Ved Qvzxwort", status="accepted"
+    )
+    own = f"Vi går i gang i maj.\n\n{quoted(idea.body)}"
+    texts = {"Qvzxwort": idea.body, "Lyd ved havnen": own}
+    made = [
+        ProjectFactory(title=title, description=said, place="Ved Qvzxwort") for title, said in texts.items()
+    ]
+    for project in made:
+        link_idea(actor=moderator, project=project, idea=idea)
+    erase(idea, moderator, colleague)
+    assert tables_with("Qvzxwort") == set()
+    left = [(project.title, project.description) for project in made]
+    assert left == [("–", "–"), ("Lyd ved havnen", "Vi går i gang i maj.")]
+
+
+def test_what_staff_wrote_on_a_support_goes_too(
+    moderator: Person, colleague: Person, citizen: Person
+) -> None:
+    idea = IdeaFactory()
+    support(actor=citizen, idea=idea)
+    db.session.execute(update(Vote).values(invalidated_at=now(), invalidated_reason=SAID))
+    erase(idea, moderator, colleague)
+    assert tables_with("Qvzxwort") == set()
 
 
 def test_an_organisations_picture_goes_with_its_name(moderator: Person, colleague: Person) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from participation.accounts.models import Person
+from participation.cases.lifecycle import HeldState
 from participation.discussions.models import Comment
 from participation.foundation.actors import Nobody
 from participation.foundation.authorization import PERMISSIONS, WRITING, can, require
@@ -15,10 +16,11 @@ from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.moderation.services.suspending import lift, suspend
 from participation.organisations.lifecycle import MembershipRole, OrganisationStatus
 from participation.organisations.models import Organisation
+from participation.projects.lifecycle import PROJECTS
 from participation.projects.models import ProjectUpdate
 from tests.architecture.routes import ROUTES
 from tests.factories.adoptions import OfferFactory
-from tests.factories.ideas import CommentFactory, IdeaFactory
+from tests.factories.ideas import AdditionFactory, CommentFactory, IdeaFactory
 from tests.factories.meetings import MeetingFactory
 from tests.factories.organisations import MembershipFactory, OrganisationFactory
 from tests.factories.projects import ProjectFactory, UpdateFactory
@@ -27,6 +29,9 @@ from tests.moderation.dates import in_days
 VISITOR = Nobody()
 WHY = {"reason_code": "offensive", "sentence": "Tredje gang på en uge."}
 STAYS = ["votes.support", "votes.withdraw", "follows.follow", "discussions.delete", "accounts.edit"]
+
+
+LIVES: dict[str, Any] = {"ideas": IDEAS, "projects": PROJECTS}
 
 
 def _led_by(person: Person, status: str) -> Organisation:
@@ -41,10 +46,16 @@ def _news_of(person: Person) -> ProjectUpdate:
     return UpdateFactory(project_id=project.id, author_id=person.id)
 
 
+def _held_addition_of(person: Person) -> tuple[Any, ...]:
+    idea = IdeaFactory(author_id=person.id)
+    return idea, AdditionFactory(idea_id=idea.id, held_at=now(), held_state=HeldState.WAITING)
+
+
 SUBJECTS: dict[str, Callable[[Person], tuple[Any, ...]]] = {
     "ideas": lambda person: (IdeaFactory(author_id=person.id, reviewed_at=None),),
     "ideas.propose": lambda person: (),
     "ideas.choose_organisation": lambda person: (IdeaFactory(author_id=person.id, status="draft"),),
+    "ideas.mend_addition": lambda person: _held_addition_of(person),
     "ideas.move": lambda person: (IdeaFactory(author_id=person.id), "withdraw"),
     "accounts": lambda person: (person,),
     "discussions": lambda person: (CommentFactory(author_id=person.id),),
@@ -59,6 +70,7 @@ SUBJECTS: dict[str, Callable[[Person], tuple[Any, ...]]] = {
     "meetings": lambda person: (MeetingFactory(project_id=ProjectFactory(steward_id=person.id).id),),
     "meetings.arrange": lambda person: (ProjectFactory(steward_id=person.id),),
     "projects": lambda person: (ProjectFactory(steward_id=person.id),),
+    "projects.move": lambda person: (ProjectFactory(steward_id=person.id), "cancel"),
     "projects.change_update": lambda person: (_news_of(person),),
     "volunteering": lambda person: (ProjectFactory(),),
     "organisations.send_again": lambda person: (_led_by(person, "returned"),),
@@ -73,14 +85,14 @@ def subject_of(name: str, person: Person) -> tuple[Any, ...]:
     made = SUBJECTS.get(name) or SUBJECTS[feature]
     subject = made(person)
     if verb.startswith("move_"):
-        subject[0].status = min(IDEAS.move(verb.removeprefix("move_")).sources)
+        subject[0].status = min(LIVES[feature].move(verb.removeprefix("move_")).sources)
     return subject
 
 
 def is_for_citizens(name: str) -> bool:
     """All but the moves that a moderator makes."""
-    verb = name.removeprefix("ideas.move_")
-    return verb == name or "author" in IDEAS.move(verb).by
+    feature, _, move = name.partition(".move_")
+    return not move or bool(LIVES[feature].move(move).by & {"author", "steward"})
 
 
 # The routes are read from the application, which has registered every permission by then.

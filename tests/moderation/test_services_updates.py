@@ -1,5 +1,8 @@
 """News from projects: hidden and shown again, let out, and deleted for good with their pictures."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 
@@ -9,14 +12,15 @@ from participation.files import queries as files
 from participation.files.services import sweeping
 from participation.foundation.actors import Nobody
 from participation.foundation.errors import Forbidden
-from participation.moderation.lifecycle import DeletionReason
-from participation.moderation.models import ModerationEntry
+from participation.moderation.lifecycle import DeletionReason, Verdict
+from participation.moderation.models import Appeal, ModerationEntry
 from participation.moderation.queries import held
-from participation.moderation.services import deleting, holding, updates
+from participation.moderation.services import appeals, deleting, holding, updates
 from participation.projects import queries
-from participation.projects.models import Project
+from participation.projects.models import Project, ProjectUpdate
 from participation.projects.services import news
 from participation.web import storage
+from tests.factories.accounts import PersonFactory
 from tests.factories.files import PictureFactory
 from tests.factories.projects import ProjectFactory
 
@@ -68,6 +72,61 @@ def test_held_news_are_let_out_or_not(project: Project, citizen: Person, moderat
     assert queries.updates_of(project) == [first]
     with pytest.raises(Forbidden):
         news.edit_update(actor=citizen, update=second, body="Igen!")
+
+
+Hide = Callable[[Person, ProjectUpdate], ModerationEntry]
+
+
+def hidden(actor: Person, update: ProjectUpdate) -> ModerationEntry:
+    return updates.hide_update(actor=actor, update=update, reason_code="private", sentence=WHY)
+
+
+def refused(actor: Person, update: ProjectUpdate) -> ModerationEntry:
+    waiting = held.find(update.case_id or 0)
+    assert waiting is not None
+    return holding.turn_down(actor=actor, held=waiting, reason_code="private", sentence=WHY)
+
+
+@pytest.mark.parametrize(("act", "body"), [(hidden, "Se!"), (refused, CPR)])
+def test_whoever_wrote_them_can_have_somebody_else_look(
+    project: Project,
+    citizen: Person,
+    moderator: Person,
+    administrator: Person,
+    client_of: Callable[[Person], Any],
+    act: Hide,
+    body: str,
+) -> None:
+    update = news.write_update(actor=citizen, project=project, body=body)
+    entry = act(moderator, update)
+    assert not update.is_shown
+    browser, address = client_of(citizen), f"/vallensbaek/beslutninger/{entry.id}"
+    assert address in browser.get("/vallensbaek/min-side/beslutninger").text
+    browser.post(address, data={"body": "Alle har sagt ja."})
+    made = db.session.scalars(select(Appeal)).one()
+    assert client_of(moderator).get(f"/vallensbaek/{made.case.place}").status_code == 200
+    appeals.decide(actor=administrator, appeal=made, verdict=Verdict.OVERTURNED, sentence="Du har ret.")
+    assert update.is_shown and queries.updates_of(project) == [update]
+
+
+def test_what_happens_to_other_news_is_another_matter(
+    project: Project, citizen: Person, moderator: Person, administrator: Person
+) -> None:
+    first, other = (news.write_update(actor=citizen, project=project, body=f"Se {n}!") for n in range(2))
+    made = appeals.appeal(actor=citizen, act=hidden(moderator, first), body="Se igen.")
+    hidden(moderator, other)
+    updates.show_update(actor=moderator, update=other, sentence="Den er i orden.")
+    assert made.decided_at is None
+    updates.show_update(actor=moderator, update=first, sentence="Den er også i orden.")
+    assert (made.verdict, made.sentence) == (Verdict.OVERTURNED, "Den er også i orden.")
+
+
+def test_nobody_else_reads_the_decision(
+    project: Project, citizen: Person, moderator: Person, client_of: Callable[[Person], Any]
+) -> None:
+    entry = hidden(moderator, news.write_update(actor=citizen, project=project, body="Se!"))
+    for person in (PersonFactory(), moderator):
+        assert client_of(person).get(f"/vallensbaek/beslutninger/{entry.id}").status_code == 404
 
 
 def test_deleted_for_good_goes_with_its_bytes(

@@ -17,10 +17,12 @@ from participation.foundation.clock import now
 from participation.foundation.errors import Forbidden, RuleViolation
 from participation.ideas import queries as ideas
 from participation.ideas.models import Idea
-from participation.moderation.models import Wave, WaveKind
+from participation.moderation.lifecycle import Verdict
+from participation.moderation.models import ModerationEntry, Wave, WaveKind
 from participation.moderation.queries import waves as queries
 from participation.moderation.rules import waves as rules
 from participation.moderation.services import waves as services
+from participation.moderation.services.appeals import appeal, decide
 from participation.moderation.services.watching import watch
 from participation.municipalities.models import Municipality
 from tests.factories.accounts import PersonFactory
@@ -146,6 +148,19 @@ def test_turned_down_by_one_rule(posts: list[Comment], moderator: Person) -> Non
     assert services.turn_down_wave(actor=moderator, wave=wave, **why) == rules.POSTS
     assert all(post.held_state is HeldState.REFUSED and post.is_held for post in posts)
     assert not wave.case.is_open
+
+
+def test_who_wrote_by_chance_what_a_wave_says_is_heard(
+    posts: list[Comment], moderator: Person, administrator: Person
+) -> None:
+    wave = the_wave()
+    services.hold_wave(actor=moderator, wave=wave)
+    why: dict[str, Any] = {"reason_code": "advertising", "sentence": "Her er ikke plads til reklame."}
+    services.turn_down_wave(actor=moderator, wave=wave, **why)
+    entry = db.session.scalars(select(ModerationEntry).where(ModerationEntry.comment_id == posts[0].id)).one()
+    asked = appeal(actor=posts[0].author, act=entry, body="Det er min fars butik.")
+    decide(actor=administrator, appeal=asked, verdict=Verdict.OVERTURNED, sentence="Så er det i orden.")
+    assert [post.is_held for post in posts] == [False] + [True] * (rules.POSTS - 1)
 
 
 def test_many_new_accounts_are_a_wave(municipality: Municipality, idea: Idea, moderator: Person) -> None:

@@ -53,6 +53,17 @@ def test_it_waits_among_the_tasks_until_it_is_decided(
     assert not deletion.case.is_open and not deletion.is_agreed
 
 
+def test_who_agrees_sees_what_is_to_be_deleted(
+    moderator: Person, colleague: Person, client_of: Callable[[Person], Any]
+) -> None:
+    comment = CommentFactory(body="Hun bor alene, ring 23 45 67 89")
+    address = f"/vallensbaek/kommentarer/{comment.id}/slet-for-altid"
+    own = client_of(moderator)
+    assert "23 45 67 89" in own.get(address).text
+    case = own.post(address, data=SENT).headers["Location"]
+    assert "23 45 67 89" in client_of(colleague).get(case).text
+
+
 def test_what_is_reported_can_be_deleted(moderator: Person, client_of: Callable[[Person], Any]) -> None:
     person = PersonFactory()
     desk, matters = client_of(moderator), (MatterFactory(), MatterFactory(idea_id=None, person_id=person.id))

@@ -6,9 +6,14 @@ from typing import Any
 import pytest
 
 from participation.accounts.models import Person
+from participation.cases.lifecycle import HeldState
+from participation.cases.models import CaseKind
 from participation.discussions.models import Comment
+from participation.foundation.clock import now
 from tests.factories.held import CPR, held_comment
+from tests.factories.ideas import CaseFactory
 from tests.factories.municipalities import ReasonFactory
+from tests.factories.projects import UpdateFactory
 
 Browser = Callable[[Person], Any]
 
@@ -58,3 +63,11 @@ def test_the_author_reads_the_reason_and_the_sentence(
 
 def test_residents_do_not_find_the_page(client_of: Browser, citizen: Person, comment: Comment) -> None:
     assert client_of(citizen).get(address(comment)).status_code == 403
+
+
+def test_news_of_a_project_are_called_so(client_of: Browser, moderator: Person) -> None:
+    case = CaseFactory(kind=CaseKind.HELD, subject_title="Ny legeplads")
+    waits = {"held_at": now(), "held_reason": "cpr", "held_state": HeldState.WAITING}
+    UpdateFactory(case_id=case.id, body=CPR, **waits)
+    page = client_of(moderator).get(f"/vallensbaek/opgaver/tilbageholdt/{case.id}").text
+    assert '<h2 id="text">Nyt fra projektet</h2>' in page

@@ -10,8 +10,10 @@ from participation.extensions import db
 from participation.foundation.clock import at
 from participation.moderation.models import ModerationAct, ModerationEntry
 from participation.moderation.services.hiding import hide_comment, hide_idea, show_idea
+from participation.moderation.services.updates import hide_update
 from tests.factories.ideas import CommentFactory, IdeaFactory
 from tests.factories.municipalities import ReasonFactory
+from tests.factories.projects import UpdateFactory
 
 LOG = "/vallensbaek/moderering"
 
@@ -36,6 +38,11 @@ def test_acts_stand_under_their_danish_month(client: Any, acts: None) -> None:
     assert april < page.index("Kommentar: skjult") and "1. april 2026" in page
     assert "Regel: Hård tone" in page
     assert "Idea: shown again" in client.get(f"/en{LOG}").text
+
+
+def test_news_of_a_project_are_called_so(client: Any, moderator: Person) -> None:
+    hide_update(actor=moderator, update=UpdateFactory(), reason_code="tone", sentence="Det er for groft.")
+    assert "Nyhed fra et projekt: skjult" in client.get(LOG).text
 
 
 def test_neither_names_nor_words_nor_links_to_it(client: Any, acts: None) -> None:

@@ -19,6 +19,7 @@ from participation.moderation.services.reports import ReportText, report
 from participation.moderation.services.suspending import suspend
 from tests.factories.ideas import CommentFactory, IdeaFactory
 from tests.moderation.dates import in_days
+from tests.moderation.test_services_appeals import ACTS
 
 REPORT = {"reason_code": "offensive", "body": "Det her er for meget.", "about": "text"}
 WHY = {"reason_code": "offensive", "sentence": "Tonen er for hård."}
@@ -166,6 +167,17 @@ def test_decisions_about_others_are_missing(
     entry = hide_comment(actor=moderator, comment=comment, **WHY)
     for person in (citizen, moderator):
         assert client_of(person).get(f"/vallensbaek/beslutninger/{entry.id}").status_code == 404
+
+
+@pytest.mark.parametrize("kind", ACTS)
+def test_whatever_was_decided_stands_on_ones_own_list(
+    client_of: Browse, idea: Idea, comment: Comment, moderator: Person, kind: str
+) -> None:
+    act = ACTS[kind](moderator, idea, comment)
+    page = client_of(idea.author).get("/vallensbaek/min-side/beslutninger")
+    prefix = "beslutninger/ideer" if kind == "refuse" else "beslutninger"
+    assert f"/vallensbaek/{prefix}/{act.id}" in page.text
+    assert "<p>Author</p>" not in page.text
 
 
 def test_ones_own_page_says_until_when(client_of: Browse, author: Person, moderator: Person) -> None:

@@ -38,8 +38,15 @@ def test_settings_are_for_administrators(
     assert client_of(request.getfixturevalue(role)).get(HOME + page).status_code == status
 
 
-def save(browser: Any, page: str, version: int, **fields: Any) -> Any:
+def save(browser: Any, page: str, version: object, **fields: Any) -> Any:
     return browser.post(HOME + page, data={"version": version, **fields})
+
+
+@pytest.mark.parametrize("version", ["", "x", "²", "9" * 5000])
+def test_a_version_that_was_never_there_is_an_old_one(
+    client_of: Any, administrator: Person, version: str
+) -> None:
+    assert save(client_of(administrator), "kommunen", version, **SETTINGS).status_code == 409
 
 
 def test_configure_saves(client_of: Any, administrator: Person, municipality: Municipality) -> None:

@@ -23,6 +23,8 @@ from participation.ideas.services.versions import IdeaText
 from participation.ideas.services.writing import decide_version, edit
 from participation.moderation.services.hiding import hide_comment, hide_idea, show_idea
 from participation.notifications.rules.routing import BY_KIND, ROUTES, Route
+from participation.organisations.lifecycle import MembershipRole
+from tests.factories.organisations import MembershipFactory
 from tests.notifications.conftest import tell, told
 
 CONCERNED = ["Author", "Commenter", "Follower", "Supporter"]
@@ -177,6 +179,17 @@ def test_a_decided_wording_is_told_to_the_author(
     decide_version(actor=moderator, idea=idea, agrees=agrees)
     tell()
     assert (kind, "Author") in told()
+
+
+def test_what_a_colleague_writes_anew_nobody_has_agreed_to(idea: Idea, author: Person) -> None:
+    belongs = MembershipFactory(role=MembershipRole.EDITOR)
+    idea.organisation_id = belongs.organisation_id
+    db.session.flush()
+    colleague = db.session.get_one(Person, belongs.person_id)
+    text = replace(IdeaText.of(idea), title="Færre træer", is_outside_strategy=True)
+    edit(actor=colleague, idea=idea, text=text)
+    tell()
+    assert told() == [("idea_text_changed", "Author"), ("idea_text_changed", "Supporter")]
 
 
 def test_hiding_and_showing_an_idea_is_told_to_its_author(idea: Idea, moderator: Person) -> None:

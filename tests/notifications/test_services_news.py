@@ -1,5 +1,8 @@
 """Everybody is told once, whatever happens to the worker."""
 
+from collections.abc import Callable
+from typing import Any
+
 from sqlalchemy import func, select
 
 from participation.accounts.models import Person
@@ -8,6 +11,7 @@ from participation.foundation.clock import now
 from participation.foundation.tenancy import municipality_context
 from participation.ideas.models import Idea
 from participation.municipalities.models import Municipality
+from participation.notifications import queries
 from participation.notifications.lifecycle import Topic
 from participation.notifications.models import News, Notification
 from participation.notifications.services.messages import refuse
@@ -95,3 +99,15 @@ def test_news_of_the_future_waits(idea: Idea, moderator: Person) -> None:
     db.session.scalars(select(News)).one().visible_from = now().replace(year=now().year + 1)
     tell()
     assert db.session.scalar(select(func.count()).select_from(Notification)) == 0
+
+
+def test_a_mail_asks_for_no_more_than_its_news_names(
+    idea: Idea, moderator: Person, supporter: Person, count_queries: Callable[[], Any]
+) -> None:
+    answer_for_now(idea, moderator)
+    tell()
+    news = db.session.scalars(select(News)).one()
+    with count_queries() as statements:
+        assert queries.told(news_id=news.id, person_id=supporter.id) is not None
+    # The person, the message, the refused topics, the answer, and the rule that it names.
+    assert len(statements) <= 5, statements

@@ -8,6 +8,7 @@ import pytest
 from participation.accounts.models import Person
 from participation.cases.models import CaseKind
 from participation.foundation.authorization import can
+from participation.foundation.clock import now
 from participation.foundation.errors import Forbidden, RuleViolation, StaleVersion
 from participation.organisations import queries
 from participation.organisations.lifecycle import OrganisationKind, OrganisationStatus
@@ -101,3 +102,13 @@ def test_nobody_acts_for_what_is_closed(organisation: Organisation, citizen: Per
     applying.archive(actor=citizen, organisation=organisation)
     assert not can(citizen, "organisations.act_for", organisation)
     assert queries.acting_for(citizen.id) == []
+
+
+def test_words_that_would_be_held_are_refused(organisation: Organisation, citizen: Person) -> None:
+    text = replace(TEXT, purpose="Vi dyrker ærter.")
+    applying.edit(actor=citizen, organisation=organisation, text=text)
+    citizen.posts_held_at = now()
+    with pytest.raises(RuleViolation, match="Somebody has to look"):
+        applying.edit(actor=citizen, organisation=organisation, text=replace(text, purpose="Noget helt nyt."))
+    applying.edit(actor=citizen, organisation=organisation, text=replace(text, contact_phone="12 34 56 78"))
+    assert organisation.contact_phone == "12 34 56 78"

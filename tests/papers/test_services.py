@@ -7,12 +7,15 @@ import pytest
 from participation.accounts.models import Person
 from participation.accounts.services.profile import close_account
 from participation.extensions import db
-from participation.foundation.clock import end_of_day, local_date, today
+from participation.foundation.clock import end_of_day, local_date, now, today
 from participation.foundation.errors import Forbidden, RuleViolation
 from participation.foundation.tenancy import municipality_context
+from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Channel, Idea
+from participation.ideas.rules import TOLD_AFTER
 from participation.ideas.services.moves import move
 from participation.ideas.services.needs import Details
+from participation.ideas.services.taking_back import undo
 from participation.ideas.services.versions import IdeaText
 from participation.municipalities.models import Municipality
 from participation.papers.models import Signature
@@ -48,6 +51,14 @@ def test_promises_count_from_the_day_it_came_in(moderator: Person) -> None:
     assert local_date(idea.submitted_at) == today() - timedelta(days=4)
     move(actor=moderator, idea=idea, name="publish", details=Details(is_outside_strategy=True))
     assert idea.answer_due_at == end_of_day(today() + timedelta(days=26))
+
+
+def test_its_publication_is_taken_back_as_any_other(moderator: Person) -> None:
+    idea = entered(moderator)
+    details = Details(is_outside_strategy=True, told_from=now() + TOLD_AFTER)
+    logged = move(actor=moderator, idea=idea, name="publish", details=details)
+    undo(actor=moderator, idea=idea, logged=logged)
+    assert (idea.status, idea.answer_due_at, count(idea)) == (IdeaStatus.SUBMITTED, None, 0)
 
 
 def test_its_sender_supports_it_and_cannot_sign_in(moderator: Person) -> None:

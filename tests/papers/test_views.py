@@ -36,6 +36,26 @@ def test_an_idea_is_entered_and_has_a_receipt(staff: Client) -> None:
     assert "Modtaget på papir" in staff.get(f"{DESK}/{idea.id}").text
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("name", "Anna 010190-1234", "Alle kan se navnet"),
+        ("name", "Anna 23 45 67 89", "Alle kan se navnet"),
+        ("email", "anna@", "ligner ikke en mailadresse"),
+        ("email", "ånna@", "ligner ikke en mailadresse"),
+    ],
+)
+def test_name_and_address_are_those_of_a_person(staff: Client, field: str, value: str, said: str) -> None:
+    page = staff.post(f"{DESK}/papir", data=FORM | {"received_on": f"{today()}", field: value})
+    assert (page.status_code, said in page.text) == (422, True)
+
+
+def test_more_lines_than_a_sheet_has_are_refused_in_danish(staff: Client) -> None:
+    form = {"received_on": f"{today()}", "others": "999"}
+    page = staff.post(f"{DESK}/{IdeaFactory().id}/underskrifter", data=form)
+    assert "Skriv et tal fra 0 til 200." in page.text
+
+
 def test_similar_ideas_are_looked_at_first(staff: Client) -> None:
     form = FORM | {"received_on": f"{today()}"}
     staff.post(f"{DESK}/papir", data=form)
@@ -43,6 +63,17 @@ def test_similar_ideas_are_looked_at_first(staff: Client) -> None:
     assert (page.status_code, "Er det en af disse?" in page.text) == (200, True)
     again = staff.post(f"{DESK}/papir", data=form | {"looked": form["title"]})
     assert (again.status_code, len(db.session.scalars(select(Idea)).all())) == (302, 2)
+
+
+def test_a_double_click_enters_one_idea(staff: Client) -> None:
+    key = re.search(r'name="key"[^>]* value="([0-9]+)"', staff.get(f"{DESK}/papir").text)
+    assert key is not None
+    form = FORM | {"received_on": f"{today()}", "key": key[1]}
+    answers = [staff.post(f"{DESK}/papir", data=form).location for _ in range(2)]
+    idea = db.session.scalars(select(Idea)).one()
+    assert answers == [f"{DESK}/{idea.id}/papirkvittering"] * 2
+    staff.post(f"{DESK}/papir", data=form | {"title": "Lys på stien", "body": "Om aftenen."})
+    assert len(db.session.scalars(select(Idea)).all()) == 2, "another text in the same form is another idea"
 
 
 def test_the_page_says_that_it_came_on_paper(client: Client) -> None:
@@ -64,6 +95,18 @@ def test_a_sheet_is_counted_and_set_aside(staff: Client) -> None:
     staff.post(f"{DESK}/underskrifter/{sheet.id}/ugyldig", data={"reason": "Samme hånd."})
     assert idea.support_count == 0
     assert "Tæller ikke: Samme hånd." in staff.get(f"{DESK}/{idea.id}/underskrifter").text
+
+
+def test_a_double_click_counts_a_sheet_once(staff: Client) -> None:
+    idea, form = IdeaFactory(), {"received_on": f"{today()}", "others": "24", "seen": "0"}
+    place = f"{DESK}/{idea.id}/underskrifter"
+    assert 'name="seen" value="0"' in staff.get(place).text
+    staff.post(place, data=form)
+    again = staff.post(place, data=form)
+    assert (again.status_code, idea.support_count) == (422, 24)
+    assert "Der er kommet et ark til" in again.text and 'name="seen" value="1"' in again.text
+    staff.post(place, data=form | {"seen": "1"})
+    assert idea.support_count == 48, "another sheet with as many lines is another sheet"
 
 
 def test_a_line_without_address_is_shown_again(staff: Client) -> None:

@@ -14,7 +14,6 @@ WITHOUT_QUESTION = {
     ),
     "projects.let_out": "the decision of staff, which has asked, or part of mending, which has asked",
     "projects.settle": "derives when everybody last heard something",
-    "projects.check_words": "part of an act, which has asked",
     "projects.text_of": "a question",
     "projects.address_for": "a question",
     "projects.take": "asks as soon as it knows who writes about what",

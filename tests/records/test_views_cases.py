@@ -10,16 +10,17 @@ import pytest
 from jsonschema import Draft202012Validator
 from sqlalchemy import select
 
-from participation.accounts.models import Person
+from participation.accounts.models import Person, Role
 from participation.extensions import db
 from participation.foundation.clock import now
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Answer, AnswerKind, Idea
+from participation.ideas.services.answers import AnswerText
 from participation.ideas.services.corrections import correct_answer, text_of
 from participation.ideas.services.moves import move
 from participation.ideas.services.needs import Details
 from participation.ideas.services.versions import IdeaText
-from participation.ideas.services.writing import edit
+from participation.ideas.services.writing import add_to, edit
 from participation.moderation.models import LogEntry
 from participation.records.rules.case_file import CaseFile
 from participation.triage.services.notes import write_note
@@ -29,6 +30,7 @@ from tests.conftest import Client
 from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import CommentFactory, IdeaFactory
 
+ANSWER = AnswerText(doing="Det gør vi ikke.", why="Der er ingen penge.", department="Park og vej")
 SCHEMA = json.loads((ROOT / "docs" / "case-file.schema.json").read_text(encoding="utf-8"))
 
 
@@ -196,3 +198,20 @@ def test_what_is_held_says_so_and_numbers_are_whole(staff: Client, idea: Idea) -
     page = taken(staff, idea, "html").text
     assert "Holdt tilbage: Andre har ikke læst den." in page
     assert "22 34 56 78" in page and "010190-1234" in page
+
+
+def test_an_addition_that_is_held_is_in_it(staff: Client, idea: Idea, author: Person) -> None:
+    add_to(actor=author, idea=idea, body="Jeg hedder 010190-1234.")
+    [addition] = json.loads(taken(staff, idea, "json").data)["additions"]
+    assert (addition["is_held"], addition["body"]) == (True, "Jeg hedder 010190-1234.")
+
+
+def test_whoever_has_left_was_not_the_system(staff: Client, idea: Idea, moderator: Person) -> None:
+    colleague = PersonFactory(role=Role.MODERATOR)
+    decline = Details(answer=ANSWER, reason_code="no_money")
+    move(actor=colleague, idea=idea, name="decline", details=decline)
+    db.session.commit()
+    colleague.display_name = None
+    file = json.loads(taken(staff, idea, "json").data)
+    assert file["moves"][-1]["by"] == "Uden navn"
+    assert file["log"][-1]["sentence"].startswith("Uden navn ")

@@ -201,6 +201,24 @@ def test_markdown_says_which_line_is_wrong(before: str, after: str, line: int) -
     assert error.value.problems[0].line == line
 
 
+PLACES = "themes goals items values legal sections indicators key title number vision notes 1 2".split()
+NAMES = st.lists(st.sampled_from([*PLACES, "9" * 5000]), min_size=1, max_size=4).map(".".join)
+FIELDS = st.lists(st.tuples(NAMES, st.sampled_from(("x", "1", "9" * 5000))), min_size=1, max_size=4)
+
+
+@given(FIELDS)
+def test_a_field_that_stands_anywhere_is_refused_in_words(fields: list[tuple[str, str]]) -> None:
+    said = "".join(f"- {name}: {text}\n" for name, text in fields)
+    rows = "".join(f"about;{name};{text}\n" for name, text in fields)
+    files = {
+        "md": f"# T\n{said}## A\n{said}### g\n{said}## V {{.values}}\n{said}### v\n",
+        "csv": f"kind;key;text\n{rows}theme;a;b\ngoal;c;d\nvalue;e;f\n",
+    }
+    for form, text in files.items():
+        with pytest.raises(DocumentError):
+            read_document(text, form)
+
+
 def test_yaml_says_in_which_line_a_part_stands() -> None:
     text = WRITERS["yaml"].write_text(read_document(MARKDOWN, "md")).replace("number: 1", "number: en", 1)
     with pytest.raises(DocumentError) as error:

@@ -57,6 +57,14 @@ def test_a_goal_is_mapped_by_a_form(client_of: Any, administrator: Person, chang
     ]
 
 
+@pytest.mark.parametrize("asked", ["goal", "after"])
+def test_a_number_that_no_idea_has_is_not_asked_for(
+    client_of: Any, administrator: Person, change: Change, asked: str
+) -> None:
+    page = client_of(administrator).get(place(change, f"/ideer?{asked}={'9' * 30}"))
+    assert page.status_code == 200
+
+
 def test_ideas_are_placed_one_by_one(client_of: Any, administrator: Person, change: Change) -> None:
     map_all(administrator, change)
     idea, other = (IdeaFactory(goal_id=change.before[3].id) for _ in range(2))

@@ -33,6 +33,20 @@ def test_note_is_written_and_shown_newest_first(desk: Any, moderator: Person) ->
     assert "kan skulle udleveres ved aktindsigt" in page
 
 
+def test_colleagues_read_a_note_as_it_was_written(desk: Any) -> None:
+    idea = IdeaFactory()
+    NoteFactory(case_id=idea.case_id, body="Ring til Hans på 23 45 67 89, hans@example.org")
+    page = desk.get(f"/vallensbaek/opgaver/{idea.id}").text
+    assert "23 45 67 89" in page and "hans@example.org" in page
+
+
+def test_a_double_click_is_one_note(desk: Any) -> None:
+    case = CaseFactory()
+    for _ in range(2):
+        desk.post(f"/vallensbaek/opgaver/sager/{case.id}/noter", data={"body": "Ring til skolen."})
+    assert db.session.query(Note).count() == 1
+
+
 def test_note_on_a_case_of_another_kind_returns_there(desk: Any) -> None:
     case = CaseFactory(place="opgaver/anmeldelser/3")
     answer = desk.post(f"/vallensbaek/opgaver/sager/{case.id}/noter", data={"body": "Ring til skolen."})

@@ -1,5 +1,6 @@
 """Every act through its form: look, send; something missing; a colleague who was faster; who may."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -67,6 +68,36 @@ def test_colleague_was_faster(act: Act, desk: Any, fill: Fill) -> None:
 
 
 @every_move
+def test_a_double_click_is_no_faster_colleague(act: Act, desk: Any, fill: Fill) -> None:
+    idea = start_of(act)
+    sent = fill(act) | {"version": str(idea.version), "step": "send"}
+    answers = [desk.post(address(idea, act.name), data=sent) for _ in range(2)]
+    assert [(each.status_code, each.location) for each in answers] == [(302, "/vallensbaek/opgaver/")] * 2
+    assert len(ideas.answers_of(idea)) <= 1
+
+
+def test_other_words_from_another_tab_are_no_double_click(desk: Any, fill: Fill) -> None:
+    idea = idea_at(IdeaStatus.PUBLISHED)
+    sent = fill(ACTS["answer_for_now"]) | {"version": str(idea.version), "step": "send"}
+    desk.post(address(idea, "answer_for_now"), data=sent)
+    late = desk.post(address(idea, "answer_for_now"), data=sent | {"doing": "Vi graver i dag."})
+    assert (late.status_code, "Vi graver i dag." in late.text) == (409, True)
+    assert [answer.doing for answer in ideas.answers_of(idea)] == [sent["doing"]]
+
+
+def test_what_came_too_late_is_gone_on_with(desk: Any, fill: Fill) -> None:
+    """The page carries everything that was written, with the idea's present version."""
+    idea = idea_at(IdeaStatus.PUBLISHED)
+    sent = fill(ACTS["accept"]) | {"version": str(idea.version - 1)}
+    late = desk.post(address(idea, "accept"), data=sent | {"step": "send"}).text
+    carried = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', late)) | {"step": "edit"}
+    assert {name: carried[name] for name in sent} == sent | {"version": str(idea.version)}
+    assert sent["doing"] in desk.post(address(idea, "accept"), data=carried).text
+    desk.post(address(idea, "accept"), data=carried | {"step": "send"})
+    assert idea.status is IdeaStatus.ACCEPTED
+
+
+@every_move
 def test_citizen_sees_no_form(
     act: Act, citizen: Person, client_of: Callable[[Person], Any], fill: Fill
 ) -> None:
@@ -124,7 +155,9 @@ def test_promise_lies_ahead(desk: Any, fill: Fill) -> None:
 
 def test_idea_published_unseen_is_confirmed(desk: Any) -> None:
     idea = IdeaFactory(reviewed_at=None)
-    desk.post(address(idea, "confirm_review"), data={"version": str(idea.version), "step": "send"})
+    sent = {"version": str(idea.version), "step": "send"}
+    answers = [desk.post(address(idea, "confirm_review"), data=sent).status_code for _ in range(2)]
+    assert answers == [302, 302], "a double click is not a faster colleague"
     assert idea.reviewed_at is not None
 
 

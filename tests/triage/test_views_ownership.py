@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from participation.accounts.models import Person, Role
+from participation.cases import queries as cases
 from participation.cases.models import Case, CaseKind
+from participation.cases.services.ownership import claim
 from participation.extensions import db
 from participation.foundation.authorization import can
 from participation.ideas.lifecycle import IDEAS
@@ -71,6 +73,22 @@ def test_handing_over_is_logged_with_its_note(desk: Any, idea: Idea, colleague: 
     assert "Min kollega ved mere om det · Du kender stien." in page
 
 
+def test_a_double_click_is_no_faster_colleague(desk: Any, idea: Idea, colleague: Person) -> None:
+    given = {"person": str(colleague.id), "reason": "disqualified", "note": "Min bror", "seen": ""}
+    for _ in range(2):
+        assert desk.post(f"{SALE}/{idea.case_id}/giv-videre", data=given).location == "/vallensbaek/opgaver/"
+    assert len(cases.handovers_of(case_of(idea))) == 1
+    later = desk.post(f"{SALE}/{idea.case_id}/giv-videre", data=given | {"note": "Min søster"})
+    assert later.status_code == 403, "other words are no double click"
+
+
+def test_putting_back_twice_is_putting_back_once(desk: Any, idea: Idea, moderator: Person) -> None:
+    desk.post(f"{SALE}/{idea.case_id}/tag")
+    for _ in range(2):
+        answer = desk.post(f"{SALE}/{idea.case_id}/laeg-tilbage", data={"seen": str(moderator.id)})
+        assert answer.location == f"/vallensbaek/opgaver/{idea.id}"
+
+
 def test_the_note_is_kept_when_somebody_was_faster(
     desk: Any, idea: Idea, colleague: Person, administrator: Person
 ) -> None:
@@ -88,6 +106,13 @@ def test_only_a_colleague_can_be_chosen(desk: Any, idea: Idea, colleague: Person
     answer = desk.post(f"{SALE}/{idea.case_id}/giv-videre", data=sent)
     assert answer.status_code == 422
     assert case_of(idea).owner_id is None
+
+
+def test_who_had_it_and_has_left_is_still_somebody(desk: Any, idea: Idea, colleague: Person) -> None:
+    claim(actor=colleague, case=case_of(idea))
+    colleague.display_name = None
+    page = desk.get(f"/vallensbaek/opgaver/{idea.id}").text
+    assert "En tidligere kollega tog opgaven" in page
 
 
 def test_putting_back(desk: Any, idea: Idea, moderator: Person) -> None:
@@ -119,6 +144,9 @@ def test_who_is_disqualified_can_do_nothing_any_more(
     assert desk.post(f"{SALE}/{idea.case_id}/tag").status_code == 403
     assert desk.get(f"{SALE}/{idea.case_id}/giv-videre").status_code == 403
     assert desk.get(f"/vallensbaek/opgaver/{idea.id}/accept").status_code == 409
+    noted = desk.post(f"{SALE}/{idea.case_id}/noter", data={"body": "Sig ja."})
+    assert (noted.status_code, 'id="note"' in page) == (403, False)
+    assert desk.get(f"/vallensbaek/opgaver/{idea.id}/bidrag").status_code == 403
 
 
 def test_no_act_on_the_idea_is_open_to_who_is_disqualified(
@@ -128,6 +156,7 @@ def test_no_act_on_the_idea_is_open_to_who_is_disqualified(
     desk.post(f"{SALE}/{idea.case_id}/giv-videre", data=sent)
     db.session.refresh(idea)
     acts = ["ideas.answer_for_now", "ideas.confirm_review", "ideas.decide_version", "ideas.hide"]
+    acts += ["ideas.correct_answer", "ideas.undo"]
     acts += [f"ideas.move_{move.name}" for move in IDEAS.moves]
     assert not [act for act in acts if can(moderator, act, idea)]
     assert can(colleague, "ideas.move_accept", idea)

@@ -99,7 +99,9 @@ def test_filters_by_what_the_idea_is(desk: Any) -> None:
         assert titles == [idea.title for idea in ideas], query
 
 
-@pytest.mark.parametrize("query", ["kind=x", "theme=x", "goal=9e9", "status=x", "owner=x", "cursor=x"])
+@pytest.mark.parametrize(
+    "query", ["kind=x", "theme=x", "goal=9e9", "status=x", "owner=x", "cursor=x", "q=%00x"]
+)
 def test_what_makes_no_sense_is_ignored(desk: Any, query: str) -> None:
     idea = waiting(1)
     assert idea.title in desk.get(f"{QUEUE}?{query}").text

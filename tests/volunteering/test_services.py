@@ -1,5 +1,7 @@
 """Joining, waiting, moving up, leaving, and writing to those who joined."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from sqlalchemy import func, select
@@ -7,6 +9,7 @@ from sqlalchemy import func, select
 from participation.accounts.models import Person
 from participation.accounts.services.profile import close_account
 from participation.extensions import db
+from participation.foundation.clock import now
 from participation.foundation.errors import Forbidden, RuleViolation
 from participation.mail.models import OutgoingMail
 from participation.places.rules import LetterText
@@ -142,3 +145,16 @@ def test_people_are_counted_once_in_a_project(citizen: Person) -> None:
         joining.join(actor=citizen, need=NeedFactory(project_id=project.id))
     assert queries.people_count_of([project.id]) == 1
     assert db.session.scalar(select(func.count()).select_from(Volunteer)) == 2
+
+
+def test_words_that_would_be_held_are_refused(citizen: Person) -> None:
+    project = ProjectFactory(steward_id=citizen.id)
+    text = NeedText(kind=NeedKind.PEOPLE, title="Grav med")
+    need = needs.add_need(actor=citizen, project=project, text=text)
+    citizen.posts_held_at = now()
+    with pytest.raises(RuleViolation, match="Somebody has to look"):
+        needs.add_need(actor=citizen, project=project, text=text)
+    with pytest.raises(RuleViolation, match="Somebody has to look"):
+        needs.edit_need(actor=citizen, need=need, text=replace(text, details="Tag spade med."))
+    needs.edit_need(actor=citizen, need=need, text=replace(text, capacity=8))
+    assert need.capacity == 8

@@ -37,3 +37,17 @@ def test_what_is_not_saved_is_not_saved_by_letting_go(citizen: Person) -> None:
     idea.title = "As it was meant"
     let_go()
     assert idea.title == "As it is"
+
+
+def test_who_is_signed_out_meanwhile_signs_in_to_withdraw(client: Any) -> None:
+    answer = client.post(f"/vallensbaek/ideer/{IdeaFactory().id}/stoette/fortryd")
+    assert (answer.status_code, "/log-ind" in answer.location) == (302, True)
+
+
+def test_support_and_its_withdrawal_are_confirmed(
+    client_of: Callable[[Person], Any], citizen: Person
+) -> None:
+    idea, browser = IdeaFactory(), client_of(citizen)
+    for path in ("stoette", "stoette/fortryd"):
+        page = browser.get(browser.post(f"/vallensbaek/ideer/{idea.id}/{path}").location).text
+        assert page.count('class="alert alert-success"') == 1

@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 
 from participation.web import limits
+from participation.web.addresses import url_for
 from participation.web.locale import path_in_language
 from tests.conftest import Client
 from tests.factories.ideas import IdeaFactory
@@ -67,6 +68,18 @@ def test_a_filter_takes_any_number(client: Client, query: str) -> None:
 def test_a_cursor_takes_any_value(client: Client, sort: str, value: object) -> None:
     place = _cursor(sort, False, value, LARGEST)
     assert client.get(f"/vallensbaek/ideer/?sort={sort}&cursor={place}").status_code == 200
+
+
+def test_a_cursor_of_names_takes_half_a_character(client: Client) -> None:
+    place = _cursor("name", False, "\ud800", LARGEST)
+    assert client.get(f"/vallensbaek/foreninger/?cursor={place}").status_code == 200
+
+
+def test_a_whole_address_is_on_the_host_that_was_asked(app: Flask) -> None:
+    for host in ("evil.example", "deltag.example"):
+        with app.test_request_context("/vallensbaek/", base_url=f"https://{host}"):
+            address = url_for("pages.front", municipality="vallensbaek", _external=True)
+            assert address == f"https://{host}/vallensbaek/"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What production refuses to start with."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,9 +9,17 @@ from pathlib import Path
 import pytest
 
 from participation.config import ConfigurationError, Settings
+from participation.web.application import MOST_WITH_FILES
 from tests.servers import ROOT, environment
 
 KEY = "0123456789abcdef0123456789abcdef"
+
+
+def test_the_example_of_a_proxy_lets_files_through() -> None:
+    site = (ROOT / "deploy" / "nginx.conf").read_text()
+    largest = re.search(r"client_max_body_size (\d+)m;", site)
+    assert largest is not None
+    assert int(largest[1]) * 1024 * 1024 >= MOST_WITH_FILES
 
 
 def settings(**other: object) -> Settings:

@@ -12,8 +12,9 @@ from sqlalchemy.sql.base import ExecutableOption
 from participation.accounts.models import Person
 from participation.extensions import db
 from participation.foundation.actors import Actor
-from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
+from participation.foundation.listing import Filter, Listing, Sort
 from participation.foundation.model import BigKey
+from participation.foundation.numbers import row_id
 from participation.foundation.personal import masked
 from participation.foundation.text import N_
 from participation.ideas.lifecycle import DRAFTS, IDEAS, LEADING_ON, PUBLIC, IdeaStatus
@@ -141,20 +142,15 @@ def public_ideas() -> Select[Idea]:
     return select(Idea).where(is_public()).options(*whole)
 
 
-def _number(text: str) -> int | None:
-    is_number = text.isascii() and text.isdigit() and len(text) < 20
-    return int(text) if is_number and int(text) <= LARGEST_ID else None
-
-
 def _of_theme(text: str) -> ColumnElement[bool] | None:
-    theme_id = _number(text)
+    theme_id = row_id(text)
     return None if theme_id is None else Idea.goal_id.in_(select(Goal.id).where(Goal.theme_id == theme_id))
 
 
 def _of_goal(text: str) -> ColumnElement[bool] | None:
     if text == OUTSIDE:
         return Idea.is_outside_strategy == true()
-    goal_id = _number(text)
+    goal_id = row_id(text)
     return None if goal_id is None else Idea.goal_id == goal_id
 
 

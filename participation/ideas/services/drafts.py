@@ -33,17 +33,17 @@ def new_key() -> int:
 def hold(*, text: IdeaText, key: int | None = None) -> int:
     """Hold a visitor's text; gives the secret number that finds it. A known `key` holds the newer text."""
     key = key or new_key()
-    pending = _under(key)
+    pending = under(key=key)
     if pending.idea_id is not None:
         key = new_key()
-        pending = _under(key)
+        pending = under(key=key)
     pending.wants_sending = False
     text.put_into(pending)
     db.session.flush()
     return key
 
 
-def _under(key: int) -> PendingDraft:
+def under(*, key: int) -> PendingDraft:
     """What is held under the number, nothing at first; locked, so that of two requests one comes later."""
     dialect = postgresql if db.session.get_bind().dialect.name == "postgresql" else sqlite
     empty = {"key_hash": key_hash(key), "title": "", "body": "", "place": ""}
@@ -57,7 +57,7 @@ def _under(key: int) -> PendingDraft:
 def begin(*, actor: Person, text: IdeaText, key: int) -> Idea:
     """The actor's idea of that form: a draft the first time, and changed by a newer text afterwards."""
     require(actor, "ideas.propose")
-    pending = _under(key)
+    pending = under(key=key)
     if pending.idea_id is None:
         return _become(pending, actor, text)
     idea = queries.find(actor, pending.idea_id)

@@ -56,8 +56,10 @@ def move(
         EFFECTS.get(name, _nothing)(idea, details)
     answer = _answer(actor, idea, name, details)
     settle(idea=idea)
-    _seal(idea, logged, answer)
+    if answer is not None:
+        answer.move_id = logged.id
     publish(IdeaMoved(idea=idea, move=logged, actor=actor, answer=answer))
+    _seal(idea, logged)
     return logged
 
 
@@ -103,11 +105,13 @@ def _answer(actor: Actor, idea: Idea, name: str, details: Details) -> Answer | N
     )
 
 
-def _seal(idea: Idea, logged: IdeaMove, answer: Answer | None) -> None:
-    """Whoever takes the move back sees by the version whether anything has happened since."""
+def _seal(idea: Idea, logged: IdeaMove) -> None:
+    """Whoever takes the move back sees by the version whether anything has happened since.
+
+    What followed at once, as a promise reckoned anew, belongs to the move.
+    """
+    db.session.flush()
     logged.left_version = idea.version
-    if answer is not None:
-        answer.move_id = logged.id
 
 
 def _nothing(_idea: Idea, _details: Details) -> None:

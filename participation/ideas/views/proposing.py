@@ -8,8 +8,9 @@ from flask_babel import gettext
 from participation.accounts.models import Person
 from participation.foundation.authorization import can
 from participation.foundation.errors import RuleViolation
+from participation.foundation.numbers import row_id
 from participation.ideas import queries
-from participation.ideas.forms import ConfirmForm, DraftForm, sound_number
+from participation.ideas.forms import ConfirmForm, DraftForm
 from participation.ideas.models import Idea
 from participation.ideas.queries.drafts import pending_draft
 from participation.ideas.services import drafts, writing
@@ -46,7 +47,7 @@ def propose() -> Any:
 
 
 def _number(name: str) -> int | None:
-    return sound_number(request.args.get(name))
+    return row_id(request.args.get(name))
 
 
 def _begun() -> IdeaText:

@@ -9,14 +9,15 @@ LATEST_START = timedelta(minutes=2)
 # A code lives ten minutes and somebody waits for it: it goes before any queue of news.
 HEAD_START = timedelta(days=1)
 BATCH = 20
-MOST_TRIES = 14
+# A mail server may be down over a long weekend, and nothing is lost (RFC 5321, 4.5.4.1: four to five days).
+MOST_TRIES = 32
 FIRST_PAUSE = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(hours=6)
 KEPT_FOR = timedelta(days=30)
 
 
 def next_try(tries: int, moment: datetime) -> datetime | None:
-    """When to try again after so many tries: 5 s, 10 s, 20 s … 6 hours; None to give up, after a day."""
+    """When to try again after so many tries: 5 s, 10 s, 20 s … 6 hours; None to give up, after five days."""
     if tries >= MOST_TRIES:
         return None
     pause: timedelta = FIRST_PAUSE * 2 ** (tries - 1)

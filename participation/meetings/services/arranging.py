@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
+from participation.cases.services.words import check_words
 from participation.extensions import db, lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
@@ -25,6 +26,7 @@ FULL = N_("%(taken)s have a place already. You can't make room for fewer.")
 FASTER = N_("Somebody else was faster. Look at the arrangement again.")
 CANCELLED = N_("It is cancelled. Make a new one instead, so that nobody is in doubt.")
 WHERE_AND_WHEN = ("place", "starts_at", "ends_at")
+WORDS = ("title", "place", "description")
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ def arrange(*, actor: Actor, host: Host, text: MeetingText) -> Meeting:
     """Put an arrangement in the calendar, for everybody at once; RuleViolation when it would be over."""
     require(actor, "meetings.arrange", host)
     _check(text)
+    check_words(actor=actor, texts=[getattr(text, name) for name in WORDS])
     meeting = Meeting(
         project_id=host.id if isinstance(host, Project) else None,
         organisation_id=host.id if isinstance(host, Organisation) else None,
@@ -71,6 +74,7 @@ def edit(*, actor: Actor, meeting: Meeting, text: MeetingText, seen_sequence: in
     changed = {name for name, value in asdict(text).items() if getattr(meeting, name) != value}
     if not changed:
         return
+    check_words(actor=actor, texts=[getattr(text, name) for name in WORDS if name in changed])
     for name, value in asdict(text).items():
         setattr(meeting, name, value)
     _mark(meeting)

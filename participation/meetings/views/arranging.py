@@ -9,6 +9,7 @@ from werkzeug import Response
 
 from participation.foundation.clock import LOCAL
 from participation.foundation.errors import RuleViolation
+from participation.foundation.numbers import row_id
 from participation.meetings import queries
 from participation.meetings.forms import CancelForm, MeetingForm, MunicipalMeetingForm
 from participation.meetings.models import Host, Meeting
@@ -71,8 +72,8 @@ def _host() -> Host:
     """Whose it will be, by the address; missing when there is no such project or organisation."""
     project, organisation = request.args.get("project"), request.args.get("organisation")
     if project:
-        return guards.found(projects.find(queries.number(project) or 0))
-    return guards.found(organisations.find(queries.number(organisation) or 0)) if organisation else None
+        return guards.found(projects.find(row_id(project) or 0))
+    return guards.found(organisations.find(row_id(organisation))) if organisation else None
 
 
 def _meeting(meeting_id: int) -> Meeting:

@@ -9,17 +9,13 @@ from participation.projects.models import ProjectUpdate
 
 
 class AboutUpdate:
-    """Where what is said about a project's news leads."""
+    """What is said about a project's news is called like the project."""
 
     update: ProjectUpdate
 
     @property
     def subject_title(self) -> str:
         return self.update.project.title
-
-    @property
-    def subject_place(self) -> str:
-        return f"projekter/{self.update.project_id}-{self.update.project.slug}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,14 +27,23 @@ class UpdateHidden(AboutUpdate, Act):
     person_id: int | None
 
     @property
+    def subject_place(self) -> str:
+        return f"beslutninger/{self.entry.id}"
+
+    @property
     def facts(self) -> dict[str, Any]:
         return {"reason": self.entry.reason_code}
 
 
 @dataclass(frozen=True, kw_only=True)
 class UpdateShown(AboutUpdate, Act):
-    """A project's news are shown again."""
+    """A project's news are shown again; who wrote them is told, if not by the answer to an appeal."""
 
     update: ProjectUpdate
     entry: ModerationEntry
     person_id: int | None
+    is_appealed: bool = False
+
+    @property
+    def subject_place(self) -> str:
+        return f"projekter/{self.update.project_id}-{self.update.project.slug}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import ColumnElement, case, func, or_, select
 
 from participation.accounts.models import Person, Role
 from participation.cases.models import Case
@@ -11,8 +11,10 @@ from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.ideas.models import Idea, IdeaMove
 from participation.moderation.models import Appeal, ModerationAct, ModerationEntry
+from participation.moderation.queries.held import refused_by
 from participation.moderation.rules import APPEALABLE, REFUSAL, Act
 from participation.organisations.queries import owned_by
+from participation.projects.models import ProjectUpdate
 
 MOST_DECISIONS = 50
 # The acts that end what another one began.
@@ -21,7 +23,8 @@ GIVEN_BACK = {
     ModerationAct.CLOSE: ModerationAct.OPEN,
     ModerationAct.SUSPEND: ModerationAct.LIFT,
 }
-ENDS = GIVEN_BACK | {ModerationAct.REFUSE: ModerationAct.RELEASE}
+# By these an entry says what it is about.
+ABOUT = ("idea_id", "comment_id", "update_id", "person_id", "organisation_id")
 
 
 def entry(entry_id: int) -> ModerationEntry | None:
@@ -57,14 +60,13 @@ def ended_by(ending: ModerationEntry) -> Appeal | None:
     if begun is None:
         return None
     statement = select(Appeal).join(ModerationEntry, Appeal.entry_id == ModerationEntry.id)
-    same = (
-        ModerationEntry.idea_id.is_not_distinct_from(ending.idea_id),
-        ModerationEntry.comment_id.is_not_distinct_from(ending.comment_id),
-        ModerationEntry.organisation_id.is_not_distinct_from(ending.organisation_id),
-        ModerationEntry.person_id.is_not_distinct_from(ending.person_id),
-    )
+    same = _about_the_same(ending)
     waits = statement.where(Appeal.decided_at.is_(None), ModerationEntry.act == begun, *same)
     return db.session.scalar(waits.order_by(Appeal.id.desc()).limit(1))
+
+
+def _about_the_same(entry: ModerationEntry) -> list[ColumnElement[bool]]:
+    return [getattr(ModerationEntry, name).is_not_distinct_from(getattr(entry, name)) for name in ABOUT]
 
 
 def decisions_about(viewer: Actor) -> list[Act]:
@@ -72,10 +74,12 @@ def decisions_about(viewer: Actor) -> list[Act]:
     assert viewer.actor_id is not None
     own_ideas = select(Idea.id).where(Idea.author_id == viewer.actor_id)
     own_comments = select(Comment.id).where(Comment.author_id == viewer.actor_id)
+    own_news = select(ProjectUpdate.id).where(ProjectUpdate.author_id == viewer.actor_id)
     about = or_(
         ModerationEntry.person_id == viewer.actor_id,
         ModerationEntry.idea_id.in_(own_ideas),
         ModerationEntry.comment_id.in_(own_comments),
+        ModerationEntry.update_id.in_(own_news),
         ModerationEntry.organisation_id.in_(owned_by(viewer.actor_id)),
     )
     entries = select(ModerationEntry).where(ModerationEntry.act.in_(sorted(APPEALABLE)), about)
@@ -110,12 +114,11 @@ def is_in_force(act: Act) -> bool:
     if isinstance(act, IdeaMove):
         last = select(func.max(IdeaMove.id)).where(IdeaMove.idea_id == act.idea_id)
         return db.session.scalar(last) == act.id
+    if act.act is ModerationAct.REFUSE:
+        return refused_by(act) is not None
     statement = select(func.max(ModerationEntry.id)).where(
-        ModerationEntry.act.in_([act.act, ENDS[act.act]]),
-        ModerationEntry.idea_id.is_not_distinct_from(act.idea_id),
-        ModerationEntry.comment_id.is_not_distinct_from(act.comment_id),
-        ModerationEntry.organisation_id.is_not_distinct_from(act.organisation_id),
-        ModerationEntry.person_id.is_not_distinct_from(act.person_id),
+        ModerationEntry.act.in_([act.act, GIVEN_BACK[act.act]]),
+        *_about_the_same(act),
     )
     return db.session.scalar(statement) == act.id
 

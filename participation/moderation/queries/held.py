@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import joinedload
 
 from participation.accounts.models import Person
@@ -18,12 +18,20 @@ from participation.projects.models import ProjectUpdate
 
 @dataclass(frozen=True)
 class Held:
-    """A comment or its change, an addition, a project's news; `idea` is what an addition stands under."""
+    """A comment or its change, an addition, a project's news; `idea` is what an addition stands under.
 
-    case: Case
+    What was held as part of a wave has no case of its own.
+    """
+
+    case: Case | None
     thing: Comment | Addition | ProjectUpdate
     idea: Idea | None
     author: Person
+
+    @property
+    def title(self) -> str:
+        """What the desk calls it."""
+        return self.case.subject_title if self.case else ""
 
     @property
     def text(self) -> str:
@@ -55,11 +63,13 @@ def find(case_id: int) -> Held | None:
     case = db.session.scalar(select(Case).where(Case.id == case_id))
     if case is None:
         return None
+    return _comment(case, Comment.case_id == case_id) or _news(case) or _addition(case)
+
+
+def _comment(case: Case | None, *wanted: ColumnElement[bool]) -> Held | None:
     whole = (joinedload(Comment.author), joinedload(Comment.discussion))
-    comment = db.session.scalar(select(Comment).where(Comment.case_id == case_id).options(*whole))
-    if comment is not None:
-        return Held(case, comment, None, comment.author)
-    return _news(case) or _addition(case)
+    comment = db.session.scalar(select(Comment).where(*wanted).options(*whole))
+    return Held(case, comment, None, comment.author) if comment else None
 
 
 def _news(case: Case) -> Held | None:
@@ -77,15 +87,16 @@ def _addition(case: Case) -> Held | None:
 
 
 def refused_by(entry: ModerationEntry) -> Held | None:
-    """What an entry has refused, where that still stands."""
+    """What an entry has refused, where that still stands; an addition is known by the words about it."""
     if entry.comment_id is not None:
-        case_id = select(Comment.case_id).where(
-            Comment.id == entry.comment_id, Comment.held_state == HeldState.REFUSED
+        return _comment(None, Comment.id == entry.comment_id, Comment.held_state == HeldState.REFUSED)
+    if entry.update_id is not None:
+        case_id = select(ProjectUpdate.case_id).where(
+            ProjectUpdate.id == entry.update_id, ProjectUpdate.held_state == HeldState.REFUSED
         )
-    elif entry.update_id is not None:
-        case_id = select(ProjectUpdate.case_id).where(ProjectUpdate.id == entry.update_id)
     else:
         refused = (Addition.idea_id == entry.idea_id, Addition.held_state == HeldState.REFUSED)
-        case_id = select(Addition.case_id).where(*refused).order_by(Addition.id.desc()).limit(1)
+        said = (Addition.held_code == entry.reason_code, Addition.held_sentence == entry.sentence)
+        case_id = select(Addition.case_id).where(*refused, *said).order_by(Addition.id.desc()).limit(1)
     found = db.session.scalar(case_id)
     return find(found) if found is not None else None

@@ -10,7 +10,8 @@ from sqlalchemy.orm import joinedload
 from participation.accounts.models import Person
 from participation.discussions.models import Comment
 from participation.extensions import db
-from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
+from participation.foundation.listing import Filter, Listing, Sort
+from participation.foundation.numbers import row_id
 from participation.foundation.text import N_
 from participation.ideas.models import Idea
 from participation.moderation.models import Deletion, LogEntry, LogHead
@@ -87,12 +88,12 @@ def holds(line: str) -> bool:
 def _about_actor(value: str) -> ColumnElement[bool] | None:
     if value == SYSTEM:
         return LogEntry.actor_id.is_(None)
-    is_id = value.isascii() and value.isdigit() and int(value[:20]) <= LARGEST_ID
-    return LogEntry.actor_id == int(value) if is_id else None
+    number = row_id(value)
+    return None if number is None else LogEntry.actor_id == number
 
 
 def _about_kind(value: str) -> ColumnElement[bool]:
-    return LogEntry.kind == value.replace("\x00", "")
+    return LogEntry.kind == value
 
 
 LOG: Listing[LogEntry] = Listing(

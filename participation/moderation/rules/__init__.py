@@ -7,7 +7,7 @@ from participation.discussions.models import Comment
 from participation.foundation.calendar import add_working_days
 from participation.foundation.clock import end_of_day, local_date, now
 from participation.ideas.models import Idea, IdeaMove
-from participation.moderation.models import ModerationAct, ModerationEntry
+from participation.moderation.models import Appeal, ModerationAct, ModerationEntry
 from participation.organisations.models import Organisation
 from participation.projects.models import ProjectUpdate
 
@@ -42,28 +42,43 @@ def writer_of(subject: Erasable) -> int | None:
     return subject.id
 
 
-def subject_of(act: Act) -> Reportable:
+def people_behind(subject: Erasable) -> frozenset[int]:
+    """Who wrote it, answers for it, or is it: nobody of them judges it."""
+    if isinstance(subject, Organisation):
+        return frozenset(subject.owner_ids)
+    writer = writer_of(subject)
+    return frozenset() if writer is None else frozenset({writer})
+
+
+def subject_of(act: Act) -> Erasable:
     """What was decided about."""
     if isinstance(act, IdeaMove):
         return act.idea
-    subject = act.comment or act.idea or act.organisation or act.person
+    subject = act.comment or act.idea or act.update or act.organisation or act.person
     assert subject is not None
     return subject
 
 
+def is_gone(subject: Erasable) -> bool:
+    """Whether nothing of it is left to be shown again: taken back by its writer, or deleted for good."""
+    return any(getattr(subject, name, None) is not None for name in ("deleted_at", "erased_at"))
+
+
 def concerns(act: Act, person_id: int) -> bool:
     """Whether an act is about a person: wrote it, answers for it, or was suspended."""
-    subject = subject_of(act)
-    if isinstance(subject, Organisation):
-        return person_id in subject.owner_ids
-    return person_id == writer_of(subject)
+    return person_id in people_behind(subject_of(act))
 
 
 def is_appealable(act: Act) -> bool:
     """Whether it is of a kind that another colleague can look at again."""
     if isinstance(act, IdeaMove):
         return act.name == REFUSAL
-    return act.act in APPEALABLE and act.update_id is None
+    return act.act in APPEALABLE
+
+
+def kept_apart(appeal: Appeal) -> frozenset[int | None]:
+    """Who does not look at it again: who acted, who asks, and everybody whom it is about."""
+    return frozenset({appeal.act.actor_id, appeal.person_id}) | people_behind(subject_of(appeal.act))
 
 
 def appeal_ends_at(act: Act) -> datetime:

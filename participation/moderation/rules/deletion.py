@@ -18,7 +18,7 @@ COLUMNS: dict[type, str] = {
 }
 
 # Columns of codes, in whatever table.
-CODES = frozenset({"reason_code", "kind", "language", "key_hash"})
+CODES = frozenset({"reason_code", "kind", "language", "key_hash", "token_hash", "fingerprint"})
 # What else keeps what stands in it, by table, and why.
 KEPT: dict[str, frozenset[str]] = {
     "answer_drafts": frozenset({"act"}),  # a code
@@ -27,6 +27,8 @@ KEPT: dict[str, frozenset[str]] = {
     "stored_files": frozenset({"media_type", "digest", "small_digest"}),  # what the bytes are called
     "deletions": frozenset({"sentence"}),  # checked to repeat nothing, and the only word on why
 }
+# Where the name of a person or an association is written down a second time, in whatever table.
+COPIES = frozenset({"subject_title", "steward", "signed_by", "contact_name", "author_name"})
 # Rows that stand for themselves: what points to a deleted text from there is not about it.
 STANDING = frozenset(
     {
@@ -45,6 +47,8 @@ STANDING = frozenset(
     }
 )
 
+# What stands where there must be a name.
+NOTHING = "–"
 RUN = 4
 TOKEN = re.compile(r"\w+")
 

@@ -36,4 +36,6 @@ def thing(entry: ModerationEntry) -> str:
         return N_("Comment")
     if entry.idea_id is not None:
         return N_("Idea")
+    if entry.update_id is not None:
+        return N_("News from a project")
     return N_("Organisation") if entry.organisation_id is not None else N_("Account")

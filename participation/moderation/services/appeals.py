@@ -23,7 +23,7 @@ from participation.moderation.queries import appeals as queries
 from participation.moderation.queries.held import refused_by
 from participation.moderation.queries.reports import matter_ended_by
 from participation.moderation.rules import Act
-from participation.moderation.services import closing, hiding, holding, suspending
+from participation.moderation.services import closing, hiding, holding, suspending, updates
 from participation.moderation.services.entries import write_entry
 from participation.municipalities import queries as municipalities
 
@@ -60,7 +60,7 @@ def _open(actor: Actor, act: Act, body: str) -> Appeal:
 
 def _hand_on(appeal: Appeal) -> None:
     """To a colleague, else to an administrator, else to the address outside."""
-    colleague = queries.colleague(without={appeal.act.actor_id, appeal.person_id})
+    colleague = queries.colleague(without=rules.kept_apart(appeal))
     if colleague is not None:
         appeal.case.owner_id = colleague.id
         publish(AppealAssigned(appeal=appeal, person_id=colleague.id))
@@ -119,12 +119,12 @@ def _note(actor: Actor, appeal: Appeal) -> ModerationEntry:
 
 
 def _undo(actor: Actor, appeal: Appeal) -> None:
-    """Undo what still stands; what a colleague has undone already is left as it is."""
+    """Undo what still stands; what a colleague has undone, or nobody can bring back, is left as it is."""
     act = appeal.act
     matter = matter_ended_by(appeal.entry_id)
     if matter is not None:
         publish(ReportUndone(matter=matter))
-    if not queries.is_in_force(act):
+    if not queries.is_in_force(act) or rules.is_gone(rules.subject_of(act)):
         return
     if isinstance(act, IdeaMove):
         details = Details(sentence=appeal.sentence, cause=f"appeal:{appeal.id}")
@@ -136,6 +136,8 @@ def _undo(actor: Actor, appeal: Appeal) -> None:
 def _show(*, actor: Actor, act: ModerationEntry, sentence: str) -> None:
     if act.comment is not None:
         hiding.show_comment(actor=actor, comment=act.comment, sentence=sentence, is_appealed=True)
+    elif act.update is not None:
+        updates.show_update(actor=actor, update=act.update, sentence=sentence, is_appealed=True)
     elif act.organisation is not None:
         hiding.show_organisation(
             actor=actor, organisation=act.organisation, sentence=sentence, is_appealed=True

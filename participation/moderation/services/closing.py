@@ -1,5 +1,6 @@
 """Closing an idea's discussion and opening it again; what was written stays readable."""
 
+from participation.extensions import lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
@@ -20,6 +21,7 @@ ALREADY_OPEN = N_("The discussion is open already.")
 def close_discussion(*, actor: Actor, idea: Idea, reason_code: str, sentence: str) -> ModerationEntry:
     """Take no more comments; the thread says why."""
     require(actor, "moderation.close_discussion", idea)
+    lock(idea)
     if idea.discussion_closed_at is not None:
         raise RuleViolation(ALREADY_CLOSED)
     idea.discussion_closed_at = now()
@@ -35,6 +37,7 @@ def close_discussion(*, actor: Actor, idea: Idea, reason_code: str, sentence: st
 def open_discussion(*, actor: Actor, idea: Idea, sentence: str, is_appealed: bool = False) -> ModerationEntry:
     """Take comments again, where the idea's status does."""
     require(actor, "moderation.close_discussion", idea)
+    lock(idea)
     if idea.discussion_closed_at is None:
         raise RuleViolation(ALREADY_OPEN)
     reason = idea.discussion_closed_reason or ""

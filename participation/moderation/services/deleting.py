@@ -24,9 +24,9 @@ from participation.moderation.lifecycle import DeletionReason, Outcome
 from participation.moderation.models import Deletion, ModerationAct
 from participation.moderation.queries import deletions as queries
 from participation.moderation.rules import Erasable
-from participation.moderation.rules.deletion import column_of, name_of, repeats
+from participation.moderation.rules.deletion import NOTHING, column_of, name_of, repeats
 from participation.moderation.services.entries import write_entry
-from participation.moderation.services.erasing import comments_of, erase_copies, erase_row
+from participation.moderation.services.erasing import comments_of, erase_copies, erase_quoted, erase_row
 from participation.moderation.services.reports import settle_by_act
 from participation.organisations.models import Organisation
 from participation.projects.models import ProjectUpdate
@@ -109,6 +109,7 @@ def _erase_idea(idea: Idea, reason_code: str) -> None:
     """With all that was said about it: comments and answers may repeat it."""
     for comment in comments_of(discussion_id=idea.discussion_id):
         _erase_comment(comment, reason_code)
+    erase_quoted(idea=idea)
     erase_row(row=idea)
     idea.erased_at, idea.hidden_at, idea.hidden_reason = now(), idea.hidden_at or now(), reason_code
     settle(idea=idea)
@@ -139,7 +140,7 @@ def _erase_person(person: Any, _reason_code: str) -> None:
 def _erase_organisation(organisation: Any, _reason_code: str) -> None:
     organisation.slug = ""
     erase(files=[organisation.picture] if organisation.picture else [])
-    _erase_name(organisation, "name", "–")
+    _erase_name(organisation, "name", NOTHING)
 
 
 ERASERS: dict[type[Any], Callable[[Any, str], None]] = {

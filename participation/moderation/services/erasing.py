@@ -7,7 +7,7 @@ its words, but for the columns that rules/deletion keeps.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import JSON, Enum, String, func, select, update
+from sqlalchemy import JSON, ColumnElement, Enum, String, func, select, update
 from sqlalchemy.orm import Mapper
 
 from participation.cases.models import Case
@@ -15,8 +15,12 @@ from participation.discussions.models import Comment
 from participation.extensions import Model, db
 from participation.files.models import StoredFile
 from participation.files.services.sweeping import erase
+from participation.foundation.personal import without_cpr
 from participation.foundation.tenancy import TenantScoped
-from participation.moderation.rules.deletion import CODES, KEPT, STANDING
+from participation.foundation.text import quoted
+from participation.ideas.models import Idea
+from participation.moderation.rules.deletion import CODES, COPIES, KEPT, NOTHING, STANDING
+from participation.projects.queries import projects_of_idea
 from participation.triage.models import Note
 
 Ids = list[int]
@@ -31,7 +35,8 @@ def erase_row(*, row: Any) -> None:
         titles |= _values(Case, "subject_title", cases)
     erase(files=_files(whole))
     for kind, ids in whole:
-        _empty(kind, ids)
+        _empty(kind, kind.id.in_(ids))
+        _empty_numberless(kind, ids)
     _execute(update(Case).where(Case.id.in_(cases)).values(subject_title=""))
     _execute(update(Note).where(Note.case_id.in_(cases)).values(body=""))
     _erase_titles(titles)
@@ -66,13 +71,24 @@ def _erase_titles(titles: set[Any]) -> None:
 
 
 def erase_copies(*, name: str) -> None:
-    """Empty every text that is exactly this name, wherever it was copied to."""
+    """Empty what is exactly this name where names are copied to; others may be called the same."""
     for mapper in _mappers():
         for key, nothing in _words(mapper).items():
-            column = getattr(mapper.class_, key)
-            if isinstance(column.type, String):
+            if key in COPIES:
+                column = getattr(mapper.class_, key)
                 _execute(update(mapper.class_).where(column == name).values({key: nothing}))
     db.session.expire_all()
+
+
+def erase_quoted(*, idea: Idea) -> None:
+    """Take an idea's words out of the projects that came of it, which began with them."""
+    body, place = without_cpr(idea.body).strip(), without_cpr(idea.place)
+    for project in projects_of_idea(idea):
+        project.title = NOTHING if project.title == idea.safe_title else project.title
+        rest = project.description.replace(quoted(body), "").replace(body, "")
+        project.description = rest.strip() or NOTHING
+        project.place = "" if place.startswith(project.place.removesuffix(" …")) else project.place
+    db.session.flush()
 
 
 def comments_of(*, discussion_id: int | None) -> list[Comment]:
@@ -116,10 +132,18 @@ def _values(kind: type[Any], name: str, ids: Iterable[int]) -> set[Any]:
     return set(db.session.scalars(select(getattr(kind, name)).where(kind.id.in_(ids)))) - {None, ""}
 
 
-def _empty(kind: type[Any], ids: Ids) -> None:
+def _empty(kind: type[Any], condition: ColumnElement[bool]) -> None:
     words = _words(kind.__mapper__)
     if words:
-        _execute(update(kind).where(kind.id.in_(ids)).values(words))
+        _execute(update(kind).where(condition).values(words))
+
+
+def _empty_numberless(upper: type[Any], ids: Ids) -> None:
+    """What has no number of its own, a support for example, and so nothing beneath it."""
+    for mapper in _mappers():
+        for key in _keys_to(mapper, upper.__tablename__):
+            if not hasattr(mapper.class_, "id"):
+                _empty(mapper.class_, getattr(mapper.class_, key).in_(ids))
 
 
 def _words(mapper: Mapper[Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Hiding and showing again, each with a row that is never changed."""
 
 from participation.discussions.models import Comment
+from participation.extensions import lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
@@ -95,6 +96,7 @@ def show_organisation(
 
 
 def _cover(thing: Content | Organisation, reason_code: str, sentence: str) -> None:
+    lock(thing)
     if thing.hidden_at is not None:
         raise RuleViolation(ALREADY_HIDDEN)
     thing.hidden_at, thing.hidden_reason, thing.hidden_sentence = now(), reason_code, sentence
@@ -102,6 +104,7 @@ def _cover(thing: Content | Organisation, reason_code: str, sentence: str) -> No
 
 def _uncover(thing: Content | Organisation) -> str:
     """The reason for which it was hidden until now."""
+    lock(thing)
     if thing.hidden_at is None:
         raise RuleViolation(ALREADY_SHOWN)
     reason = thing.hidden_reason or ""

@@ -4,7 +4,7 @@ from participation.cases import services as cases
 from participation.cases.lifecycle import HeldState
 from participation.discussions.models import Comment
 from participation.discussions.services import let_out as let_comment_out
-from participation.extensions import db
+from participation.extensions import db, lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.errors import StaleVersion
@@ -23,26 +23,26 @@ FASTER = N_("A colleague was faster, or the author has mended it. Look at it aga
 
 def release(*, actor: Actor, held: Held, seen: str | None = None) -> ModerationEntry:
     """Show it to everybody: the very text that was `seen`, if that is said."""
-    require(actor, "moderation.decide_held", held.thing)
+    require(actor, "moderation.decide_held", held.author)
     _check_waits(held, seen)
     return _release(actor, held, "", is_appealed=False)
 
 
 def release_refused(*, actor: Actor, held: Held, sentence: str) -> ModerationEntry:
     """Show what a colleague had refused: an appeal was right; its author hears that by the answer to it."""
-    require(actor, "moderation.decide_held", held.thing)
+    require(actor, "moderation.decide_held", held.author)
     return _release(actor, held, sentence, is_appealed=True)
 
 
 def send_back(*, actor: Actor, held: Held, reason_code: str, sentence: str) -> ModerationEntry:
     """Ask the author to mend it; nobody else sees it until then."""
-    require(actor, "moderation.decide_held", held.thing)
+    require(actor, "moderation.decide_held", held.author)
     return _keep(actor, held, HeldState.RETURNED, (reason_code, sentence))
 
 
 def turn_down(*, actor: Actor, held: Held, reason_code: str, sentence: str) -> ModerationEntry:
     """Do not show it; the author can have somebody else look at that."""
-    require(actor, "moderation.decide_held", held.thing)
+    require(actor, "moderation.decide_held", held.author)
     return _keep(actor, held, HeldState.REFUSED, (reason_code, sentence))
 
 
@@ -71,6 +71,9 @@ def _keep(actor: Actor, held: Held, state: HeldState, why: tuple[str, str]) -> M
 
 
 def _check_waits(held: Held, seen: str | None) -> None:
+    # A comment has a version of its own, and whoever writes it has locked its discussion first.
+    if not isinstance(held.thing, Comment):
+        lock(held.thing)
     if not held.thing.awaits_look or seen not in (None, held.mark):
         raise StaleVersion(FASTER)
 

@@ -85,7 +85,10 @@ def leave(*, actor: Actor, matter: Matter, sentence: str) -> None:
 def settle_by_act(*, actor: Actor, subject: Reportable, outcome: Outcome, entry: ModerationEntry) -> None:
     """What was done to the thing answers those who reported it."""
     matter = queries.open_matter(subject)
-    if matter is not None:
+    if matter is None:
+        return
+    lock(matter)
+    if matter.settled_at is None:
         matter.entry_id = entry.id
         _settle(actor, matter, outcome)
 

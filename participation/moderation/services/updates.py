@@ -1,5 +1,6 @@
 """Hiding a project's news and showing them again, each with a row that is never changed."""
 
+from participation.extensions import lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import now
@@ -7,6 +8,7 @@ from participation.foundation.errors import RuleViolation
 from participation.foundation.events import publish
 from participation.moderation.events.updates import UpdateHidden, UpdateShown
 from participation.moderation.models import ModerationAct, ModerationEntry
+from participation.moderation.queries.appeals import ended_by
 from participation.moderation.services.entries import write_entry
 from participation.moderation.services.hiding import ALREADY_HIDDEN, ALREADY_SHOWN
 from participation.projects.models import ProjectUpdate
@@ -16,6 +18,7 @@ from participation.projects.services import news
 def hide_update(*, actor: Actor, update: ProjectUpdate, reason_code: str, sentence: str) -> ModerationEntry:
     """Take words and pictures out of sight; their place on the page says why."""
     require(actor, "moderation.hide_update", update)
+    lock(update)
     if update.hidden_at is not None:
         raise RuleViolation(ALREADY_HIDDEN)
     update.hidden_at, update.hidden_reason, update.hidden_sentence = now(), reason_code, sentence
@@ -24,15 +27,26 @@ def hide_update(*, actor: Actor, update: ProjectUpdate, reason_code: str, senten
     return entry
 
 
-def show_update(*, actor: Actor, update: ProjectUpdate, sentence: str) -> ModerationEntry:
+def show_update(
+    *, actor: Actor, update: ProjectUpdate, sentence: str, is_appealed: bool = False
+) -> ModerationEntry:
     """Bring hidden news back."""
     require(actor, "moderation.hide_update", update)
+    lock(update)
     if update.hidden_at is None:
         raise RuleViolation(ALREADY_SHOWN)
     entry = _note(actor, update, ModerationAct.SHOW, update.hidden_reason or "", sentence)
     update.hidden_at = update.hidden_reason = update.hidden_sentence = None
     news.settle(project=update.project)
-    publish(UpdateShown(actor=actor, update=update, entry=entry, person_id=update.author_id))
+    publish(
+        UpdateShown(
+            actor=actor,
+            update=update,
+            entry=entry,
+            person_id=update.author_id,
+            is_appealed=is_appealed or ended_by(entry) is not None,
+        )
+    )
     return entry
 
 

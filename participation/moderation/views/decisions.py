@@ -5,6 +5,7 @@ from typing import Any
 from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext
 
+from participation.accounts.models import Person
 from participation.discussions import queries as discussions
 from participation.foundation.authorization import can
 from participation.foundation.clock import now
@@ -27,11 +28,14 @@ LIMIT = 3000
 @guards.signed_in
 def decisions() -> str:
     """All that was decided about the reader."""
-    rows = [
-        {"act": act, "words": words.decision(act), "title": words.content(act)["title"], "href": _href(act)}
-        for act in queries.decisions_about(guards.viewer())
-    ]
+    rows = [_row(act) for act in queries.decisions_about(guards.viewer())]
     return render_template("moderation/decisions.html", rows=rows)
+
+
+def _row(act: Act) -> dict[str, Any]:
+    """What it was about has a title, unless it was about the reader."""
+    title = "" if isinstance(rules.subject_of(act), Person) else words.content(act)["title"]
+    return {"act": act, "words": words.decision(act), "title": title, "href": _href(act)}
 
 
 @blueprint.route("/beslutninger/<id:entry_id>", methods=["GET", "POST"])

@@ -8,6 +8,7 @@ from flask_babel import gettext
 from participation.accounts.models import Person
 from participation.foundation.errors import RuleViolation
 from participation.ideas import queries as ideas
+from participation.ideas.models import Idea
 from participation.moderation import queries, rules
 from participation.moderation.forms import DecideDeletionForm, DeletionForm
 from participation.moderation.lifecycle import GROUNDS, DeletionReason
@@ -111,6 +112,7 @@ def _seen(deletion: Any, form: DecideDeletionForm) -> dict[str, Any]:
         "form": form,
         "title": "" if deletion.is_agreed else rules.title_of(subject),
         "text": "" if deletion.is_agreed else name_of(subject),
+        "projects": projects.projects_of_idea(subject) if isinstance(subject, Idea) else [],
         "ground": GROUNDS[deletion.reason_code],
         "proposer": deletion.proposed_by.public_name or gettext("A former colleague"),
     }

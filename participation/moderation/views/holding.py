@@ -6,8 +6,10 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 
 from participation.cases.lifecycle import REASONS, HoldReason
+from participation.discussions.models import Comment
 from participation.foundation.personal import has_cpr
 from participation.foundation.text import N_
+from participation.ideas.models import Addition
 from participation.moderation.forms import HideForm
 from participation.moderation.queries import held as queries
 from participation.moderation.queries.held import Held
@@ -17,6 +19,12 @@ from participation.moderation.views.tasks import Task, Verb, answer, with_reason
 from participation.projects.models import ProjectUpdate
 from participation.web import guards
 
+KINDS: dict[type, str] = {
+    Comment: N_("Comment"),
+    Addition: N_("Addition"),
+    ProjectUpdate: N_("News from the project"),
+}
+CHANGE = N_("A change of a comment")
 SEND_BACK = Verb(N_("Ask for it to be mended"), services.send_back)
 TURN_DOWN = Verb(N_("Do not show it"), services.turn_down)
 
@@ -31,7 +39,8 @@ def held(case_id: int) -> str:
         "moderation/held.html",
         held=found,
         place=_place(found),
-        title=found.case.subject_title,
+        title=found.title,
+        kind=gettext(KINDS[type(found.thing)] if found.before is None else CHANGE),
         why=gettext(REASONS[HoldReason(reason)]) if reason else "",
         has_cpr=has_cpr(found.text),
     )
@@ -64,14 +73,14 @@ def turn_down(case_id: int) -> Any:
 def _found(case_id: int) -> Held:
     guards.require("moderation.work")
     found = guards.found(queries.find(case_id))
-    guards.require("moderation.decide_held", found.thing)
+    guards.require("moderation.decide_held", found.author)
     return found
 
 
 def _task(case_id: int, verb: Verb, move: str) -> Task:
     found, form = _found(case_id), with_reasons(HideForm(), move)
     back = url_for("moderation.held", case_id=case_id)
-    return Task(verb, form, found.case.subject_title, found.text, back, {"held": found})
+    return Task(verb, form, found.title, found.text, back, {"held": found})
 
 
 def _place(found: Held) -> str:

@@ -7,6 +7,7 @@ from flask_babel import gettext
 from werkzeug import Response
 
 from participation.cases.lifecycle import HoldReason
+from participation.foundation.numbers import row_id
 from participation.foundation.text import N_, shorten
 from participation.moderation.forms import HideForm
 from participation.moderation.models import Wave, WaveEntry, WaveKind
@@ -15,7 +16,6 @@ from participation.moderation.services import waves as services
 from participation.moderation.views.blueprint import blueprint
 from participation.moderation.views.tasks import Task, Verb, answer, with_reasons
 from participation.web import guards
-from participation.web.addresses import LARGEST_ID
 from participation.web.words import ngettext
 
 TEXT_LENGTH = 200
@@ -85,8 +85,7 @@ def _found(wave_id: int) -> Wave:
 
 
 def _chosen() -> list[int]:
-    ticked = [value for value in request.form.getlist("entry") if value.isascii() and value.isdecimal()]
-    return [int(value) for value in ticked if len(value) < 20 and int(value) <= LARGEST_ID]
+    return [number for value in request.form.getlist("entry") if (number := row_id(value))]
 
 
 def _back(wave: Wave) -> Response:

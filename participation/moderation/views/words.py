@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from participation.discussions.models import Comment
 from participation.foundation.text import N_
-from participation.ideas.models import IdeaMove
+from participation.ideas.models import Idea, IdeaMove
+from participation.moderation import rules
 from participation.moderation.models import ModerationAct
-from participation.moderation.rules import Act
+from participation.moderation.rules import Act, Erasable
 from participation.municipalities.models import Reason
+from participation.organisations.models import Organisation
 from participation.web.locale import current_language
 
 DECISIONS = {
@@ -33,15 +36,14 @@ def decision(act: Act) -> str:
 
 def content(act: Act) -> dict[str, Any]:
     """What the act was about: its title, and the text as it stands."""
-    if isinstance(act, IdeaMove):
-        return {"title": act.idea.title, "text": act.idea.body}
-    if act.organisation is not None:
-        return {"title": act.organisation.name, "text": act.organisation.purpose}
-    if act.comment is not None:
-        text = act.comment.waiting_body or act.comment.body
-        return {"title": act.comment.discussion.subject_title, "text": text}
-    if act.idea is not None and act.act is ModerationAct.REFUSE:
-        return {"title": act.idea.title, "text": ""}
-    if act.idea is not None:
-        return {"title": act.idea.title, "text": act.idea.body if act.act is ModerationAct.HIDE else ""}
-    return {"title": (act.person.public_name if act.person else "") or "", "text": ""}
+    subject = rules.subject_of(act)
+    return {"title": rules.title_of(subject), "text": _text(act, subject)}
+
+
+def _text(act: Act, subject: Erasable) -> str:
+    if isinstance(subject, Idea):
+        is_whole = isinstance(act, IdeaMove) or act.act is ModerationAct.HIDE
+        return subject.body if is_whole else ""
+    if isinstance(subject, Comment):
+        return subject.waiting_body or subject.body
+    return str(getattr(subject, "purpose" if isinstance(subject, Organisation) else "body", ""))

@@ -101,11 +101,6 @@ def reconsidered(event: IdeaMoved) -> bool:
     return event.move.name == "reconsider" and not event.move.cause.startswith("appeal:")
 
 
-def by_somebody_else(event: IdeaTextChanged) -> bool:
-    """A moderator has agreed to what the author wrote."""
-    return event.actor.actor_id != event.idea.author_id
-
-
 def becomes_part(event: Any) -> bool:
     """An offer that was not chosen is part of the project all the same."""
     return event.project is not None

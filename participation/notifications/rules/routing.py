@@ -42,7 +42,7 @@ from participation.notifications.lifecycle import Topic
 from participation.notifications.rules import carrying_out
 from participation.notifications.rules.conditions import (
     always,
-    by_somebody_else,
+    by_staff,
     decided,
     is_alone,
     is_material,
@@ -163,7 +163,7 @@ ROUTES = (
     Route("idea_replanned", IdeaMoved, moves("pause_plan"), concerned, REPLANNED, PROGRESS, "idea_moved_on"),
     Route("idea_withdrawn", IdeaMoved, public_move("withdraw"), concerned, WITHDRAWN, PROGRESS),
     Route("idea_text_changed", IdeaTextChanged, is_material, supporters, CHANGED, PROGRESS),
-    Route("idea_change_agreed", IdeaTextChanged, by_somebody_else, author, AGREED, MINE),
+    Route("idea_change_agreed", IdeaTextChanged, by_staff, author, AGREED, MINE),
     Route("idea_change_rejected", IdeaChangeRejected, always, author, REJECTED, MINE),
     Route("idea_added_to", IdeaAddedTo, always, supporters, ADDED_TO, PROGRESS),
     Route("merge_planned", MergePlanned, always, authors_of_both, MERGE_PLANNED),

@@ -2,6 +2,7 @@
 
 from participation.cases import services as cases
 from participation.cases.models import CaseKind
+from participation.cases.services.words import check_words
 from participation.extensions import db, lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can, require
@@ -73,6 +74,9 @@ def edit(*, actor: Actor, organisation: Organisation, text: OrganisationText) ->
                 "is_adult": True,
             }
         )
+    if organisation.is_active:
+        new = {text.purpose, text.contact_name} - {organisation.purpose, organisation.contact_name}
+        check_words(actor=actor, texts=new)
     text.put_into(organisation)
     if organisation.case is not None:
         organisation.case.subject_title = organisation.name

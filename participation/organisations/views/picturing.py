@@ -9,6 +9,7 @@ from participation.files.forms import contents
 from participation.files.models import StoredFile
 from participation.files.services import keep_picture
 from participation.foundation.errors import RuleViolation
+from participation.foundation.numbers import row_id
 from participation.organisations import queries
 from participation.organisations.forms import ContactForm
 from participation.organisations.services.picturing import WITHOUT_WORDS
@@ -27,8 +28,7 @@ def chosen(form: ContactForm, organisation_id: int | None = None) -> list[Stored
         return _shown(organisation_id)
     number = _sent(form)
     if number is None:
-        kept = request.form.get("kept", "")
-        number = int(kept) if kept.isdecimal() and len(kept) < 19 else None
+        number = row_id(request.form.get("kept"))
     mine = [*_shown(organisation_id), *files.sent_by(guards.viewer(), [number] if number else [])]
     found = [each for each in mine if each.id == number]
     if found and not form.alternative_text.data:

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import delete
 
+from participation.cases.services.words import check_words
 from participation.extensions import db, lock
 from participation.files.models import ALTERNATIVE_TEXT_LENGTH, StoredFile
 from participation.foundation.actors import Actor
@@ -18,7 +19,6 @@ from participation.outcomes import queries, rules
 from participation.outcomes.events import OutcomeTakenBack, OutcomeWritten
 from participation.outcomes.models import Outcome, OutcomePicture, OutcomeVersion
 from participation.projects.models import Project
-from participation.projects.services.words import check_words
 
 FASTER = N_("Somebody was faster. Look at it again, and write yours once more.")
 NO_FIGURE = N_("That figure is not there any more. Choose again.")

@@ -12,6 +12,7 @@ from participation.files.forms import contents
 from participation.files.models import StoredFile
 from participation.files.services import keep_picture
 from participation.foundation.errors import RuleViolation
+from participation.foundation.numbers import row_id
 from participation.outcomes import queries
 from participation.outcomes.forms import ConfirmForm, OutcomeForm
 from participation.outcomes.models import Outcome
@@ -131,7 +132,7 @@ def _pictures(form: OutcomeForm, project_id: int) -> list[StoredFile]:
     Each is stored at once, so that nobody has to choose it again; what was loaded before is read again.
     """
     viewer, chosen = guards.viewer(), contents(form.pictures)
-    ticked = [int(each) for each in request.form.getlist("kept") if each.isdecimal() and len(each) < 19]
+    ticked = [number for each in request.form.getlist("kept") if (number := row_id(each))]
     if len(ticked) + len(chosen) > MOST_PICTURES:
         form.refuse(RuleViolation(TOO_MANY, most=MOST_PICTURES), "pictures")
         chosen = chosen[: max(0, MOST_PICTURES - len(ticked))]

@@ -13,11 +13,11 @@ from participation.foundation.events import publish
 from participation.foundation.text import N_
 from participation.ideas import rules as promises
 from participation.ideas.models import Channel, Idea
-from participation.ideas.services import writing
+from participation.ideas.services import drafts, writing
 from participation.ideas.services.moves import settle
 from participation.ideas.services.versions import IdeaText
 from participation.municipalities import queries as municipalities
-from participation.papers import rules
+from participation.papers import queries, rules
 from participation.papers.events import IdeaEntered
 
 NOT_THEN = N_("Choose the day on which it came in: today or a day in the last year.")
@@ -33,11 +33,24 @@ class Sender:
     email: str = ""
 
 
-def enter_idea(*, actor: Actor, text: IdeaText, sender: Sender) -> Idea:
-    """Enter it in the name of a person without an account; promises count from the day it came in."""
+def enter_idea(*, actor: Actor, text: IdeaText, sender: Sender, key: int | None = None) -> Idea:
+    """Enter it in the name of a person without an account; promises count from the day it came in.
+
+    The same text under the same `key` of a form is the same idea, as a double click sends it.
+    """
     require(actor, "papers.enter")
     if not rules.is_receivable(sender.received_on, today()):
         raise RuleViolation(NOT_THEN)
+    form = drafts.under(key=key or drafts.new_key())
+    known = queries.entered_with(form, text)
+    if known is None:
+        known = _enter(text, sender)
+        form.idea_id = known.id
+        publish(IdeaEntered(actor=actor, idea=known))
+    return known
+
+
+def _enter(text: IdeaText, sender: Sender) -> Idea:
     person = Person(display_name=sender.name or None, email=sender.email or None, is_paper=True)
     db.session.add(person)
     db.session.flush()
@@ -47,7 +60,6 @@ def enter_idea(*, actor: Actor, text: IdeaText, sender: Sender) -> Idea:
     idea.submitted_at = rules.noon_of(sender.received_on)
     idea.review_due_at = promises.review_promise(idea.submitted_at, municipalities.settings())
     settle(idea=idea)
-    publish(IdeaEntered(actor=actor, idea=idea))
     return idea
 
 

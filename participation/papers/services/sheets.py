@@ -15,6 +15,7 @@ from participation.foundation.errors import RuleViolation
 from participation.foundation.events import publish
 from participation.foundation.text import N_
 from participation.ideas.models import Idea
+from participation.ideas.queries.merging import where_it_lives
 from participation.papers import queries, rules
 from participation.papers.events import SheetEntered, SheetInvalidated
 from participation.papers.models import SheetLine, Signature, SupportSheet
@@ -25,6 +26,10 @@ from participation.votes.services import support
 
 NO_LINES = N_("Write at least one line, or how many there are.")
 TOO_MANY = N_("A sheet has %(most)s lines at most. Enter the rest as another sheet.")
+ANOTHER = N_(
+    "A sheet has been entered since you opened the page. You see it in the list."
+    " If yours is another one, count it now."
+)
 NO_ADDRESS = N_("Write name and address with its number. These lines lack it: %(lines)s")
 
 
@@ -38,11 +43,19 @@ class Sheet:
     label: str = ""
 
 
-def enter_sheet(*, actor: Actor, idea: Idea, sheet: Sheet) -> tuple[SupportSheet, int]:
-    """Count each person once, also across sheets; how many of them count anew."""
+def enter_sheet(
+    *, actor: Actor, idea: Idea, sheet: Sheet, seen_sheets: int | None = None
+) -> tuple[SupportSheet, int]:
+    """Count each person once, also across sheets; how many of them count anew.
+
+    RuleViolation when there are other sheets than the `seen_sheets` in the list, as after a double click.
+    """
     require(actor, "papers.enter_sheet", idea)
     assert actor.actor_id is not None
     _check(sheet)
+    lock(idea)
+    if seen_sheets not in (None, len(queries.sheets_of(idea))):
+        raise RuleViolation(ANOTHER)
     kept = SupportSheet(
         idea_id=idea.id, label=sheet.label, received_on=sheet.received_on, entered_by_id=actor.actor_id
     )
@@ -94,7 +107,7 @@ def _new_person() -> Person:
 def invalidate_sheet(*, actor: Actor, sheet: SupportSheet, idea: Idea, reason: str) -> int:
     """Let a whole sheet count no more; who stands on another one, or has claimed a line, still counts."""
     require(actor, "papers.invalidate", sheet)
-    place = queries.place_of_support(idea)
+    place = where_it_lives(idea)
     lock(place)
     sheet.invalidated_at, sheet.invalidated_by_id, sheet.invalidated_reason = now(), actor.actor_id, reason
     gone = set_aside(idea=place, person_ids=queries.only_on(sheet), actor=actor, reason=reason)

@@ -8,10 +8,12 @@ from flask_babel import gettext
 from participation.foundation.errors import RuleViolation
 from participation.ideas import queries as ideas
 from participation.ideas.models import Channel, Idea
+from participation.ideas.queries.drafts import pending_draft
 from participation.ideas.queries.similar import similar_to
+from participation.ideas.services import drafts
 from participation.ideas.services.versions import IdeaText
 from participation.papers.forms import EntryForm
-from participation.papers.queries import code_of
+from participation.papers.queries import code_of, entered_with
 from participation.papers.services.entering import Sender, enter_idea
 from participation.papers.views.blueprint import blueprint
 from participation.papers.views.printing import claim_address
@@ -25,10 +27,10 @@ from participation.web.forms import SelectChoice
 def enter() -> Any:
     """The idea's form with who sent it; similar ideas are looked at once before it is saved."""
     guards.require("papers.enter")
-    form = EntryForm()
+    form = EntryForm(key=str(drafts.new_key()))
     form.offer(_goals())
     similar = _similar(form)
-    if form.validate_on_submit() and (not similar or form.looked.data == form.title.data):
+    if form.validate_on_submit() and (not similar or _is_looked_at(form)):
         idea = _entered(form)
         if idea is not None:
             return redirect(url_for("papers.receipt", idea_id=idea.id))
@@ -46,16 +48,24 @@ def receipt(idea_id: int) -> str:
     return render_template("papers/receipt.html", idea=idea, code=code, address=claim_address())
 
 
+def _is_looked_at(form: EntryForm) -> bool:
+    """Similar ideas have been shown; not the one that this form has just become, as by a double click."""
+    begun = pending_draft(form.secret_number or 0)
+    return form.looked.data == form.title.data or entered_with(begun, _text(form)) is not None
+
+
+def _text(form: EntryForm) -> IdeaText:
+    title, body, place = (str(form[name].data or "") for name in ("title", "body", "place"))
+    return IdeaText(title, body, place, form.goal_id, form.is_outside_strategy)
+
+
 def _entered(form: EntryForm) -> Idea | None:
     written: dict[str, Any] = form.data
-    text = IdeaText(
-        written["title"], written["body"], written["place"] or "", form.goal_id, form.is_outside_strategy
-    )
     sender = Sender(
         Channel(written["channel"]), written["received_on"], written["name"] or "", written["email"] or ""
     )
     try:
-        idea = enter_idea(actor=guards.viewer(), text=text, sender=sender)
+        idea = enter_idea(actor=guards.viewer(), text=_text(form), sender=sender, key=form.secret_number)
     except RuleViolation as refusal:
         form.refuse(refusal)
         return None

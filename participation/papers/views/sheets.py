@@ -39,7 +39,7 @@ def _entered(idea: Idea, form: SheetForm) -> SupportSheet | None:
     lines, others = rules.lines_in(written["lines"] or ""), written["others"] or 0
     sheet = Sheet(written["received_on"], lines, others, written["label"] or "")
     try:
-        kept, counted = enter_sheet(actor=guards.viewer(), idea=idea, sheet=sheet)
+        kept, counted = enter_sheet(actor=guards.viewer(), idea=idea, sheet=sheet, seen_sheets=form.seen.data)
     except RuleViolation as refusal:
         form.refuse(refusal, "lines")
         return None

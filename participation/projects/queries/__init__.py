@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, sel
 from sqlalchemy.orm import joinedload, with_expression
 
 from participation.extensions import db
-from participation.foundation.listing import LARGEST_ID, Filter, Listing, Sort
+from participation.foundation.listing import Filter, Listing, Sort
+from participation.foundation.numbers import row_id
 from participation.foundation.text import N_
 from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IDEAS
@@ -43,18 +44,13 @@ def _serves(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _has_goal(value: str) -> ColumnElement[bool] | None:
-    number = _number(value)
+    number = row_id(value)
     return None if number is None else _serves(Goal.id == number)
 
 
 def _has_theme(value: str) -> ColumnElement[bool] | None:
-    number = _number(value)
+    number = row_id(value)
     return None if number is None else _serves(Goal.theme_id == number)
-
-
-def _number(value: str) -> int | None:
-    is_number = value.isascii() and value.isdigit() and len(value) < 20
-    return int(value) if is_number and int(value) <= LARGEST_ID else None
 
 
 PROJECTS_LIST: Listing[Project] = Listing(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from participation.cases.services.words import check_words
 from participation.extensions import db, lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
@@ -13,7 +14,6 @@ from participation.foundation.text import N_
 from participation.projects.events import ProjectMoved
 from participation.projects.lifecycle import PROJECTS
 from participation.projects.models import Project, ProjectMove
-from participation.projects.services.words import check_words
 
 FASTER = N_("A colleague was faster. Look at the project again.")
 MISSING = {"sentence": N_("Write a sentence about why."), "outcome": N_("Write what came of it.")}

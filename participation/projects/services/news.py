@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from participation.accounts.models import Person
 from participation.cases import services as cases
+from participation.cases.services.words import check_words
 from participation.extensions import db, lock
 from participation.files.models import ALTERNATIVE_TEXT_LENGTH, StoredFile
 from participation.foundation.actors import SYSTEM, Actor
@@ -18,7 +19,6 @@ from participation.projects import queries
 from participation.projects.events import NewsShown, ProjectUpdated, UpdateChanged, UpdateTakenBack
 from participation.projects.models import Project, ProjectUpdate, UpdatePicture
 from participation.projects.rules import MOST_PICTURES
-from participation.projects.services.words import check_words
 
 TOO_MANY = N_("News have at most %(most)s pictures.")
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from participation.cases.services.words import check_words
 from participation.extensions import db
 from participation.files.models import StoredFile
 from participation.foundation.actors import Actor
@@ -14,7 +15,6 @@ from participation.projects import queries
 from participation.projects.events import DocumentsChanged, MilestoneChanged
 from participation.projects.models import Milestone, Project, ProjectDocument
 from participation.projects.rules import MOST_DOCUMENTS, MOST_MILESTONES
-from participation.projects.services.words import check_words
 
 TOO_MANY_MILESTONES = N_("A project has at most %(most)s milestones.")
 TOO_MANY_DOCUMENTS = N_("A project has at most %(most)s documents. Take one away first.")

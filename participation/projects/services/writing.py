@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
+from participation.cases.services.words import check_words
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
@@ -16,7 +17,6 @@ from participation.ideas.models import Idea
 from participation.projects.events import ProjectChanged, ProjectCreated
 from participation.projects.models import Project
 from participation.projects.services.linking import choose_goals, choose_ideas
-from participation.projects.services.words import check_words
 
 FASTER = N_("A colleague was faster. Look at the project again.")
 

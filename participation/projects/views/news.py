@@ -13,6 +13,7 @@ from participation.files.forms import contents
 from participation.files.models import StoredFile
 from participation.files.services import keep_picture
 from participation.foundation.errors import RuleViolation
+from participation.foundation.numbers import row_id
 from participation.foundation.text import N_
 from participation.projects import queries
 from participation.projects.forms import ConfirmForm, UpdateForm, WordsForm
@@ -117,7 +118,7 @@ def _pictures(form: UpdateForm) -> list[StoredFile]:
     """
     viewer = guards.viewer()
     chosen = contents(form.pictures)
-    numbers = [int(each) for each in request.form.getlist("kept") if each.isdecimal() and len(each) < 19]
+    numbers = [number for each in request.form.getlist("kept") if (number := row_id(each))]
     if len(numbers) + len(chosen) > MOST_PICTURES:
         form.refuse(RuleViolation(TOO_MANY, most=MOST_PICTURES), "pictures")
         chosen = chosen[: max(0, MOST_PICTURES - len(numbers))]

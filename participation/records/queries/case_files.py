@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
+from participation.accounts import queries as accounts
 from participation.discussions.models import Comment
 from participation.extensions import db
 from participation.ideas import queries as ideas
@@ -17,7 +18,6 @@ from participation.organisations.models import Organisation
 from participation.projects import queries as projects
 from participation.projects.models import Project
 from participation.strategies.models import Goal
-from participation.triage.queries import names_of
 from participation.triage.queries.notes import ShownNote, notes_on
 
 
@@ -52,7 +52,7 @@ def gather(idea: Idea, *, with_notes: bool) -> Gathered:
         idea=idea,
         organisation=organisations.find(idea.organisation_id),
         versions=_versions_of(idea),
-        additions=ideas.additions_of(idea),
+        additions=ideas.additions_of(idea, whole=True),
         moves=ideas.all_moves_of(idea),
         answers=answers,
         earlier=versions_of(answers),
@@ -95,7 +95,7 @@ def _log_about(idea: Idea, comment_ids: list[int]) -> list[LogEntry]:
     return list(db.session.scalars(select(LogEntry).where(about).order_by(LogEntry.number)))
 
 
-def names_in(gathered: Gathered) -> dict[int, str]:
+def names_in(gathered: Gathered) -> dict[int | None, str]:
     """The names of everybody in the file, by id; of supporters there are none."""
     idea = gathered.idea
     ids = {idea.author_id, idea.case.owner_id if idea.case else None}
@@ -105,7 +105,7 @@ def names_in(gathered: Gathered) -> dict[int, str]:
         ids |= {row.actor_id for row in acted}
     for written in (gathered.comments, gathered.joined):
         ids |= {row.author_id for row in written}
-    return {number: name for number, name in names_of(ids).items() if name}
+    return accounts.names_of(ids)
 
 
 def goals_in(gathered: Gathered) -> dict[int, str]:

@@ -48,7 +48,7 @@ def _case(idea: Idea, words: Words) -> parts.CasePart | None:
         is_open=case.is_open,
         opened_at=case.opened_at,
         closed_at=case.closed_at,
-        owner=words.names.get(case.owner_id or 0),
+        owner=words.names.get(case.owner_id),
     )
 
 

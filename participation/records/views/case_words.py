@@ -50,6 +50,10 @@ class Words:
     def _labels(self) -> dict[str, str]:
         return {each.code: each.label_in(current_language()) for each in municipalities.all_reasons()}
 
+    def who(self, actor_id: int | None) -> str | None:
+        """Whoever acted, named or not; None where nobody of the people here did."""
+        return None if actor_id is None else self.names.get(actor_id, gettext("No name"))
+
     def reason(self, code: str | None) -> Coded | None:
         return Coded(code=code, label=self._labels.get(code, code)) if code else None
 
@@ -70,7 +74,7 @@ class Words:
             place=row.place,
             goal=self.goals.get(row.goal_id or 0),
             is_outside_strategy=row.is_outside_strategy,
-            changed_by=self.names.get(row.changed_by_id or 0),
+            changed_by=self.names.get(row.changed_by_id),
         )
 
     def move(self, row: IdeaMove) -> parts.MovePart:
@@ -79,7 +83,7 @@ class Words:
             name=row.name,
             from_status=status(row.from_status),
             to_status=status(row.to_status),
-            by=self.names.get(row.actor_id or 0),
+            by=self.who(row.actor_id),
             reason=self.reason(row.reason_code),
             sentence=row.sentence,
             cause=row.cause,
@@ -103,7 +107,7 @@ class Words:
         return parts.AnswerTextPart(
             number=row.number,
             at=row.created_at,
-            corrected_by=self.names.get(row.actor_id or 0),
+            corrected_by=self.names.get(row.actor_id),
             **{name: getattr(row, name) for name in ANSWERED},
         )
 
@@ -137,7 +141,7 @@ class Words:
             at=row.at,
             act=Coded(code=row.act.value, label=gettext(OUTCOMES[row.act])),
             comment=row.comment_id,
-            by=self.names.get(row.actor_id or 0),
+            by=self.who(row.actor_id),
             reason=self.reason(row.reason_code),
             sentence=row.sentence,
         )
@@ -152,7 +156,7 @@ class Words:
 
     def entry(self, row: LogEntry) -> parts.LogPart:
         move = row.facts.get("move")
-        who = self.names.get(row.actor_id or 0) or gettext("The system")
+        who = self.who(row.actor_id) or gettext("The system")
         label = gettext(MOVES[move]) if move in MOVES else move
         sentence = gettext(KINDS.get(row.kind, UNKNOWN).sentence, who=who, move=label, role="")
         return parts.LogPart(number=row.number, at=row.at, kind=row.kind, sentence=sentence)

@@ -1,4 +1,4 @@
-"""A strategy file to be loaded, the forms of the editor, and the version that somebody has looked at."""
+"""A strategy file to be loaded, and the forms of the editor."""
 
 import re
 from typing import Any
@@ -8,7 +8,6 @@ from wtforms import (
     BooleanField,
     DateField,
     FileField,
-    HiddenField,
     IntegerField,
     SelectField,
     SelectMultipleField,
@@ -74,17 +73,6 @@ class LoadForm(forms.Form):
         self.file.errors = [*self.file.errors, message]
 
 
-class VersionForm(forms.Form):
-    """What a button beside a difference sends."""
-
-    version = HiddenField()
-
-    @property
-    def seen_version(self) -> int:
-        seen = str(self.version.data)
-        return int(seen) if seen.isdecimal() else 0
-
-
 def _year(label: Any, **keywords: Any) -> IntegerField:
     message = lazy_gettext("Write a year with four digits.")
     return IntegerField(
@@ -100,7 +88,7 @@ class BeginForm(forms.Form):
     last_year = _year(lazy_gettext("Last year"))
 
 
-class AboutForm(VersionForm):
+class AboutForm(forms.VersionedForm):
     """What goes for the whole strategy."""
 
     title = forms.line(lazy_gettext("Title"), most=TITLE_LENGTH, required=TITLE)
@@ -127,7 +115,7 @@ class AboutForm(VersionForm):
     )
 
 
-class StatementForm(VersionForm):
+class StatementForm(forms.VersionedForm):
     """A goal, an effort or a challenge."""
 
     title = forms.line(lazy_gettext("Title"), most=TITLE_LENGTH, required=TITLE)
@@ -152,7 +140,7 @@ class StatementForm(VersionForm):
         }
 
 
-class ThemeForm(VersionForm):
+class ThemeForm(forms.VersionedForm):
     """A theme."""
 
     title = forms.line(lazy_gettext("Title"), most=TITLE_LENGTH, required=TITLE)
@@ -177,7 +165,7 @@ class ThemeForm(VersionForm):
         }
 
 
-class SplitForm(VersionForm):
+class SplitForm(forms.VersionedForm):
     """One part made two; a theme has no texts, but goals and efforts that go with the second."""
 
     title = forms.line(lazy_gettext("Title of the first"), most=TITLE_LENGTH, required=TITLE)
@@ -189,7 +177,7 @@ class SplitForm(VersionForm):
     )
 
 
-class JoinForm(VersionForm):
+class JoinForm(forms.VersionedForm):
     """Which other part comes in."""
 
     other = SelectField(

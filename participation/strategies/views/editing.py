@@ -9,7 +9,7 @@ from flask_babel import gettext
 from participation.accounts import queries as accounts
 from participation.foundation.errors import RuleViolation
 from participation.strategies import queries
-from participation.strategies.forms import AboutForm, BeginForm, VersionForm, paragraphs
+from participation.strategies.forms import AboutForm, BeginForm, paragraphs
 from participation.strategies.lifecycle import EDITS as ACTS
 from participation.strategies.models import Strategy, StrategyVersion
 from participation.strategies.queries import successions
@@ -18,6 +18,7 @@ from participation.strategies.rules.editing import Change, retold
 from participation.strategies.services import editing
 from participation.strategies.views.blueprint import blueprint
 from participation.web import guards
+from participation.web.forms import VersionedForm
 
 
 def editable(strategy_id: int) -> Strategy:
@@ -26,7 +27,7 @@ def editable(strategy_id: int) -> Strategy:
     return guards.found(queries.strategy(strategy_id))
 
 
-def save(form: VersionForm, strategy: Strategy, act: str, title: str, change: Change) -> bool:
+def save(form: VersionedForm, strategy: Strategy, act: str, title: str, change: Change) -> bool:
     """Whether the change was made; if not, the form says why."""
     version = form.seen_version
     try:
@@ -73,7 +74,7 @@ def edit(strategy_id: int) -> str:
         "strategies/edit.html",
         strategy=strategy,
         document=queries.working_document(strategy),
-        form=VersionForm(data={"version": strategy.version}),
+        form=VersionedForm(data={"version": strategy.version}),
         versions=len(successions.versions_of(strategy)),
     )
 
@@ -149,7 +150,7 @@ def versions(strategy_id: int) -> str:
         "strategies/versions.html",
         strategy=strategy,
         versions=_in_words(successions.versions_of(strategy)),
-        form=VersionForm(data={"version": strategy.version}),
+        form=VersionedForm(data={"version": strategy.version}),
     )
 
 
@@ -169,7 +170,7 @@ def restore(strategy_id: int, version_id: int) -> Any:
     editing.edit(
         actor=guards.viewer(),
         strategy=strategy,
-        version=VersionForm().seen_version,
+        version=VersionedForm().seen_version,
         act="restore",
         title="",
         change=lambda _: wanted,

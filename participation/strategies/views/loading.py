@@ -10,7 +10,7 @@ from werkzeug import Response
 
 from participation.foundation.errors import RuleViolation
 from participation.strategies import queries, services
-from participation.strategies.forms import LoadForm, VersionForm
+from participation.strategies.forms import LoadForm
 from participation.strategies.queries.successions import unmapped_goals
 from participation.strategies.rules.comparing import Change
 from participation.strategies.rules.formats.writing import WRITERS
@@ -18,6 +18,7 @@ from participation.strategies.rules.reading import LARGEST, DocumentError
 from participation.strategies.rules.wording import FIELDS, KINDS, PARTS, TONES
 from participation.strategies.views.blueprint import blueprint
 from participation.web import guards
+from participation.web.forms import VersionedForm
 
 FORMATS = [(name, writer.label) for name, writer in WRITERS.items()]
 
@@ -73,7 +74,7 @@ def changes(strategy_id: int) -> str:
     return render_template(
         "strategies/changes.html",
         strategy=strategy,
-        form=VersionForm(data={"version": strategy.version}),
+        form=VersionedForm(data={"version": strategy.version}),
         shown=_in_words(queries.titles_in(*filter(None, (present, strategy))), awaiting),
         counts=_counts(awaiting),
         present=present,
@@ -101,7 +102,7 @@ def publish(strategy_id: int) -> Any:
     """Show it to everybody."""
     guards.require("strategies.publish")
     strategy = guards.found(queries.strategy(strategy_id))
-    services.publish(actor=guards.viewer(), strategy=strategy, version=VersionForm().seen_version)
+    services.publish(actor=guards.viewer(), strategy=strategy, version=VersionedForm().seen_version)
     flash(gettext("The strategy is published. Residents can see it now."), "success")
     return redirect(url_for("strategies.strategies"))
 
@@ -112,7 +113,7 @@ def discard(strategy_id: int) -> Any:
     """Forget the newer file."""
     guards.require("strategies.load")
     strategy = guards.found(queries.strategy(strategy_id))
-    services.discard(actor=guards.viewer(), strategy=strategy, version=VersionForm().seen_version)
+    services.discard(actor=guards.viewer(), strategy=strategy, version=VersionedForm().seen_version)
     flash(gettext("The newer file is forgotten. Nothing has changed for residents."), "success")
     return redirect(url_for("strategies.strategies"))
 

@@ -14,7 +14,6 @@ from participation.strategies.forms import (
     SplitForm,
     StatementForm,
     ThemeForm,
-    VersionForm,
     paragraphs,
 )
 from participation.strategies.models import Strategy
@@ -24,6 +23,7 @@ from participation.strategies.rules.wording import PARTS
 from participation.strategies.views.blueprint import blueprint
 from participation.strategies.views.editing import editable, save
 from participation.web import guards
+from participation.web.forms import VersionedForm
 
 Part = dict[str, Any]
 PartForm = StatementForm | ThemeForm
@@ -104,7 +104,7 @@ def shift_part(strategy_id: int, slug: str) -> Any:
     """One place up or down."""
     strategy = editable(strategy_id)
     _, part = _part(queries.working_document(strategy), slug)
-    form, by = VersionForm(), -1 if request.form.get("by") == "up" else 1
+    form, by = VersionedForm(), -1 if request.form.get("by") == "up" else 1
     if not save(form, strategy, "shift", part["title"], partial(editing.shifted, key=slug, by=by)):
         flash(" ".join(form.form_errors), "error")
         return redirect(url_for("strategies.edit", strategy_id=strategy.id))
@@ -117,7 +117,7 @@ def remove_part(strategy_id: int, slug: str) -> Any:
     """Take it out; a theme takes along what stands under it."""
     strategy = editable(strategy_id)
     what, part = _part(queries.working_document(strategy), slug)
-    form = VersionForm(data={"version": strategy.version})
+    form = VersionedForm(data={"version": strategy.version})
     change = partial(editing.removed, key=slug)
     if form.is_submitted() and save(form, strategy, "remove", part["title"], change):
         return _back(strategy)

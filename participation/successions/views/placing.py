@@ -5,6 +5,7 @@ from typing import Any
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 
+from participation.foundation.numbers import row_id
 from participation.strategies.models import Strategy
 from participation.strategies.queries.successions import goals_in_order
 from participation.successions import queries
@@ -34,7 +35,7 @@ def place_ideas(strategy_id: int) -> Any:
 
 def _asked() -> dict[str, Any]:
     """Which of the ideas the address asks for; what it does not know is left out."""
-    goal, after = (request.args.get(name, type=int) for name in ("goal", "after"))
+    goal, after = (row_id(request.args.get(name)) for name in ("goal", "after"))
     return {"goal_id": goal, "after": after or 0, "is_stranded": "stranded" in request.args}
 
 
@@ -44,8 +45,7 @@ def _wanted(found: list[Placement]) -> dict[int, int | str | None]:
     for placement in found:
         said = request.form.get(f"idea-{placement.idea.id}", "")
         if said:
-            number = int(said) if said.isascii() and said.isdigit() and len(said) < 19 else said
-            wanted[placement.idea.id] = None if said == OUTSIDE else number
+            wanted[placement.idea.id] = None if said == OUTSIDE else row_id(said) or said
     return wanted
 
 

@@ -9,6 +9,7 @@ from wtforms import DateField, IntegerField, SelectField, ValidationError
 from wtforms.validators import InputRequired, NumberRange
 
 from participation.foundation.clock import today
+from participation.foundation.numbers import row_id
 from participation.triage.forms import OUTSIDE, PARTS, MoveForm
 from participation.triage.rules.bulk import LONGEST
 from participation.triage.rules.spreading import HIGHEST_RATE
@@ -26,7 +27,7 @@ class MissingGoalPart(MoveForm):
     @property
     def said(self) -> dict[str, Any]:
         chosen = self.goal.data or ""
-        goal_id = int(chosen) if chosen.isdigit() else None
+        goal_id = row_id(chosen)
         return super().said | {"goal_id": goal_id, "is_outside_strategy": chosen == OUTSIDE}
 
 

@@ -3,17 +3,16 @@
 from typing import Any
 
 from flask_babel import lazy_gettext
-from wtforms import BooleanField, HiddenField, SelectField
+from wtforms import BooleanField, SelectField
 
-from participation.web.forms import Form, line, text
+from participation.web.forms import VersionedForm, line, text
 
 ANSWER_LENGTH = 4000
 
 
-class TemplateForm(Form):
+class TemplateForm(VersionedForm):
     """Its name, what it is for, and the three fields."""
 
-    version = HiddenField(default="0")
     title = line(
         lazy_gettext("Name"),
         most=120,
@@ -36,8 +35,3 @@ class TemplateForm(Form):
         """The template's columns as filled in."""
         names = ("title", "act", "reason_code", "doing", "why", "next_steps", "is_active")
         return {name: self[name].data or (False if name == "is_active" else "") for name in names}
-
-    @property
-    def seen_version(self) -> int:
-        seen = str(self.version.data)
-        return int(seen) if seen.isdecimal() and len(seen) < 10 else 0

@@ -35,6 +35,11 @@ class Note(TenantScoped, Model):
     created_at: Mapped[datetime] = mapped_column(default=now)
     changed_at: Mapped[datetime | None]
 
+    @property
+    def written_at(self) -> datetime:
+        """Since when it says what it says."""
+        return self.changed_at or self.created_at
+
     contribution: Mapped[Contribution | None] = relationship(
         primaryjoin="foreign(Note.contribution_id) == Contribution.id"
     )

@@ -1,6 +1,6 @@
 """Who is behind an idea, and how many people a move concerns."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from sqlalchemy import Select, func, literal, select, union, union_all
 
@@ -13,12 +13,6 @@ from participation.ideas.lifecycle import DRAFTS
 from participation.ideas.models import Answer, Idea
 from participation.ideas.queries.merging import family
 from participation.votes.models import Vote
-
-
-def names_of(person_ids: Collection[int | None]) -> dict[int, str]:
-    """The names of people, by id; a closed account has none."""
-    statement = select(Person.id, Person.display_name).where(Person.id.in_(set(person_ids) - {None}))
-    return {row[0]: row[1] or "" for row in db.session.execute(statement)}
 
 
 def newcomers(author_ids: Iterable[int]) -> set[int]:

@@ -14,7 +14,7 @@ from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.foundation.clock import end_of_day, local_date, now
 from participation.foundation.errors import RuleViolation
-from participation.foundation.listing import LARGEST_ID
+from participation.foundation.numbers import row_id
 from participation.foundation.text import N_
 from participation.ideas.lifecycle import IDEAS
 from participation.ideas.models import Idea
@@ -53,8 +53,7 @@ def chosen(viewer: Actor, numbers: Iterable[str], filters: Mapping[str, str] | N
     """The open cases of these numbers, or all that the queue's filters show; no more than MOST of them."""
     statement = open_cases()
     if filters is None:
-        wanted = {int(text) for text in numbers if text.isascii() and text.isdigit() and len(text) < 19}
-        statement = statement.where(Case.id.in_([number for number in wanted if number <= LARGEST_ID]))
+        statement = statement.where(Case.id.in_({number for text in numbers if (number := row_id(text))}))
     else:
         statement = queue_of(viewer).narrowed(statement, filters)
     return list(db.session.scalars(statement.order_by(Case.due_at, Case.id).limit(MOST)))

@@ -10,7 +10,7 @@ from participation.accounts.models import Person
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.clock import now
-from participation.foundation.listing import LARGEST_ID
+from participation.foundation.numbers import row_id
 from participation.foundation.text import N_
 from participation.ideas import queries as ideas
 from participation.ideas import rules
@@ -23,15 +23,14 @@ from participation.votes import queries as votes
 
 MOST = 20
 # `12`, `#12`, `ideer/12-flere-traeer`, or the whole address of a page or case.
-NUMBER = re.compile(r"(?:^#?|ideer/|opgaver/)(\d{1,18})(?=$|[-/?#])")
+NUMBER = re.compile(r"(?:^#?|ideer/|opgaver/)(\d{1,19})(?=$|[-/?#])")
 PLANNED_OTHERWISE = N_("Another merging is planned for it. Give that up first.")
 
 
 def number_in(query: str) -> int | None:
     """The idea's number in what somebody has typed or pasted."""
     found = NUMBER.search(query.strip())
-    number = int(found.group(1)) if found else None
-    return number if number is not None and number <= LARGEST_ID else None
+    return row_id(found[1]) if found else None
 
 
 def candidates(viewer: Actor, idea: Idea, query: str) -> list[Idea]:

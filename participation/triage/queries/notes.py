@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import joinedload
@@ -10,9 +10,11 @@ from sqlalchemy.orm import joinedload
 from participation.accounts.models import Person, Role
 from participation.cases.models import Case
 from participation.extensions import db
-from participation.foundation.clock import today
+from participation.foundation.clock import now, today
 from participation.ideas.models import Idea
 from participation.triage.models import Contribution, ContributionLink, Note
+
+A_MOMENT = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,12 @@ def notes_on(case_id: int) -> Sequence[ShownNote]:
     return [ShownNote(note, name or "") for note, name in db.session.execute(statement)]
 
 
+def just_noted(case: Case, *, author_id: int | None, body: str) -> Note | None:
+    """The same words by the same person a moment ago, as a double click sends them."""
+    same = (Note.case_id == case.id, Note.author_id == author_id, Note.body == body)
+    return db.session.scalar(select(Note).where(*same, Note.created_at > now() - A_MOMENT))
+
+
 def note(note_id: int) -> Note | None:
     """One note."""
     return db.session.scalar(select(Note).where(Note.id == note_id))
@@ -54,6 +62,14 @@ def contributions_to(idea: Idea) -> list[Contribution]:
 def contribution(contribution_id: int) -> Contribution | None:
     """One contribution."""
     return db.session.scalar(select(Contribution).where(Contribution.id == contribution_id))
+
+
+def asked_already(idea: Idea, *, recipient: str, question: str) -> Contribution | None:
+    """The same question to the same colleague, still to be answered."""
+    same = (Contribution.idea_id == idea.id, Contribution.recipient == recipient)
+    unanswered = (Contribution.given_at.is_(None), Contribution.withdrawn_at.is_(None))
+    asked = select(Contribution).where(*same, Contribution.question == question, *unanswered)
+    return db.session.scalar(asked.where(Contribution.due_on >= today()).limit(1))
 
 
 def contribution_by(token_hash: str) -> Contribution | None:

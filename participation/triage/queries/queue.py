@@ -14,8 +14,9 @@ from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.calendar import week_end
 from participation.foundation.clock import end_of_day, now, today
-from participation.foundation.listing import COUNT_LIMIT, LARGEST_ID, Filter, Listing, Sort
+from participation.foundation.listing import COUNT_LIMIT, Filter, Listing, Sort
 from participation.foundation.model import BigKey
+from participation.foundation.numbers import row_id
 from participation.foundation.text import N_
 from participation.ideas.lifecycle import DRAFTS, IdeaStatus
 from participation.ideas.models import Idea
@@ -59,13 +60,8 @@ def _with_idea(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(Idea.case_id == Case.id, *conditions)
 
 
-def _number(text: str) -> int | None:
-    is_number = text.isascii() and text.isdigit() and len(text) < 20
-    return int(text) if is_number and int(text) <= LARGEST_ID else None
-
-
 def _of_theme(text: str) -> ColumnElement[bool] | None:
-    number = _number(text)
+    number = row_id(text)
     of_theme = select(Goal.id).where(Goal.theme_id == number)
     return None if number is None else Case.goal_id.in_(of_theme)
 
@@ -73,7 +69,7 @@ def _of_theme(text: str) -> ColumnElement[bool] | None:
 def _of_goal(text: str) -> ColumnElement[bool] | None:
     if text == OUTSIDE:
         return and_(Case.goal_id.is_(None), _with_idea(Idea.is_outside_strategy == true()))
-    number = _number(text)
+    number = row_id(text)
     return None if number is None else Case.goal_id == number
 
 
@@ -84,7 +80,7 @@ def _of_status(text: str) -> ColumnElement[bool] | None:
 def _owned(viewer: Actor, text: str) -> ColumnElement[bool] | None:
     if text == "nobody":
         return Case.owner_id.is_(None)
-    number = viewer.actor_id if text == "mine" else _number(text)
+    number = viewer.actor_id if text == "mine" else row_id(text)
     return None if number is None else Case.owner_id == number
 
 

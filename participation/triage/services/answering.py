@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from participation.extensions import lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.errors import RuleViolation
@@ -48,6 +49,7 @@ def answer_for_now(
 ) -> Answer:
     """An interim answer in words of its own."""
     require(actor, "triage.work")
+    lock(idea)
     check_words(idea=idea, text=text)
     return answers.answer_for_now(actor=actor, idea=idea, text=text, until=until, seen_version=seen_version)
 

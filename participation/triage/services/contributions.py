@@ -3,7 +3,7 @@
 import secrets
 from datetime import date
 
-from participation.extensions import db
+from participation.extensions import db, lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.foundation.clock import local_date, now, today
@@ -20,18 +20,29 @@ from participation.triage.rules import contributions as rules
 from participation.web.sessions import keyed_hash
 
 ASKED, REMINDED = "triage.contribution_asked", "triage.contribution_reminded"
+ANOTHER = N_(
+    "Somebody else has written by this link since you opened it. You see it here."
+    " Put the two together, and save again."
+)
 OVER = N_("The deadline is over, or the question has been withdrawn.")
 
 
 def ask_colleague(*, actor: Actor, idea: Idea, recipient: str, question: str, due_on: date) -> Contribution:
-    """Mail a colleague a link that is good for this idea alone, until the end of `due_on`."""
-    require(actor, "triage.work")
+    """Mail a colleague a link that is good for this idea alone, until the end of `due_on`.
+
+    The same question twice is one mail.
+    """
+    require(actor, "cases.work", idea.case)
+    lock(idea)
     if idea.is_hidden:
         raise RuleViolation(N_("The idea is hidden, so no link to it can be sent."))
     if not rules.is_possible_day(due_on, today()):
         raise RuleViolation(
             N_("Choose a day ahead, at most %(days)s days from now."), days=rules.LONGEST_DAYS
         )
+    again = queries.asked_already(idea, recipient=recipient, question=question)
+    if again is not None:
+        return again
     if queries.open_contributions(idea) >= rules.MOST_OPEN:
         raise RuleViolation(N_("%(most)s colleagues are being asked already."), most=rules.MOST_OPEN)
     asked = Contribution(
@@ -76,16 +87,34 @@ def hash_of(*, token: str) -> str:
 
 
 def give_contribution(
-    *, actor: Actor, contribution: Contribution, body: str, name: str, department: str
+    *,
+    actor: Actor,
+    contribution: Contribution,
+    body: str,
+    name: str,
+    department: str,
+    seen: str | None = None,
 ) -> Note:
-    """Keep the colleague's answer as a note on the case, or change it; RuleViolation when it is over."""
-    idea = contribution.idea
-    if not contribution.is_open or idea.case_id is None:
-        raise RuleViolation(OVER)
-    contribution.name, contribution.department = name, department
+    """Keep the colleague's answer as a note on the case, or change it.
+
+    RuleViolation when it is over, or somebody has written since the moment that was `seen`.
+    """
+    lock(contribution)
     note = queries.note_of(contribution)
+    known = (note.body, contribution.name, contribution.department) if note else None
+    if note is not None and known == (body, name, department):
+        return note
+    if not contribution.is_open or contribution.idea.case_id is None:
+        raise RuleViolation(OVER)
+    if note is not None and seen not in (None, note.written_at.isoformat()):
+        raise RuleViolation(ANOTHER)
+    contribution.name, contribution.department = name, department
+    return _write(actor, contribution, note, body)
+
+
+def _write(actor: Actor, contribution: Contribution, note: Note | None, body: str) -> Note:
     if note is None:
-        note = Note(case_id=idea.case_id, contribution_id=contribution.id, body=body)
+        note = Note(case_id=contribution.idea.case_id, contribution_id=contribution.id, body=body)
         db.session.add(note)
     else:
         note.body, note.changed_at = body, now()

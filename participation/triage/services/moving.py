@@ -1,5 +1,6 @@
 """What the desk does besides moving: a recognised idea is linked to the project that does it already."""
 
+from participation.extensions import lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
 from participation.ideas.models import Idea, IdeaMove
@@ -19,8 +20,12 @@ def move(
     project: Project | None = None,
     seen_version: int | None = None,
 ) -> IdeaMove:
-    """Make a move; with a project the idea is linked to it and follows it from now on."""
+    """Make a move; with a project the idea is linked to it and follows it from now on.
+
+    Of two colleagues who send at once, the later one gets StaleVersion.
+    """
     require(actor, "triage.work")
+    lock(idea)
     if details.answer is not None:
         check_words(idea=idea, text=details.answer)
     logged = moves.move(actor=actor, idea=idea, name=name, details=details, seen_version=seen_version)

@@ -10,6 +10,7 @@ from participation.cases.models import Case
 from participation.extensions import db
 from participation.foundation.authorization import can
 from participation.foundation.errors import RuleViolation
+from participation.foundation.numbers import row_id
 from participation.ideas.services.needs import Details
 from participation.triage.forms import MoveForm
 from participation.triage.forms.bulk import SpreadForm
@@ -68,8 +69,9 @@ def spread(bulk_id: int) -> Any:
     """So many answers a week, or the same promise for all (`same`)."""
     prepared, viewer = _found(bulk_id), guards.viewer()
     form = _spread_form(prepared)
-    rate, latest = (None, None) if "same" in request.form else (form.rate.data, form.latest.data)
-    if (rate is None and latest is None) or form.validate():
+    is_same = "same" in request.form
+    rate, latest = (None, None) if is_same else (form.rate.data, form.latest.data)
+    if is_same or form.validate():
         try:
             preparing.spread_promises(actor=viewer, bulk=prepared, rate=rate, latest=latest)
             return redirect(url_for("triage.bulk", bulk_id=bulk_id))
@@ -83,8 +85,8 @@ def spread(bulk_id: int) -> Any:
 def undo_bulk(bulk_id: int) -> Response:
     """Take it back, whole or for the one `item`."""
     done = _found(bulk_id)
-    item = request.form.get("item", type=int)
-    undoing.undo(actor=guards.viewer(), bulk=done, item_ids=None if item is None else [item])
+    item_ids = [guards.found(row_id(request.form["item"]))] if "item" in request.form else None
+    undoing.undo(actor=guards.viewer(), bulk=done, item_ids=item_ids)
     return redirect(url_for("triage.bulk", bulk_id=bulk_id))
 
 

@@ -9,17 +9,16 @@ from participation.cases.lifecycle import HoldReason
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.ideas import queries as ideas
-from participation.ideas.lifecycle import IDEAS
-from participation.ideas.models import Idea, IdeaMove
+from participation.ideas.models import Idea
 from participation.ideas.queries import answers
 from participation.ideas.queries.similar import similar_to
-from participation.municipalities import queries as municipalities
 from participation.projects import queries as projects
 from participation.triage import queries
 from participation.triage.rules import ACTS, LIKELY, Act
 from participation.triage.views import merging, words
 from participation.triage.views.blueprint import blueprint
 from participation.triage.views.changes import waiting_text
+from participation.triage.views.history import history_of
 from participation.triage.views.notes import notes_of
 from participation.triage.views.ownership import panel
 from participation.web import guards
@@ -87,7 +86,7 @@ def _facts(viewer: Actor, idea: Idea) -> dict[str, Any]:
         "is_newcomer": is_newcomer,
         "answers": _answers(idea),
         "additions": ideas.additions_of(idea),
-        "history": _history(idea),
+        "history": history_of(idea),
         "change": waiting_text(idea),
         "came_by": words.came_by(idea),
         "merging": merging.panel_of(idea),
@@ -101,21 +100,3 @@ def _answers(idea: Idea) -> list[dict[str, Any]]:
     given = ideas.answers_of(idea)
     versions = answers.versions_of(given)
     return [words.shown(each, versions[each.id]) | {"id": each.id} for each in given]
-
-
-def _history(idea: Idea) -> list[dict[str, Any]]:
-    logged = ideas.all_moves_of(idea)
-    names = queries.names_of({move.actor_id for move in logged})
-    labels = {reason.code: words.label(reason) for reason in municipalities.all_reasons()}
-    return [_entry(move, names, labels) for move in logged]
-
-
-def _entry(move: IdeaMove, names: dict[int, str], labels: dict[str, str]) -> dict[str, Any]:
-    notes = [
-        names.get(move.actor_id or 0) or gettext("The system"),
-        labels.get(move.reason_code or "", ""),
-        move.sentence,
-        "" if move.is_public else gettext("Seen by author and staff only"),
-    ]
-    label = gettext(IDEAS.meanings[move.to_status].label)
-    return {"date": move.at, "text": label, "detail": " · ".join(note for note in notes if note)}

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug import Response
 
@@ -28,6 +28,7 @@ def ask_colleague(idea_id: int) -> Any:
     """Whom to ask, what, and until when."""
     guards.require("triage.work")
     idea = guards.found(ideas.find(guards.viewer(), idea_id))
+    guards.require("cases.work", idea.case)
     form = AskColleagueForm()
     if form.validate_on_submit() and _ask(form, idea):
         flash(gettext("Your colleague gets a mail with a link."), "success")
@@ -64,12 +65,23 @@ def contribute(contribution_token: str) -> Any:
     if not asked.is_open:
         return render_template("triage/_contribution_over.html", asked=asked), 410
     form = ContributionForm(data=_said(asked))
-    if form.validate_on_submit():
-        spend(GIVING, str(asked.id))
-        words = {name: form[name].data or "" for name in ("body", "name", "department")}
-        services.give_contribution(actor=guards.viewer(), contribution=asked, **words)
+    if form.validate_on_submit() and _give(form, asked):
         return redirect(url_for("triage.contribute", contribution_token=contribution_token), 303)
-    return render_template("triage/contribute.html", asked=asked, form=form), form.response_code
+    note = queries.note_of(asked)
+    return render_template("triage/contribute.html", asked=asked, form=form, note=note), form.response_code
+
+
+def _give(form: ContributionForm, asked: Contribution) -> bool:
+    spend(GIVING, str(asked.id))
+    words = {name: form[name].data or "" for name in ("body", "name", "department")}
+    try:
+        services.give_contribution(
+            actor=guards.viewer(), contribution=asked, seen=request.form.get("seen"), **words
+        )
+    except RuleViolation as refusal:
+        form.refuse(refusal, "body")
+        return False
+    return True
 
 
 def _asked(token: str) -> Contribution:

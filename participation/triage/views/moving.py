@@ -5,7 +5,9 @@ from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext
+from werkzeug import Response
 
+from participation.cases.models import Case
 from participation.foundation.authorization import can
 from participation.foundation.errors import RuleViolation, StaleVersion
 from participation.ideas import queries as ideas
@@ -20,7 +22,7 @@ from participation.triage.rules import ACTS, Act
 from participation.triage.services import moving as services
 from participation.triage.services.answering import answer_for_now, check_words
 from participation.triage.services.drafts import drop_draft
-from participation.triage.views import choices, previews, templates
+from participation.triage.views import choices, previews, repeats, templates
 from participation.triage.views.blueprint import blueprint
 from participation.triage.views.drafts import draft_for
 from participation.triage.views.ownership import place_of
@@ -45,7 +47,7 @@ def move(idea_id: int, name: str) -> Any:
     act = guards.found(ACTS.get(name))
     task = Task(idea, act, choices.form_of(act, idea, guards.viewer()))
     if not _is_possible(task):
-        return _faster(task)
+        return _late(task)
     step = STEPS.get(request.form.get("step", ""), _page)
     return step(task) if task.form.is_submitted() else _page(task)
 
@@ -67,10 +69,14 @@ def _page(task: Task) -> tuple[str, int]:
 
 def _is_possible(task: Task) -> bool:
     """Whether the idea is still as the form saw it, and the act still open."""
-    has_projects = bool(projects.projects_of_idea(task.idea))
     is_seen = not task.form.is_submitted() or task.form.version.data == task.idea.version
+    return is_seen and _is_open(task)
+
+
+def _is_open(task: Task) -> bool:
+    has_projects = bool(projects.projects_of_idea(task.idea))
     is_open = can(guards.viewer(), task.act.permission, task.idea)
-    return is_seen and is_open and not (has_projects and task.act.follows_projects)
+    return is_open and not (has_projects and task.act.follows_projects)
 
 
 def _preview(task: Task) -> Any:
@@ -98,23 +104,27 @@ def _insert(task: Task) -> Any:
 def _send(task: Task) -> Any:
     if not task.form.validate() or not task.form.is_clear:
         return _page(task)
-    onwards = _after(task)
+    onwards = _onwards(after=task.idea.case)
     try:
         APPLY.get(task.act.name, _move)(task)
     except StaleVersion:
-        return _faster(task)
+        return _late(task)
     except RuleViolation as violation:
         task.form.refuse(violation)
         return _page(task)
     drop_draft(actor=guards.viewer(), idea=task.idea, act=task.act.name)
+    return _done(task, onwards)
+
+
+def _done(task: Task, onwards: str) -> Response:
     flash(gettext("Done: “%(title)s”.", title=task.idea.safe_title), "success")
     return redirect(onwards)
 
 
-def _after(task: Task) -> str:
+def _onwards(after: Case | None = None) -> str:
     """Where it goes on, found before the act gives the case another place in the queue."""
     is_wanted = request.form.get("step") == "send_on"
-    following = next_case(guards.viewer(), after=task.idea.case) if is_wanted else None
+    following = next_case(guards.viewer(), after=after) if is_wanted else None
     return place_of(following) if following else url_for("triage.queue")
 
 
@@ -150,8 +160,8 @@ STEPS = {"preview": _preview, "send": _send, "send_on": _send, "insert": _insert
 APPLY = {"answer_for_now": _answer_for_now, "confirm_review": _confirm_review}
 
 
-def _faster(task: Task) -> tuple[str, int]:
-    """A colleague was faster: what the idea is now, and what one has written, kept to copy."""
-    written = [field for field in task.form.main_fields if task.form.is_submitted() and field.data]
-    page = render_template("triage/_faster.html", idea=task.idea, act=task.act, written=written)
-    return page, 409
+def _late(task: Task) -> Any:
+    """The same again, as a double click sends it, has been done; otherwise a colleague was faster."""
+    if repeats.is_sent(guards.viewer(), task.idea, task.act, task.form):
+        return _done(task, _onwards())
+    return repeats.late_page(task.idea, task.act, task.form, is_open=_is_open(task))

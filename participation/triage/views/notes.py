@@ -31,6 +31,7 @@ def write_note(case_id: int) -> Any:
     """Add a note to a case of any kind, and return to where it is seen to."""
     guards.require("triage.work")
     case = guards.found(queries.case_of(case_id))
+    guards.require("cases.work", case)
     form = NoteForm()
     if form.validate_on_submit():
         spend(LIMIT, str(guards.viewer().actor_id))
@@ -47,6 +48,7 @@ def edit_note(note_id: int) -> Any:
     note = guards.found(queries.note(note_id))
     guards.require("triage.edit_note", note)
     case = guards.found(queries.case_of(note.case_id))
+    guards.require("cases.work", case)
     form = NoteForm(obj=note)
     if form.validate_on_submit():
         services.edit_note(actor=guards.viewer(), note=note, case=case, body=form.body.data or "")

@@ -8,12 +8,12 @@ from werkzeug import Response
 
 from participation.accounts import queries as accounts
 from participation.cases import queries as cases
-from participation.cases.models import Case, CaseHandover, HandoverReason
+from participation.cases.models import Case, CaseHandover, Handover, HandoverReason
 from participation.cases.services import ownership as services
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.foundation.errors import RuleViolation, StaleVersion
-from participation.triage import queries
+from participation.foundation.numbers import row_id
 from participation.triage.forms.handing_over import HandOverForm
 from participation.triage.queries.queue import next_case
 from participation.triage.views import words
@@ -45,6 +45,8 @@ def claim(case_id: int) -> Any:
 def assign(case_id: int) -> Any:
     """Choose a colleague; what was written is kept when somebody else was faster."""
     case = _case(case_id)
+    if _is_repeated(case, Handover.ASSIGNED):
+        return redirect(url_for("triage.queue"))
     guards.require("cases.assign", case)
     form = _form_of(case)
     if form.validate_on_submit():
@@ -63,6 +65,8 @@ def assign(case_id: int) -> Any:
 def release(case_id: int) -> Any:
     """The case is nobody's again."""
     case = _case(case_id)
+    if _is_repeated(case, Handover.RELEASED):
+        return redirect(place_of(case))
     guards.require("cases.release", case)
     try:
         services.release(actor=guards.viewer(), case=case, seen_owner_id=_seen())
@@ -70,6 +74,15 @@ def release(case_id: int) -> Any:
         return _taken(case)
     flash(gettext("“%(title)s” is back in the queue.", title=case.subject_title), "success")
     return redirect(place_of(case))
+
+
+def _is_repeated(case: Case, kind: Handover) -> bool:
+    """Whether the case's last handover is the viewer's own and says the same, as a double click sends it."""
+    last = cases.last_handover_of(case) if request.method == "POST" else None
+    if last is None or last.actor_id != guards.viewer().actor_id:
+        return False
+    sent = [request.form.get(name, "").strip() for name in ("person", "note")]
+    return last.kind is kind and sent == [str(last.to_id or ""), last.note]
 
 
 def place_of(case: Case) -> str:
@@ -83,8 +96,7 @@ def _case(case_id: int) -> Case:
 
 
 def _seen() -> int | None:
-    text = request.form.get("seen", "")
-    return int(text) if text.isascii() and text.isdigit() else None
+    return row_id(request.form.get("seen"))
 
 
 def _assign(case: Case, form: HandOverForm) -> Response:
@@ -107,7 +119,7 @@ def _form_of(case: Case) -> HandOverForm:
     people = [SelectChoice(str(each.id), each.display_name or "") for each in cases.colleagues(case)]
     form.person.choices = [SelectChoice("", gettext("Choose a colleague")), *people]
     leaving = case.owner_id if case.owner_id != guards.viewer().actor_id else None
-    name = queries.names_of([leaving]).get(leaving or 0)
+    name = accounts.names_of([leaving]).get(leaving)
     form.reason.choices = [
         SelectChoice(reason.value, gettext(label)) for reason, label in words.HANDOVER_REASONS.items()
     ]
@@ -123,11 +135,11 @@ def _hints() -> dict[str, str]:
 
 def _taken(case: Case, note: str = "") -> tuple[str, int]:
     """Whose it is now, and what one can do about it."""
-    names = queries.names_of([case.owner_id])
+    names = accounts.names_of([case.owner_id])
     page = render_template(
         "triage/_taken.html",
         case=case,
-        owner=names.get(case.owner_id or 0, ""),
+        owner=names.get(case.owner_id, ""),
         note=note,
         place=place_of(case),
     )
@@ -139,11 +151,12 @@ def panel(viewer: Actor, case: Case | None) -> dict[str, Any] | None:
     if case is None:
         return None
     log = cases.handovers_of(case)
-    names = queries.names_of({case.owner_id, *(each for line in log for each in (line.actor_id, line.to_id))})
+    had = {person_id for line in log for person_id in (line.actor_id, line.to_id)}
+    names = accounts.names_of({case.owner_id, *had})
     following = next_case(viewer, after=case) if case.is_open else next_case(viewer)
     return {
         "case": case,
-        "owner": names.get(case.owner_id or 0, ""),
+        "owner": names.get(case.owner_id, ""),
         "is_mine": case.owner_id is not None and case.owner_id == viewer.actor_id,
         "is_barred": not can(viewer, "cases.work", case),
         "log": [_line(each, names) for each in log],
@@ -151,9 +164,9 @@ def panel(viewer: Actor, case: Case | None) -> dict[str, Any] | None:
     }
 
 
-def _line(line: CaseHandover, names: dict[int, str]) -> dict[str, Any]:
+def _line(line: CaseHandover, names: dict[int | None, str]) -> dict[str, Any]:
     former = gettext("A former colleague")
-    told = {"actor": names.get(line.actor_id or 0, former), "to": names.get(line.to_id or 0, former)}
+    told = {"actor": names.get(line.actor_id, former), "to": names.get(line.to_id, former)}
     reasons = words.HANDOVER_REASONS | {HandoverReason.DISQUALIFIED: words.DISQUALIFIED}
     reason = "" if line.reason is HandoverReason.NONE else gettext(reasons[line.reason])
     detail = " · ".join(part for part in (reason, line.note) if part)

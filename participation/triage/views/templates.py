@@ -10,6 +10,7 @@ from flask_babel import gettext
 
 from participation.foundation.clock import local_date, today
 from participation.foundation.errors import RuleViolation
+from participation.foundation.numbers import row_id
 from participation.ideas.models import Idea
 from participation.municipalities import queries as municipalities
 from participation.triage.forms import MoveForm
@@ -106,7 +107,7 @@ def choices_of(act: Act) -> dict[str, list[tuple[int, str]]]:
 def insert_into(form: MoveForm, idea: Idea) -> None:
     """Put the chosen template's words into the form: into an empty field, or after what is there."""
     chosen = request.form.get("template", "")
-    template = queries.template(int(chosen)) if chosen.isdecimal() and len(chosen) < 19 else None
+    template = queries.template(number) if (number := row_id(chosen)) else None
     if template is None:
         return
     values = values_for(idea=idea, until=_day(form, idea))

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from participation.cases.services.words import check_words
 from participation.extensions import db, lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
@@ -38,6 +39,7 @@ def add_need(*, actor: Actor, project: Project, text: NeedText) -> Need:
     lock(project)
     if len([each for each in queries.needs_of(project) if each.closed_at is None]) >= rules.MOST_NEEDS:
         raise RuleViolation(MANY, most=rules.MOST_NEEDS)
+    check_words(actor=actor, texts=[text.title, text.details])
     need = Need(project_id=project.id, **asdict(text))
     db.session.add(need)
     db.session.flush()
@@ -51,6 +53,8 @@ def edit_need(*, actor: Actor, need: Need, text: NeedText) -> None:
     lock(need)
     if text.capacity is not None and text.capacity < need.taken:
         raise RuleViolation(FULL, taken=need.taken)
+    changed = {name for name, value in asdict(text).items() if getattr(need, name) != value}
+    check_words(actor=actor, texts=[getattr(text, name) for name in changed & {"title", "details"}])
     for name, value in asdict(text).items():
         setattr(need, name, value)
     lines.fill(line=LINE, actor=actor, room=need)

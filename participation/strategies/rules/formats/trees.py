@@ -16,6 +16,8 @@ Path = tuple[str | int, ...]
 LISTS = {"paragraphs", "bullets", "named_values", "notes", "places", "vision"}
 ENTRIES = {"theme": "themes", "goal": "goals", "effort": "efforts", "challenge": "challenges"}
 COLLECTIONS = {"value": "values", "core_task": "core_tasks"}
+# Parts that are lists of others; under them a number comes next, and never a text.
+OF_PARTS = {*ENTRIES.values(), "items", "sections", "parts", "indicators"}
 DEEPEST, MOST_IN_LIST = 8, 999
 
 NOT_HERE = N_("This part cannot stand here.")
@@ -86,16 +88,23 @@ def without(part: Tree, *names: str) -> Tree:
 
 def path_of(name: str) -> Path:
     """A dotted name as steps; numbers count from 1."""
-    return tuple(int(step) - 1 if step.isdecimal() else step for step in name.split("."))
+    return tuple(step if (number := _number(step)) is None else number - 1 for step in name.split("."))
+
+
+def _number(text: str) -> int | None:
+    """A number that can stand in a file: three digits at most."""
+    return int(text) if text.isdecimal() and len(text) <= len(str(MOST_IN_LIST)) else None
 
 
 def plant(tree: Tree, name: str, value: Any) -> Path | None:
     """Put a text where its dotted name says; None when nothing can stand there."""
     path = path_of(name)
-    if not path or len(path) > DEEPEST or isinstance(path[0], int):
+    if len(path) > DEEPEST or isinstance(path[0], int):
         return None
     place: Any = tree
     for step, following in pairwise(path):
+        if (step in OF_PARTS) != isinstance(following, int):
+            return None
         place = _step(place, step, [] if isinstance(following, int) else {})
         if place is None:
             return None
@@ -113,7 +122,8 @@ def _step(place: Any, step: str | int, empty: Any) -> Any:
 
 
 def _set(place: Any, step: str | int, value: Any) -> bool:
-    if isinstance(step, int) or not isinstance(place, dict) or step in place:
+    is_for_parts = isinstance(step, int) or step in OF_PARTS or step in COLLECTIONS.values()
+    if is_for_parts or not isinstance(place, dict) or step in place:
         return False
     place[step] = value
     return True
@@ -141,7 +151,7 @@ def complete(tree: Tree) -> None:
             if not entry.get("key"):
                 entry["key"] = _free(slugify(str(entry.get("title", "")), length=34) or "part", taken)
             entry.setdefault("number", str(last + 1))
-            last = int(entry["number"]) if str(entry["number"]).isdecimal() else last
+            last = _number(str(entry["number"])) or last
 
 
 def _free(wanted: str, taken: set[str]) -> str:

@@ -1,6 +1,6 @@
 """Words that are shown at once and cannot be held: what residents write of them is refused instead."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from participation.accounts.models import Person
 from participation.cases import services as cases
@@ -16,11 +16,12 @@ NOT_NOW = N_(
 )
 
 
-def check_words(*, actor: Actor, texts: Sequence[str]) -> None:
-    """RuleViolation when somebody would have to look at a resident's words first."""
-    if actor.is_staff or actor.is_system or actor.actor_id is None:
+def check_words(*, actor: Actor, texts: Iterable[str]) -> None:
+    """RuleViolation when somebody would have to look at a resident's words first; no words need no look."""
+    words = list(filter(None, texts))
+    if actor.is_staff or actor.is_system or actor.actor_id is None or not words:
         return
     author = db.session.get_one(Person, actor.actor_id)
-    reason = cases.reason_to_hold(author=author, texts=texts)
+    reason = cases.reason_to_hold(author=author, texts=words)
     if reason is not None:
         raise RuleViolation(HAS_CPR if reason is HoldReason.CPR else NOT_NOW)

@@ -1,0 +1,103 @@
+"""Nobody on the staff judges the own words: a colleague does, and only the colleague knows who reported."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from participation.accounts.models import Person
+from participation.discussions import services as discussions
+from participation.foundation.authorization import can
+from participation.foundation.errors import Forbidden
+from participation.ideas.models import Idea
+from participation.moderation.queries import held
+from participation.moderation.queries import reports as matters
+from participation.moderation.services import closing, hiding, holding, updates
+from participation.moderation.services.appeals import appeal
+from participation.moderation.services.reports import ReportText, report
+from participation.organisations.lifecycle import MembershipRole
+from participation.organisations.models import Organisation
+from tests.factories.accounts import PersonFactory
+from tests.factories.ideas import CommentFactory, IdeaFactory
+from tests.factories.organisations import MembershipFactory, OrganisationFactory
+from tests.factories.projects import UpdateFactory
+
+WHY = {"reason_code": "offensive", "sentence": "Tonen er for hård."}
+AGAIN = {"sentence": "Jeg synes selv, at den er god."}
+
+
+@pytest.fixture
+def own(moderator: Person) -> Idea:
+    """The moderator's own idea."""
+    return IdeaFactory(author_id=moderator.id)
+
+
+def test_what_a_colleague_hid_stays_hidden(own: Idea, moderator: Person, colleague: Person) -> None:
+    comment = CommentFactory(author_id=moderator.id, discussion_id=own.discussion_id)
+    update = UpdateFactory(author_id=moderator.id)
+    hiding.hide_comment(actor=colleague, comment=comment, **WHY)
+    updates.hide_update(actor=colleague, update=update, **WHY)
+    closing.close_discussion(actor=colleague, idea=own, **WHY)
+    hiding.hide_idea(actor=colleague, idea=own, **WHY)
+    attempts: list[Callable[[], Any]] = [
+        lambda: hiding.show_comment(actor=moderator, comment=comment, **AGAIN),
+        lambda: updates.show_update(actor=moderator, update=update, **AGAIN),
+        lambda: closing.open_discussion(actor=moderator, idea=own, **AGAIN),
+        lambda: hiding.show_idea(actor=moderator, idea=own, **AGAIN),
+    ]
+    for attempt in attempts:
+        with pytest.raises(Forbidden):
+            attempt()
+
+
+def test_what_was_held_before_they_came_to_the_staff(citizen: Person, colleague: Person) -> None:
+    idea = IdeaFactory()
+    waiting = discussions.comment(actor=citizen, discussion=idea.discussion, body="Ring til 010190-1234")
+    citizen.role = colleague.role
+    found = held.find(waiting.case_id or 0)
+    assert found is not None
+    with pytest.raises(Forbidden):
+        holding.release(actor=citizen, held=found)
+    holding.release(actor=colleague, held=found)
+
+
+def test_who_reported_it_is_not_shown_to_them(
+    own: Idea, citizen: Person, moderator: Person, colleague: Person, client_of: Callable[[Person], Any]
+) -> None:
+    citizen.display_name = "Zenia Anmelder"
+    made = report(actor=citizen, subject=own, text=ReportText("offensive", "Det er løgn om vores gård."))
+    address = f"/vallensbaek/opgaver/anmeldelser/{made.matter_id}"
+    page = client_of(moderator).get(address).text
+    assert "Det handler om dig" in page
+    assert not [word for word in ("Zenia", "vores gård", "1 anmeldelse") if word in page]
+    assert "Zenia" in client_of(colleague).get(address).text
+
+
+@pytest.fixture
+def club(moderator: Person, citizen: Person, colleague: Person) -> Organisation:
+    """Answered for by a resident and by a colleague of the moderator's."""
+    club = OrganisationFactory()
+    for person in (citizen, colleague):
+        MembershipFactory(person_id=person.id, organisation_id=club.id, role=MembershipRole.OWNER)
+    return club
+
+
+def test_a_colleague_who_answers_for_it_does_not_look_again(
+    club: Organisation, citizen: Person, moderator: Person, colleague: Person
+) -> None:
+    other = PersonFactory(role=colleague.role)
+    hidden = hiding.hide_organisation(actor=moderator, organisation=club, **WHY)
+    made = appeal(actor=citizen, act=hidden, body="Se igen.")
+    assert made.case.owner_id == other.id
+    assert [can(person, "moderation.decide_appeal", made) for person in (moderator, colleague, other)] == [
+        False,
+        False,
+        True,
+    ]
+
+
+def test_nor_settles_reports_of_it(club: Organisation, moderator: Person, colleague: Person) -> None:
+    made = report(actor=PersonFactory(), subject=club, text=ReportText("offensive"))
+    matter = matters.find(made.matter_id)
+    assert [can(person, "moderation.settle", matter) for person in (colleague, moderator)] == [False, True]
+    assert not can(colleague, "moderation.report", club)
