@@ -17,7 +17,10 @@ from participation.votes.models import Vote
 
 def names_of(person_ids: Collection[int | None]) -> dict[int, str]:
     """The names of people, by id; a closed account has none."""
-    statement = select(Person.id, Person.display_name).where(Person.id.in_(set(person_ids) - {None}))
+    wanted = set(person_ids) - {None}
+    if not wanted:
+        return {}
+    statement = select(Person.id, Person.display_name).where(Person.id.in_(wanted))
     return {row[0]: row[1] or "" for row in db.session.execute(statement)}
 
 
