@@ -12,10 +12,11 @@ from participation.accounts.services.roles import change_role
 from participation.cases import queries
 from participation.cases.events import CaseAssigned, CaseClaimed, CaseGivenBack, CaseReleased
 from participation.cases.models import Case, Handover, HandoverReason
-from participation.cases.services import close
+from participation.cases.services import close, reopen
 from participation.cases.services.ownership import assign, claim, give_back, release
 from participation.extensions import db
 from participation.foundation.authorization import can
+from participation.foundation.clock import now
 from participation.foundation.errors import Forbidden, RuleViolation, StaleVersion
 from participation.foundation.events import HANDLERS
 from tests.factories.accounts import PersonFactory
@@ -151,7 +152,9 @@ def test_nothing_waits_for_who_has_left(
     done = CaseFactory(owner_id=moderator.id, is_open=False)
     claim(actor=moderator, case=case)
     leave(administrator, moderator)
-    assert (case.owner_id, done.owner_id) == (None, moderator.id)
+    assert (case.owner_id, done.owner_id) == (None, moderator.id), "who saw to what is done stays known"
+    reopen(case=done, kind=done.kind, due_at=now())
+    assert done.owner_id is None
     assert queries.handovers_of(case)[-1].kind is Handover.RELEASED
 
 
