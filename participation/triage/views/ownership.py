@@ -47,6 +47,8 @@ def assign(case_id: int) -> Any:
     case = _case(case_id)
     if _is_repeated(case, Handover.ASSIGNED):
         return redirect(url_for("triage.queue"))
+    if not case.is_open:
+        return _taken(case, note=request.form.get("note", ""))
     guards.require("cases.assign", case)
     form = _form_of(case)
     if form.validate_on_submit():
@@ -67,6 +69,8 @@ def release(case_id: int) -> Any:
     case = _case(case_id)
     if _is_repeated(case, Handover.RELEASED):
         return redirect(place_of(case))
+    if not case.is_open:
+        return _taken(case)
     guards.require("cases.release", case)
     try:
         services.release(actor=guards.viewer(), case=case, seen_owner_id=_seen())
