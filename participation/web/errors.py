@@ -72,8 +72,12 @@ def page(status: int, message: str | None = None) -> tuple[str, int]:
     """An error page; `message` replaces the second sentence. What was written stands on it."""
     known = status if status in TEXTS else (500 if status >= 500 else 400)
     title, advice = TEXTS[known]
-    words: dict[str, Any] = {"title": gettext(title), "text": message or gettext(advice), "status": known}
-    words["written"] = written()
+    words: dict[str, Any] = {
+        "title": gettext(title),
+        "text": message or gettext(advice),
+        "written": written(),
+    }
+    words |= {"is_lost": known == 404, "is_signed_out": known == 401}
     try:
         return render_template("errors/error.html", **words), status
     except SQLAlchemyError:
