@@ -1,5 +1,6 @@
 """Error pages in the reader's language: what happened, and what to do now."""
 
+from contextlib import suppress
 from typing import Any
 
 from flask import Flask, g, redirect, render_template, request
@@ -90,7 +91,9 @@ def written() -> list[str]:
     """The texts of a form that one of our own pages sent: from another site comes no cookie with it."""
     if request.method != "POST" or not browser().has_cookie:
         return []
-    return [text for text in request.form.values() if len(text.split()) > 1]
+    with suppress(HTTPException):
+        return [text for text in request.form.values() if len(text.split()) > 1]
+    return []  # What could not be read the first time cannot be read now.
 
 
 def _violation(error: RuleViolation) -> Any:
