@@ -62,5 +62,20 @@ class PromiseNears(_OfCase):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PromisesNear:
+    """The promises of several cases of `person_id` fall soon."""
+
+    person_id: int
+    subject_place: str = "opgaver/?owner=mine"
+
+
+@dataclass(frozen=True, kw_only=True)
 class PromiseFell(_OfCase):
     """The promise of a case has fallen, and it still waits."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromisesFell:
+    """The promises of several cases have fallen, and they still wait."""
+
+    subject_place: str = "opgaver/?overdue=1"

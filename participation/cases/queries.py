@@ -16,6 +16,12 @@ def find(case_id: int) -> Case | None:
     return db.session.scalar(select(Case).where(Case.id == case_id))
 
 
+def held_by(person: Person) -> Sequence[Case]:
+    """The open cases that the person has."""
+    statement = select(Case).where(Case.owner_id == person.id, Case.is_open).order_by(Case.id)
+    return db.session.scalars(statement).all()
+
+
 def colleagues(case: Case) -> list[Person]:
     """The staff who can have the case: not its owner, nobody who is disqualified."""
     return [

@@ -1,5 +1,6 @@
 """Error pages in the reader's language: what happened, and what to do now."""
 
+from contextlib import suppress
 from typing import Any
 
 from flask import Flask, g, redirect, render_template, request
@@ -72,8 +73,12 @@ def page(status: int, message: str | None = None) -> tuple[str, int]:
     """An error page; `message` replaces the second sentence. What was written stands on it."""
     known = status if status in TEXTS else (500 if status >= 500 else 400)
     title, advice = TEXTS[known]
-    words: dict[str, Any] = {"title": gettext(title), "text": message or gettext(advice), "status": known}
-    words["written"] = written()
+    words: dict[str, Any] = {
+        "title": gettext(title),
+        "text": message or gettext(advice),
+        "written": written(),
+    }
+    words |= {"is_lost": known == 404, "is_signed_out": known == 401}
     try:
         return render_template("errors/error.html", **words), status
     except SQLAlchemyError:
@@ -86,7 +91,9 @@ def written() -> list[str]:
     """The texts of a form that one of our own pages sent: from another site comes no cookie with it."""
     if request.method != "POST" or not browser().has_cookie:
         return []
-    return [text for text in request.form.values() if len(text.split()) > 1]
+    with suppress(HTTPException):
+        return [text for text in request.form.values() if len(text.split()) > 1]
+    return []  # What could not be read the first time cannot be read now.
 
 
 def _violation(error: RuleViolation) -> Any:

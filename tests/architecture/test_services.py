@@ -46,6 +46,7 @@ WITHOUT_QUESTION: dict[str, str] = {
     "ideas.new_key": "a number, and nothing else",
     "ideas.hold": "a visitor's text is held before there is an account that could be asked",
     "ideas.keep_version": "part of a move or of a change, which has asked",
+    "cases.put_back_all": "follows from leaving the staff, which was asked for",
     "ideas.under": "locks what a form has become; who writes there has been asked",
     "ideas.prepare_sending": "a visitor's wish, before there is an account that could be asked",
     "ideas.settle": "derives what follows from a status that somebody was allowed to write",

@@ -1,18 +1,22 @@
 """Who has a case: one wins, nobody is overwritten, and who is disqualified takes no part."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from sqlalchemy import update
 
 from participation.accounts.models import Person, Role
+from participation.accounts.services.profile import close_account
+from participation.accounts.services.roles import change_role
 from participation.cases import queries
 from participation.cases.events import CaseAssigned, CaseClaimed, CaseGivenBack, CaseReleased
 from participation.cases.models import Case, Handover, HandoverReason
-from participation.cases.services import close
+from participation.cases.services import close, reopen
 from participation.cases.services.ownership import assign, claim, give_back, release
 from participation.extensions import db
 from participation.foundation.authorization import can
+from participation.foundation.clock import now
 from participation.foundation.errors import Forbidden, RuleViolation, StaleVersion
 from participation.foundation.events import HANDLERS
 from tests.factories.accounts import PersonFactory
@@ -131,6 +135,27 @@ def test_only_the_owner_or_an_administrator_puts_it_back(
         release(actor=colleague, case=case, seen_owner_id=moderator.id)
     release(actor=administrator, case=case, seen_owner_id=moderator.id)
     assert case.owner_id is None
+
+
+def lose_role(administrator: Person, person: Person) -> None:
+    change_role(actor=administrator, person=person, role=Role.CITIZEN)
+
+
+def leave_altogether(_administrator: Person, person: Person) -> None:
+    close_account(actor=person, person=person)
+
+
+@pytest.mark.parametrize("leave", [lose_role, leave_altogether])
+def test_nothing_waits_for_who_has_left(
+    case: Case, moderator: Person, administrator: Person, leave: Callable[[Person, Person], None]
+) -> None:
+    done = CaseFactory(owner_id=moderator.id, is_open=False)
+    claim(actor=moderator, case=case)
+    leave(administrator, moderator)
+    assert (case.owner_id, done.owner_id) == (None, moderator.id), "who saw to what is done stays known"
+    reopen(case=done, kind=done.kind, due_at=now())
+    assert done.owner_id is None
+    assert queries.handovers_of(case)[-1].kind is Handover.RELEASED
 
 
 def test_what_does_not_wait_is_nobodys_to_take(case: Case, moderator: Person) -> None:

@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 
-from participation.accounts.models import Person
-from participation.cases.events import PromiseFell, PromiseNears
+from participation.accounts.models import Person, Role
+from participation.cases.events import PromiseFell, PromiseNears, PromisesFell, PromisesNear
 from participation.cases.models import Case
 from participation.cases.services import close, reopen
 from participation.cases.services.reminders import remind
 from participation.extensions import db
 from participation.foundation.clock import at, end_of_day
 from participation.foundation.events import HANDLERS
+from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import CaseFactory
 
 THURSDAY = datetime(2026, 3, 5, 9, tzinfo=UTC)
@@ -24,7 +25,7 @@ TUESDAY = datetime(2026, 3, 10, 9, tzinfo=UTC)
 def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Any]]:
     """The events that are published."""
     heard: list[Any] = []
-    for kind in (PromiseNears, PromiseFell):
+    for kind in (PromiseNears, PromisesNear, PromiseFell, PromisesFell):
         monkeypatch.setitem(HANDLERS, kind, [heard.append])
     return heard
 
@@ -49,6 +50,17 @@ def test_the_owner_hears_two_working_days_before_and_once(
     for hour in (7, 8, 9):
         said_at(THURSDAY.replace(hour=hour))
     assert heard == [PromiseNears(case=case, person_id=moderator.id)]
+
+
+def test_of_forty_at_once_each_hears_once(case: Case, moderator: Person, heard: list[Any]) -> None:
+    """After a launch many promises fall on one day: nobody's mailbox is filled."""
+    other = CaseFactory(owner_id=PersonFactory(role=Role.MODERATOR).id, due_at=case.due_at)
+    CaseFactory.create_batch(39, owner_id=moderator.id, due_at=case.due_at)
+    said_at(THURSDAY)
+    near = [PromisesNear(person_id=moderator.id), PromiseNears(case=other, person_id=other.owner_id)]
+    assert sorted(heard, key=str) == sorted(near, key=str)
+    said_at(TUESDAY)
+    assert heard[2:] == [PromisesFell()]
 
 
 def test_administrators_hear_after_it_fell_and_once(case: Case, heard: list[Any]) -> None:

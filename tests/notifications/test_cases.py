@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from participation.accounts.models import Person
-from participation.cases.events import PromiseFell, PromiseNears
+from participation.cases.events import PromiseFell, PromiseNears, PromisesFell, PromisesNear
 from participation.cases.models import Case
 from participation.cases.services.ownership import assign
 from participation.foundation.events import publish
@@ -48,6 +48,18 @@ def test_owner_and_administrators_are_reminded(case: Case, moderator: Person, re
     assert told() == [("promise_fell", "Administrator"), ("promise_nears", "Moderator")]
     letter = read_mail(moderator)
     assert letter is not None and "Flere træer" in letter.subject
+
+
+def test_many_promises_are_spoken_of_in_one_mail(
+    moderator: Person, administrator: Person, read_mail: ReadMail
+) -> None:
+    publish(PromisesNear(person_id=moderator.id))
+    publish(PromisesFell())
+    tell()
+    assert told() == [("promises_fell", "Administrator"), ("promises_near", "Moderator")]
+    near, fell = read_mail(moderator), read_mail(administrator)
+    assert near is not None and "Flere af dine opgaver har snart frist" in near.subject
+    assert fell is not None and "/vallensbaek/opgaver/?overdue=1" in fell.text
 
 
 def test_the_choice_of_mails_offers_them_to_staff_alone(

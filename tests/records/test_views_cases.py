@@ -92,6 +92,12 @@ def test_notes_are_in_the_file_only_when_it_is_asked_for_with_them(
     assert [note["body"] for note in file["notes"]] == ["Ring til naboen."]
 
 
+def test_the_page_says_who_decided_and_nothing_that_is_empty(staff: Client, idea: Idea) -> None:
+    page = taken(staff, idea, "html").text
+    assert "Besluttet af: forvaltningen" in page
+    assert not re.search(r"<dd>\s*</dd>", page)
+
+
 def test_a_corrected_answer_stands_with_what_it_said(staff: Client, idea: Idea, moderator: Person) -> None:
     answer = db.session.scalars(select(Answer)).one()
     text = replace(text_of(answer=answer), doing="Vi sætter fire bænke op.")

@@ -11,6 +11,7 @@ from flask import Flask
 from participation.accounts.models import Person, Role
 from participation.extensions import db
 from participation.foundation.tenancy import municipality_context
+from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
 from participation.triage.models import Note
 from participation.triage.services.contributions import ask_colleague, give_contribution
@@ -45,6 +46,12 @@ def test_a_double_click_is_one_note(desk: Any) -> None:
     for _ in range(2):
         desk.post(f"/vallensbaek/opgaver/sager/{case.id}/noter", data={"body": "Ring til skolen."})
     assert db.session.query(Note).count() == 1
+
+
+def test_whoever_answers_has_the_notes_at_hand(desk: Any, moderator: Person) -> None:
+    idea = IdeaFactory(status=IdeaStatus.PUBLISHED)
+    NoteFactory(case_id=idea.case_id, author_id=moderator.id, body="Det koster **ti** tusind.")
+    assert "Det koster <strong>ti</strong> tusind." in desk.get(f"/vallensbaek/opgaver/{idea.id}/accept").text
 
 
 def test_note_on_a_case_of_another_kind_returns_there(desk: Any) -> None:

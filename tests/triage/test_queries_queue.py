@@ -13,11 +13,13 @@ from participation.cases.models import Case, CaseKind
 from participation.extensions import db
 from participation.foundation.clock import now
 from participation.foundation.listing import COUNT_LIMIT
+from participation.ideas.models import AnswerKind
 from participation.municipalities.models import Municipality
 from participation.triage.queries import queue
 from tests.factories.accounts import PersonFactory
-from tests.factories.ideas import CaseFactory
+from tests.factories.ideas import AnswerFactory, CaseFactory
 from tests.factories.strategies import GoalFactory
+from tests.factories.triage import ContributionFactory, NoteFactory
 from tests.triage.conftest import waiting
 
 Count = Callable[[], AbstractContextManager[list[str]]]
@@ -52,6 +54,23 @@ def test_as_many_statements_for_twenty_as_for_one(desk: Any, moderator: Person, 
     with count_queries() as for_twenty:
         desk.get(QUEUE)
     assert len(for_one) == len(for_twenty) <= MOST
+
+
+def test_a_long_case_asks_no_more_than_a_short_one(
+    desk: Any, moderator: Person, count_queries: Count
+) -> None:
+    ideas, counts = [waiting(3), waiting(3)], []
+    for idea, many in zip(ideas, (1, 8), strict=True):
+        for _ in range(many):
+            NoteFactory(case_id=idea.case_id, author_id=PersonFactory().id)
+            ContributionFactory(idea_id=idea.id)
+            AnswerFactory(idea_id=idea.id, kind=AnswerKind.INTERIM, actor_id=PersonFactory().id)
+    for idea in (ideas[0], *ideas):
+        db.session.expire_all()
+        with count_queries() as statements:
+            assert desk.get(f"/vallensbaek/opgaver/{idea.id}").status_code == 200
+        counts.append(len(statements))
+    assert counts[1] == counts[2]
 
 
 def test_counting_stops(moderator: Person) -> None:

@@ -82,6 +82,7 @@ def test_other_words_from_another_tab_are_no_double_click(desk: Any, fill: Fill)
     desk.post(address(idea, "answer_for_now"), data=sent)
     late = desk.post(address(idea, "answer_for_now"), data=sent | {"doing": "Vi graver i dag."})
     assert (late.status_code, "Vi graver i dag." in late.text) == (409, True)
+    assert f"Moderator: {sent['doing']}" in late.text, "the page says who did what"
     assert [answer.doing for answer in ideas.answers_of(idea)] == [sent["doing"]]
 
 

@@ -55,11 +55,12 @@ def test_the_second_is_told_who_has_it(desk: Any, idea: Idea, colleague: Person)
     assert desk.post(f"{SALE}/{idea.case_id}/tag", data={"seen": str(colleague.id)}).status_code == 302
 
 
-def test_what_is_done_already_is_nobodys_to_take(desk: Any, idea: Idea) -> None:
+@pytest.mark.parametrize("path", ["tag", "giv-videre", "laeg-tilbage"])
+def test_what_is_done_already_is_nobodys_to_take(desk: Any, idea: Idea, path: str) -> None:
     case_of(idea).is_open = False
-    answer = desk.post(f"{SALE}/{idea.case_id}/tag")
-    assert answer.status_code == 409
-    assert "er allerede klaret" in answer.text
+    answer = desk.post(f"{SALE}/{idea.case_id}/{path}", data={"note": "Ring til Park og Vej."})
+    assert (answer.status_code, "er allerede klaret" in answer.text) == (409, True)
+    assert ("Ring til Park og Vej." in answer.text) is (path != "tag")
 
 
 def test_handing_over_is_logged_with_its_note(desk: Any, idea: Idea, colleague: Person) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import delete
 
 from participation.accounts.models import Person, SignIn
 from participation.extensions import db
+from tests.factories.ideas import CaseFactory
 
 NOTES, WORDS = "/vallensbaek/opgaver/sager/1/noter", {"body": "Ring til <skolen> i morgen."}
 
@@ -28,6 +29,15 @@ def test_words_from_another_site_stand_on_no_page_of_ours(client: Any, moderator
     """Browsers send the cookie along from our own pages alone."""
     answer = client.post(NOTES, data=WORDS)
     assert (answer.status_code, "skolen" in answer.text) == (302, False)
+
+
+def test_what_is_too_much_is_not_read_again(
+    app: Flask, client_of: Callable[[Person], Any], moderator: Person
+) -> None:
+    too_much = {"body": "ord " * (app.config["MAX_CONTENT_LENGTH"] // 3)}
+    place = f"/vallensbaek/opgaver/sager/{CaseFactory().id}/noter"
+    answer = client_of(moderator).post(place, data=too_much)
+    assert (answer.status_code, "Det var for meget" in answer.text) == (413, True)
 
 
 @pytest.mark.parametrize("path", [NOTES, "/vallensbaek/findes-ikke"])

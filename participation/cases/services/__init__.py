@@ -27,7 +27,9 @@ def open_case(*, kind: CaseKind, due_at: datetime, title: str, place: str = "") 
 
 
 def reopen(*, case: Case, kind: CaseKind, due_at: datetime) -> None:
-    """Let a case wait, again or for something else."""
+    """Let a case wait, again or for something else; for everybody when its owner has left meanwhile."""
+    if case.owner is not None and not case.owner.is_staff:
+        case.owner_id = None
     case.kind, case.due_at, case.is_open, case.closed_at = kind, due_at, True, None
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import update
 
 from participation.accounts.models import Person
+from participation.cases import queries
 from participation.cases.events import CaseAssigned, CaseClaimed, CaseGivenBack, CaseReleased
 from participation.cases.models import Case, CaseDisqualification, CaseHandover, Handover, HandoverReason
 from participation.extensions import db
@@ -72,6 +73,13 @@ def release(*, actor: Actor, case: Case, seen_owner_id: int | None) -> None:
     require(actor, "cases.release", case)
     handover = _hand(actor, case, seen_owner_id, Handover.RELEASED, None)
     publish(CaseReleased(actor=actor, case=case, handover=handover))
+
+
+def put_back_all(*, actor: Actor, person: Person) -> None:
+    """Put back every case of a person who has left the staff, so that colleagues see what waits."""
+    for case in queries.held_by(person):
+        handover = _hand(actor, case, person.id, Handover.RELEASED, None)
+        publish(CaseReleased(actor=actor, case=case, handover=handover))
 
 
 def _hand(

@@ -1,4 +1,4 @@
-"""What the clock says of promises: once before one falls, and once after."""
+"""What the clock says of promises: once before one falls, and once after; of many at a time in one word."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.dialects import postgresql, sqlite
 
 from participation.cases import queries
-from participation.cases.events import PromiseFell, PromiseNears
+from participation.cases.events import PromiseFell, PromiseNears, PromisesFell, PromisesNear
 from participation.cases.models import Case, CaseReminder, Reminder
 from participation.extensions import db
 from participation.foundation.calendar import add_working_days, is_at_work
@@ -27,12 +27,27 @@ def remind() -> None:
     if not is_at_work(moment):
         return
     coming = queries.falls_between(moment, _soon(moment))
-    for case in _once(Reminder.NEAR, queries.unsaid(Reminder.NEAR, coming, queries.is_owned(), limit=BATCH)):
-        if case.owner_id is not None:
-            publish(PromiseNears(case=case, person_id=case.owner_id))
+    _say_near(_once(Reminder.NEAR, queries.unsaid(Reminder.NEAR, coming, queries.is_owned(), limit=BATCH)))
     fallen = queries.falls_between(moment - LONGEST_AGO, moment)
-    for case in _once(Reminder.FALLEN, queries.unsaid(Reminder.FALLEN, fallen, limit=BATCH)):
-        publish(PromiseFell(case=case))
+    _say_fallen(_once(Reminder.FALLEN, queries.unsaid(Reminder.FALLEN, fallen, limit=BATCH)))
+
+
+def _say_near(cases: Sequence[Case]) -> None:
+    by_owner: dict[int, list[Case]] = {}
+    for case in cases:
+        by_owner.setdefault(case.owner_id or 0, []).append(case)
+    for person_id, theirs in by_owner.items():
+        if len(theirs) == 1:
+            publish(PromiseNears(case=theirs[0], person_id=person_id))
+        else:
+            publish(PromisesNear(person_id=person_id))
+
+
+def _say_fallen(cases: Sequence[Case]) -> None:
+    if len(cases) == 1:
+        publish(PromiseFell(case=cases[0]))
+    elif cases:
+        publish(PromisesFell())
 
 
 def _soon(moment: datetime) -> datetime:

@@ -6,7 +6,7 @@ To tell somebody more: add a row here, a function in `recipients` if none fits, 
 
 from dataclasses import replace
 
-from participation.cases.events import CaseAssigned, PromiseFell, PromiseNears
+from participation.cases.events import CaseAssigned, PromiseFell, PromiseNears, PromisesFell, PromisesNear
 from participation.discussions.events import CommentAdded
 from participation.foundation.text import N_
 from participation.ideas.events import (
@@ -123,7 +123,9 @@ CONTRIBUTED = N_("A colleague has answered your question.")
 GIVEN = N_("A colleague has given you a task.")
 GIVEN_MANY = N_("A colleague has given you several tasks.")
 NEARS = N_("The promise of one of your tasks falls soon.")
+NEAR_MANY = N_("The promises of several of your tasks fall soon.")
 FELL = N_("A promise has not been kept.")
+FELL_MANY = N_("Several promises have not been kept.")
 CLOSED = N_("We have closed the discussion under your idea.")
 OPENED = N_("The discussion under your idea is open again.")
 SUSPENDED = N_("You may not write here for a while.")
@@ -201,9 +203,11 @@ ROUTES = (
     Route("appeal_assigned", AppealAssigned, always, addressee, ASSIGNED, why=ON_STAFF),
     Route("appeal_decided", AppealDecided, always, addressee, DECIDED),
     Route("case_assigned", CaseAssigned, is_alone, addressee, GIVEN, Topic.CASES),
-    Route("tasks_given", TasksGiven, always, who_was_given_tasks, GIVEN_MANY, Topic.CASES),
+    Route("tasks_given", TasksGiven, always, who_was_given_tasks, GIVEN_MANY, Topic.CASES, "tasks"),
     Route("promise_nears", PromiseNears, always, addressee, NEARS, Topic.CASES, "case_waits"),
+    Route("promises_near", PromisesNear, always, addressee, NEAR_MANY, Topic.CASES, "tasks"),
     Route("promise_fell", PromiseFell, always, administrators, FELL, Topic.CASES, "case_waits"),
+    Route("promises_fell", PromisesFell, always, administrators, FELL_MANY, Topic.CASES, "tasks"),
     *carrying_out.ROUTES,
 )
 

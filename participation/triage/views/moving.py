@@ -25,6 +25,7 @@ from participation.triage.services.drafts import drop_draft
 from participation.triage.views import choices, previews, repeats, templates
 from participation.triage.views.blueprint import blueprint
 from participation.triage.views.drafts import draft_for
+from participation.triage.views.notes import notes_about
 from participation.triage.views.ownership import place_of
 from participation.web import guards
 
@@ -58,6 +59,8 @@ def _page(task: Task) -> tuple[str, int]:
         idea=task.idea,
         act=task.act,
         form=task.form,
+        additions=ideas.additions_of(task.idea),
+        notes=notes_about(guards.viewer(), task.idea),
         hints=choices.hints_of(task.form),
         templates=templates.choices_of(task.act),
         chosen_template=request.form.get("template", type=int),

@@ -66,12 +66,16 @@ def notes_of(viewer: Actor, idea: Idea) -> dict[str, Any]:
     """What the case page shows: notes, questions to colleagues, the viewer's own drafts."""
     if idea.case_id is None:
         return {"notes": [], "contributions": [], "drafts": []}
-    shown = queries.notes_on(idea.case_id)
     return {
-        "notes": rows_of(viewer, shown),
+        "notes": notes_about(viewer, idea),
         "contributions": queries.contributions_to(idea),
         "drafts": _drafts(viewer, idea),
     }
+
+
+def notes_about(viewer: Actor, idea: Idea) -> list[dict[str, Any]]:
+    """What staff and colleagues have noted about an idea, the newest first."""
+    return rows_of(viewer, queries.notes_on(idea.case_id)) if idea.case_id is not None else []
 
 
 def _drafts(viewer: Actor, idea: Idea) -> list[tuple[AnswerDraft, Act]]:

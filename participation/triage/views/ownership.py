@@ -45,17 +45,14 @@ def claim(case_id: int) -> Any:
 def assign(case_id: int) -> Any:
     """Choose a colleague; what was written is kept when somebody else was faster."""
     case = _case(case_id)
-    if _is_repeated(case, Handover.ASSIGNED):
-        return redirect(url_for("triage.queue"))
+    over = _over(case, Handover.ASSIGNED, url_for("triage.queue"))
+    if over is not None:
+        return over
     guards.require("cases.assign", case)
     form = _form_of(case)
-    if form.validate_on_submit():
-        try:
-            return _assign(case, form)
-        except StaleVersion:
-            return _taken(case, note=form.note.data or "")
-        except RuleViolation as violation:
-            form.refuse(violation, "person")
+    given = _assign(case, form) if form.validate_on_submit() else None
+    if given is not None:
+        return given
     page = render_template("triage/assign.html", case=case, form=form, hints=_hints(), back=place_of(case))
     return page, form.response_code
 
@@ -65,8 +62,9 @@ def assign(case_id: int) -> Any:
 def release(case_id: int) -> Any:
     """The case is nobody's again."""
     case = _case(case_id)
-    if _is_repeated(case, Handover.RELEASED):
-        return redirect(place_of(case))
+    over = _over(case, Handover.RELEASED, place_of(case))
+    if over is not None:
+        return over
     guards.require("cases.release", case)
     try:
         services.release(actor=guards.viewer(), case=case, seen_owner_id=_seen())
@@ -74,6 +72,13 @@ def release(case_id: int) -> Any:
         return _taken(case)
     flash(gettext("“%(title)s” is back in the queue.", title=case.subject_title), "success")
     return redirect(place_of(case))
+
+
+def _over(case: Case, kind: Handover, onwards: str) -> Any:
+    """The answer where it is done already, by oneself or by a colleague; None where it can be done."""
+    if _is_repeated(case, kind):
+        return redirect(onwards)
+    return None if case.is_open else _taken(case, note=request.form.get("note", ""))
 
 
 def _is_repeated(case: Case, kind: Handover) -> bool:
@@ -99,7 +104,18 @@ def _seen() -> int | None:
     return row_id(request.form.get("seen"))
 
 
-def _assign(case: Case, form: HandOverForm) -> Response:
+def _assign(case: Case, form: HandOverForm) -> Any:
+    """The next page; None where the form says why it could not be done."""
+    try:
+        return _given(case, form)
+    except StaleVersion:
+        return _taken(case, note=form.note.data or "")
+    except RuleViolation as violation:
+        form.refuse(violation, "person")
+        return None
+
+
+def _given(case: Case, form: HandOverForm) -> Response:
     person = guards.found(accounts.member_of_staff(int(form.person.data)))
     services.assign(
         actor=guards.viewer(),

@@ -11,7 +11,7 @@ from participation.ideas.queries.moves import act_that_left
 from participation.ideas.services.corrections import text_of
 from participation.triage.forms import MoveForm
 from participation.triage.rules import Act
-from participation.triage.views.history import history_of
+from participation.triage.views.history import last_act_on
 
 NOT_SENT_ON = frozenset({"csrf_token", "step", "version"})
 
@@ -46,6 +46,6 @@ def late_page(idea: Idea, act: Act, form: MoveForm, *, is_open: bool) -> tuple[s
         written=written,
         sent=[pair for pair in request.form.items(multi=True) if pair[0] not in NOT_SENT_ON],
         is_open=is_open,
-        last=history_of(idea)[-1:],
+        last=last_act_on(idea),
     )
     return page, 409
