@@ -117,6 +117,15 @@ def test_staff_put_a_dialogue_meeting_in_the_calendar(
     assert made.starts_at.astimezone(LOCAL).time() == time(10)
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_outside_the_calendar_is_no_day(
+    client_of: Browser, moderator: Person, municipality: object, day: str
+) -> None:
+    form = form_of(day=day, starts="23:00", ends="01:00")
+    refused = client_of(moderator).post(f"{HOME}/kalender/nyt", data=form)
+    assert (refused.status_code, "Skriv en dato." in refused.text) == (422, True)
+
+
 def test_what_ends_early_in_the_morning_has_lasted_over_midnight(
     client_of: Browser, moderator: Person, municipality: object
 ) -> None:

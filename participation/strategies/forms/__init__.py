@@ -6,7 +6,6 @@ from typing import Any
 from flask_babel import gettext, lazy_gettext
 from wtforms import (
     BooleanField,
-    DateField,
     FileField,
     IntegerField,
     SelectField,
@@ -95,7 +94,7 @@ class AboutForm(forms.VersionedForm):
     slogan = forms.line(lazy_gettext("Slogan"), most=TITLE_LENGTH)
     first_year = _year(lazy_gettext("First year"))
     last_year = _year(lazy_gettext("Last year"))
-    adopted_on = DateField(lazy_gettext("Adopted on"), [Optional()])
+    adopted_on = forms.DateField(lazy_gettext("Adopted on"), [Optional()])
     adopted_by = forms.line(lazy_gettext("Adopted by"), most=TITLE_LENGTH)
     source_title = forms.line(
         lazy_gettext("Where the document can be read"),
