@@ -90,6 +90,14 @@ def test_a_resident_signs_up_and_leaves_with_one_click(
     assert queries.signed_up_for(citizen.id) == []
 
 
+def test_ones_own_arrangements_begin_with_the_next_one(citizen: Person, municipality: object) -> None:
+    for days in (20, -30, 3):
+        SignUpFactory(person=citizen, meeting=MeetingFactory(starts_at=now() + timedelta(days=days)))
+    ahead = [(each.meeting.starts_at - now()).days for each in queries.signed_up_for(citizen.id)]
+    assert [days > 0 for days in ahead] == [True, True, False]
+    assert ahead[0] < ahead[1]
+
+
 def test_a_refusal_keeps_the_words(client_of: Browser, citizen: Person, municipality: object) -> None:
     meeting = MeetingFactory(takes_sign_ups=False)
     form = {"message": "Vi glæder os."}
