@@ -40,11 +40,6 @@ def volunteer(volunteer_id: int) -> Volunteer | None:
     return db.session.scalar(select(Volunteer).where(Volunteer.id == volunteer_id))
 
 
-def volunteer_of(person_id: int | None, need: Need) -> Volunteer | None:
-    """A person's place with a need."""
-    return places.place_of(Volunteer, person_id, need)
-
-
 def places_of(actor: Actor, needs: Iterable[Need]) -> dict[int, Volunteer]:
     """The actor's own places, by the need's number."""
     wanted = [each.id for each in needs]
