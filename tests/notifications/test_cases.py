@@ -26,7 +26,13 @@ def case(moderator: Person, administrator: Person) -> Case:
 def test_the_new_owner_reads_the_note(
     case: Case, moderator: Person, administrator: Person, read_mail: ReadMail
 ) -> None:
-    assign(actor=administrator, case=case, person=moderator, seen_owner_id=None, note="Ring til Park og Vej: 36 39 80 00.")
+    assign(
+        actor=administrator,
+        case=case,
+        person=moderator,
+        seen_owner_id=None,
+        note="Ring til Park og Vej: 36 39 80 00.",
+    )
     tell()
     assert told() == [("case_assigned", "Moderator")]
     letter = read_mail(moderator)

@@ -35,7 +35,11 @@ def idea(author: Person) -> Idea:
 
 @pytest.fixture
 def asked(idea: Idea, moderator: Person) -> Contribution:
-    words = {"recipient": "bo@example.org", "question": "Er der plads til ti? Ring: 36 39 80 00.", "due_on": in_days(7)}
+    words = {
+        "recipient": "bo@example.org",
+        "question": "Er der plads til ti? Ring: 36 39 80 00.",
+        "due_on": in_days(7),
+    }
     return services.ask_colleague(actor=moderator, idea=idea, **words)
 
 
