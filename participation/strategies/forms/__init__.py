@@ -14,10 +14,13 @@ from wtforms import (
 from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import CheckboxInput
 
+from participation.foundation.errors import RuleViolation
+from participation.foundation.text import N_
 from participation.web import forms
 
 TITLE_LENGTH, TEXT_LENGTH = 200, 10_000
 TITLE = lazy_gettext("Write a title.")
+HALF_ADOPTED = N_("Write both when it was adopted and by whom, or neither.")
 
 
 # By the end of a file's name; anything else is read as YAML. A spreadsheet may write Windows' own letters.
@@ -112,6 +115,15 @@ class AboutForm(forms.VersionedForm):
         most=TEXT_LENGTH,
         description=lazy_gettext("An empty line begins a new paragraph."),
     )
+
+    def validate(self, *arguments: Any, **keywords: Any) -> bool:
+        """A day alone, or a name alone, is no adoption: it is not left out in silence."""
+        if not super().validate(*arguments, **keywords):
+            return False
+        if bool(self.adopted_on.data) == bool(self.adopted_by.data):
+            return True
+        self.refuse(RuleViolation(HALF_ADOPTED), "adopted_by" if self.adopted_on.data else "adopted_on")
+        return False
 
 
 class StatementForm(forms.VersionedForm):
