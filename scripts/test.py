@@ -30,6 +30,28 @@ PYTEST: list[object] = [PYTHON, "-m", "pytest", "-q"]
 WITHOUT_BROWSER: list[object] = [*PYTEST, "--ignore", BROWSER_TESTS, "-n", "2"]
 FAST: list[object] = [*WITHOUT_BROWSER, "-m", "not processes"]
 BROWSER: list[object] = [*PYTEST, BROWSER_TESTS, "-n", "2"]
+# What a running installation is told, and its files and mails are not the tests' to touch.
+SETTINGS = {
+    "ALLOW_STAFF_WITHOUT_SECOND_FACTOR",
+    "BASE_URL",
+    "DATABASE_URL",
+    "DEMO",
+    "FILES_FOLDER",
+    "HOST",
+    "INCOMING_MAILDIR",
+    "INCOMING_MAIL_DOMAIN",
+    "LETTERS_FOLDER",
+    "MAIL_FROM",
+    "MAIL_URL",
+    "PAGE_CACHE_SECONDS",
+    "PARTICIPATION_ENV",
+    "PORT",
+    "SECRET_KEY",
+    "TEST_DATABASE_URL",
+    "TRUSTED_PROXIES",
+}
+# The tests start some hundred processes: to compile everything for each takes longer than its work.
+NOT_COMPILED = "PYTHONDONTWRITEBYTECODE"
 
 
 @dataclass(frozen=True)
@@ -115,19 +137,7 @@ def _everything(suite: Suite) -> None:
 
 def _call(command: list[object], environment: Mapping[str, str]) -> int:
     """The steps' own settings, and none of a running installation's."""
-    settings = {
-        "DATABASE_URL",
-        "SECRET_KEY",
-        "MAIL_URL",
-        "DEMO",
-        "PARTICIPATION_ENV",
-        "HOST",
-        "PORT",
-        "TEST_DATABASE_URL",
-        # The tests start some hundred processes: to compile everything for each takes longer than its work.
-        "PYTHONDONTWRITEBYTECODE",
-    }
-    clean = {name: value for name, value in os.environ.items() if name not in settings}
+    clean = {name: value for name, value in os.environ.items() if name not in {*SETTINGS, NOT_COMPILED}}
     words = [str(word) for word in command]
     told = {**clean, "PYTHONPYCACHEPREFIX": str(BYTECODE), **environment}
     return subprocess.run(words, cwd=ROOT, env=told, stdin=subprocess.DEVNULL, check=False).returncode

@@ -6,7 +6,6 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     BooleanField,
-    DateField,
     IntegerField,
     RadioField,
     SelectField,
@@ -18,7 +17,7 @@ from wtforms.widgets import CheckboxInput, HiddenInput
 
 from participation.adoptions.lifecycle import BODY_LENGTH, CONTACT_LENGTH
 from participation.organisations.forms import OnBehalf
-from participation.web.forms import Form, line, text, without_cpr
+from participation.web.forms import DateField, Form, line, text, without_cpr
 
 LONG = 3000
 

@@ -6,7 +6,6 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from participation.accounts.models import Person
 from participation.adoptions.lifecycle import CARRYING, OFFERS, OPEN_OFFERS
 from participation.adoptions.models import Agreement, KeptIdea, Offer, OfferSupporter
 from participation.extensions import db
@@ -144,19 +143,19 @@ def carrying(project: Project) -> list[Offer]:
     return sorted(db.session.scalars(found), key=lambda each: (each.status not in AGREED, each.id))
 
 
-def partners_of(project: Project) -> list[Organisation]:
+def partners_in(offers: Iterable[Offer], project: Project) -> list[Organisation]:
     """The other organisations that take part, in the order in which they came, also one that has closed."""
     found: dict[int, Organisation] = {}
-    for offer in carrying(project):
+    for offer in offers:
         for each in (offer.organisation, *offer.helping_organisations):
             if each.id != project.organisation_id and not each.is_hidden:
                 found.setdefault(each.id, each)
     return list(found.values())
 
 
-def helpers_of(project: Project) -> int:
+def helpers_in(offers: Iterable[Offer]) -> int:
     """How many people said that they are in on it, each once."""
-    return len({each.person_id for offer in carrying(project) for each in offer.helping_people})
+    return len({each.person_id for offer in offers for each in offer.helping_people})
 
 
 def choices_for(actor: Actor, idea: Idea) -> dict[int, str]:
@@ -218,8 +217,3 @@ def waiting_cases(project: Project) -> Iterable[Agreement]:
     """The versions whose end staff have been reminded of."""
     held = select(Agreement).where(Agreement.project_id == project.id, Agreement.case_id.is_not(None))
     return db.session.scalars(held.options(joinedload(Agreement.case)))
-
-
-def accounts_of(offer: Offer) -> list[Person]:
-    """The people who have joined for themselves, with their accounts."""
-    return [each.person for each in offer.helping_people]

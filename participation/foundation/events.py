@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
-from typing import Any, TypeVar
+from typing import Any
 
 from participation.foundation.actors import Actor
 
-Event = TypeVar("Event")
 HANDLERS: dict[type, list[Callable[[Any], None]]] = defaultdict(list)
 
 

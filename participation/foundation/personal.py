@@ -8,7 +8,6 @@ begins with a day is found too; somebody looks at it and lets it pass.
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Mapping
 from functools import lru_cache
 from html import unescape
 
@@ -62,11 +61,6 @@ def has_cpr(text: str) -> bool:
     return any(
         _is_day(found[1]) for read in _readings(text) for each in SPELLINGS for found in each.finditer(read)
     )
-
-
-def where_cpr(texts: Mapping[str, str]) -> tuple[str, ...]:
-    """The names of the texts that hold what looks like a CPR number."""
-    return tuple(name for name, text in texts.items() if has_cpr(text))
 
 
 @lru_cache(maxsize=REMEMBERED)

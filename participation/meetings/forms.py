@@ -3,13 +3,13 @@
 from typing import Any
 
 from flask_babel import lazy_gettext
-from wtforms import BooleanField, DateField, IntegerField, SelectField, TimeField
+from wtforms import BooleanField, IntegerField, SelectField, TimeField
 from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
 from participation.meetings import rules
 from participation.places.lifecycle import MESSAGE_LENGTH
-from participation.web.forms import Form, impersonal, line, text, without_cpr
+from participation.web.forms import DateField, Form, impersonal, line, text, without_cpr
 
 EXAMPLES = lazy_gettext("For example “Dialogue meeting about the harbour” or “Work day in the garden”.")
 NO_DAY = lazy_gettext("Write which day it is.")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from participation.accounts.models import Person
 from participation.extensions import db
@@ -140,10 +140,10 @@ def sign_ups_of(meeting: Meeting) -> list[SignUp]:
 
 
 def signed_up_for(person_id: int) -> list[SignUp]:
-    """What a person has signed up for, the soonest first, each with its arrangement."""
+    """What a person has signed up for: what is to come, the soonest first, then what is over."""
     statement = select(SignUp).join(SignUp.meeting).where(SignUp.person_id == person_id)
-    whole = joinedload(SignUp.meeting)
-    return list(db.session.scalars(statement.options(whole).order_by(Meeting.starts_at, Meeting.id)))
+    order = (Meeting.ends_at <= now(), Meeting.starts_at, Meeting.id)
+    return list(db.session.scalars(statement.options(contains_eager(SignUp.meeting)).order_by(*order)))
 
 
 def participants(meeting_id: int, *, with_waiting: bool = True) -> Select[int]:

@@ -30,8 +30,8 @@ def participant_letter(context: Mapping[str, Any], _language: str) -> Letter | N
     written = queries.letter(context["letter_id"])
     if written is None:
         return None
-    coming = {person.id for person in queries.people_coming(written.meeting)}
-    if context["person_id"] not in coming:
+    present = queries.sign_up_of(context["person_id"], written.meeting)
+    if present is None or not present.has_place:
         return None
     address, meeting = written.reply_address, written.meeting
     return letter(

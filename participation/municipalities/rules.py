@@ -35,7 +35,10 @@ FACTS = {
     "praj": "fault_report_url",
     "alder": "least_age",
 }
-CLOSED_WEEKS = N_("Write week numbers from 1 to 53 with commas between them, for example 29, 30, 52.")
+CLOSED_WEEKS = N_(
+    "Write week numbers from 1 to 53 with commas between them, at most 12 of them, for example 29, 30, 52."
+)
+MOST_CLOSED_WEEKS = 12
 Text = Annotated[str, Field(max_length=500)]
 
 
@@ -139,13 +142,16 @@ def require_version(seen: int, present: int) -> None:
 
 
 def closed_weeks(words: str) -> tuple[int, ...] | None:
-    """The weeks in `29, 30, 52`, rising and each once; None when it cannot be read."""
+    """The weeks in `29, 30, 52`, rising and each once; None when they cannot be read, or are too many.
+
+    A year without open weeks would have no day for an answer.
+    """
     parts = [part.strip() for part in words.split(",") if part.strip()]
-    weeks = {int(part) for part in parts if re.fullmatch(r"[0-9]{1,2}", part)}
-    is_sound = all(re.fullmatch(r"[0-9]{1,2}", part) for part in parts) and all(
-        1 <= week <= 53 for week in weeks
-    )
-    return tuple(sorted(weeks)) if is_sound else None
+    if not all(re.fullmatch(r"[0-9]{1,2}", part) for part in parts):
+        return None
+    weeks = sorted({int(part) for part in parts})
+    is_sound = len(weeks) <= MOST_CLOSED_WEEKS and all(1 <= week <= 53 for week in weeks)
+    return tuple(weeks) if is_sound else None
 
 
 def contrast_with_white(colour: str) -> float:

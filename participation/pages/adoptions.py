@@ -85,15 +85,16 @@ def _helpers(offer: Offer) -> str:
 
 def of_project(viewer: Actor, project: Project) -> dict[str, Any]:
     """Who else takes part in a project, and that there is an agreement."""
-    is_adopted = project.organisation_id is not None and bool(queries.carrying(project))
-    partners = queries.partners_of(project) if is_adopted else []
-    number = queries.helpers_of(project) if is_adopted else 0
+    offers = queries.carrying(project) if project.organisation_id is not None else []
+    number = queries.helpers_in(offers)
     sees = can(viewer, "adoptions.see_agreement", project)
     agreement = queries.in_force(project) if project.organisation_id else None
     return {
         "runner_href": _runner_href(project),
         "partners": [
-            (each.public_name, cards.organisation_address(each)) for each in partners if each.public_name
+            (each.public_name, cards.organisation_address(each))
+            for each in queries.partners_in(offers, project)
+            if each.public_name
         ],
         "helpers": ngettext("%(count)s person", "%(count)s people", number, count=show_number(number))
         if number

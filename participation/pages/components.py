@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import abort, current_app, render_template
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, DateField, RadioField, SelectField, SelectMultipleField, StringField
+from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField, StringField
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput
 
@@ -36,7 +36,7 @@ class SampleForm(forms.Form):
         choices=DECISIONS,
     )
     topics = SelectMultipleField("Hvad vil du høre om?", choices=TOPICS, option_widget=CheckboxInput())
-    until = DateField("Svar senest", [Optional()])
+    until = forms.DateField("Svar senest", [Optional()])
     pictures = pictures("Billeder", most=6, description="Højst 6.")
     age = BooleanField("Jeg er fyldt 15 år", [InputRequired("Sæt kryds, når du er fyldt 15.")])
 

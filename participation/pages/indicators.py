@@ -52,6 +52,7 @@ def of_goal(goal: Goal, contributed: Mapping[int, Links]) -> dict[str, object]:
 def shown(reading: Reading, contributed: Links = ()) -> Shown:
     """One indicator in words."""
     says, rows = reading.says, reading.measurements
+    drawing = draw(reading.path, rows)
     return Shown(
         number=reading.indicator_id,
         title=says.title,
@@ -61,9 +62,9 @@ def shown(reading: Reading, contributed: Links = ()) -> Shown:
         rows=[(show_date(each.day), amount(each.value, says.unit), each.note) for each in rows[::-1]],
         has_notes=any(each.note for each in rows),
         source=says.source,
-        drawing=draw(reading.path, rows),
+        drawing=drawing,
         described=_described(reading),
-        legend=_legend(reading),
+        legend=_legend(drawing),
         contributed=contributed,
     )
 
@@ -113,8 +114,7 @@ def _described(reading: Reading) -> str:
     )
 
 
-def _legend(reading: Reading) -> str:
-    drawing = draw(reading.path, reading.measurements)
+def _legend(drawing: Drawing | None) -> str:
     if drawing is None or not drawing.expected:
         return gettext("The level line is the target.")
     return gettext("The level line is the target, the thin slanting line the way from where it began.")

@@ -1,13 +1,12 @@
 """Chips, selects, totals and pages of lists, all with their state in the address."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from participation.foundation.listing import COUNT_LIMIT, Page
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.web.addresses import url_for
-from participation.web.templating import show_number
 from participation.web.words import gettext
 
 
@@ -71,8 +70,8 @@ def address(endpoint: str, values: Mapping[str, Any], **more: str) -> str:
     return url_for(endpoint, **{name: value for name, value in {**values, **more}.items() if value})
 
 
-def total_words(page: Page[Any], words: Any) -> str:
+def total_words(page: Page[Any], words: Callable[[int], str]) -> str:
     """`24 idéer`, or `mere end 1.000 idéer`; `words` says a count."""
     if page.is_total_exact:
-        return str(words(page.total))
-    return gettext("more than %(count)s", count=show_number(COUNT_LIMIT))
+        return words(page.total)
+    return gettext("more than %(count)s", count=words(COUNT_LIMIT))

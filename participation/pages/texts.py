@@ -8,7 +8,6 @@ from participation.foundation.clock import FAR_FUTURE, now
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.ideas.models import Idea
 from participation.municipalities import queries as municipalities
-from participation.municipalities.models import Reason
 from participation.organisations import queries as organisations
 from participation.organisations.models import Organisation
 from participation.organisations.rules import signature
@@ -39,19 +38,13 @@ def label_of(status: IdeaStatus) -> str:
     return gettext(IDEAS.meanings[status].label)
 
 
-def reason_label(reason: Reason | None) -> str:
-    """A reason code in the reader's language; empty when there is none."""
-    if reason is None:
-        return ""
-    return reason.label_en if current_language() == "en" else reason.label_da
-
-
 class ReasonLabels(Mapping[str, str]):
     """The reasons by code in the reader's language, read when one is asked for: most pages show none."""
 
     @cached_property
     def _labels(self) -> dict[str, str]:
-        return {reason.code: reason_label(reason) for reason in municipalities.all_reasons()}
+        language = current_language()
+        return {reason.code: reason.label_in(language) for reason in municipalities.all_reasons()}
 
     def __getitem__(self, code: str) -> str:
         return self._labels[code]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import DateField, HiddenField, IntegerField, RadioField, ValidationError
+from wtforms import HiddenField, IntegerField, RadioField, ValidationError
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from participation.accounts.forms import sound_email
@@ -12,7 +12,7 @@ from participation.foundation.clock import today
 from participation.ideas.forms import IdeaForm
 from participation.ideas.models import Channel
 from participation.papers import rules
-from participation.web.forms import Form, SelectChoice, line, text
+from participation.web.forms import DateField, Form, SelectChoice, line, text
 
 CHANNELS = [
     SelectChoice(Channel.PAPER.value, lazy_gettext("On paper")),

@@ -1,4 +1,4 @@
-"""A word from who comes, and a letter to those who have a place."""
+"""A letter to those who have a place."""
 
 from flask_babel import lazy_gettext
 from wtforms import BooleanField

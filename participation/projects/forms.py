@@ -3,13 +3,13 @@
 from typing import Any
 
 from flask_babel import lazy_gettext
-from wtforms import DateField, IntegerField, SelectField, SelectMultipleField
+from wtforms import IntegerField, SelectField, SelectMultipleField
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput, HiddenInput
 
 from participation.files.forms import document, pictures
 from participation.projects.rules import LONGEST_NEWS, MOST_PICTURES
-from participation.web.forms import Form, line, text
+from participation.web.forms import DateField, Form, line, text
 
 
 class VersionForm(Form):

@@ -110,7 +110,7 @@ def published_letter(context: Mapping[str, Any], _language: str) -> Letter | Non
 @renderer(answering.REFUSED)
 def refused_letter(context: Mapping[str, Any], _language: str) -> Letter | None:
     """Why it is not there, and how else."""
-    return _letter("project_refused", context, reason=context["reason"])
+    return _letter("project_refused", context, refusal=answering.REFUSALS[context["reason"]])
 
 
 def _project_to_run(context: Mapping[str, Any]) -> Project | None:

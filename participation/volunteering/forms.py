@@ -1,14 +1,14 @@
 """What a project asks for, a word from who joins, and to whom a letter goes."""
 
 from flask_babel import lazy_gettext
-from wtforms import DateField, IntegerField, RadioField, SelectField
+from wtforms import IntegerField, RadioField, SelectField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from participation.places.forms import LetterForm
 from participation.places.lifecycle import MESSAGE_LENGTH
 from participation.volunteering import rules
 from participation.volunteering.lifecycle import TITLE_LENGTH, NeedKind
-from participation.web.forms import Form, SelectChoice, impersonal, line, text, without_cpr
+from participation.web.forms import DateField, Form, SelectChoice, impersonal, line, text, without_cpr
 
 KINDS = [
     SelectChoice(NeedKind.PEOPLE.value, lazy_gettext("People who help")),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import CompoundSelect, func, null, select, union_all
+from sqlalchemy import CompoundSelect, Select, func, null, select, union_all
 from sqlalchemy.orm import joinedload
 
 from participation.accounts.models import Person
@@ -40,11 +40,6 @@ def volunteer(volunteer_id: int) -> Volunteer | None:
     return db.session.scalar(select(Volunteer).where(Volunteer.id == volunteer_id))
 
 
-def volunteer_of(person_id: int | None, need: Need) -> Volunteer | None:
-    """A person's place with a need."""
-    return places.place_of(Volunteer, person_id, need)
-
-
 def places_of(actor: Actor, needs: Iterable[Need]) -> dict[int, Volunteer]:
     """The actor's own places, by the need's number."""
     wanted = [each.id for each in needs]
@@ -69,15 +64,21 @@ def volunteers_of(project: Project) -> list[Volunteer]:
 
 def joined_people(project: Project, need: Need | None = None) -> list[Person]:
     """Those with a place, each once, who can be written to; those who wait are not among them."""
-    joined = (
-        select(Volunteer.person_id)
-        .join(Volunteer.need)
-        .where(Need.project_id == project.id, Volunteer.place == Place.TAKEN)
-    )
+    joined = _joined(project)
     if need is not None:
         joined = joined.where(Need.id == need.id)
     people = select(Person).where(Person.id.in_(joined), Person.email.is_not(None))
     return list(db.session.scalars(people.order_by(Person.id)))
+
+
+def has_joined(person_id: int, project: Project) -> bool:
+    """Whether the person has a place in the project."""
+    return db.session.scalar(_joined(project).where(Volunteer.person_id == person_id).limit(1)) is not None
+
+
+def _joined(project: Project) -> Select[int]:
+    whole = (Need.project_id == project.id, Volunteer.place == Place.TAKEN)
+    return select(Volunteer.person_id).join(Volunteer.need).where(*whole)
 
 
 def people_count_of(project_ids: Iterable[int]) -> int:

@@ -22,8 +22,7 @@ def volunteer_letter(context: Mapping[str, Any], _language: str) -> Letter | Non
     written = queries.letter(context["letter_id"])
     if written is None:
         return None
-    joined = {person.id for person in queries.joined_people(written.project)}
-    if context["person_id"] not in joined:
+    if not queries.has_joined(context["person_id"], written.project):
         return None
     address = written.reply_address
     return letter(

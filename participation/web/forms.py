@@ -7,6 +7,7 @@ from typing import Any
 from flask import request
 from flask_babel import get_domain, gettext, lazy_gettext, lazy_ngettext
 from flask_wtf import FlaskForm
+from wtforms import DateField as AnyDateField
 from wtforms import HiddenField, StringField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice as SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import InputRequired, Length, Optional
@@ -36,6 +37,7 @@ WTFORMS_MESSAGES = (
         1,
     ),
 )
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 class _Translations:
@@ -107,6 +109,16 @@ class VersionedForm(Form):
     def seen_version(self) -> int:
         """0, which nothing ever is, when the form does not say."""
         return row_id(self.version.data) or 0
+
+
+class DateField(AnyDateField):
+    """A day that people plan or remember; reckoning with any other could leave the calendar."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        super().process_formdata(valuelist)
+        if self.data is not None and not FIRST_YEAR <= self.data.year <= LAST_YEAR:
+            self.data = None
+            raise ValueError(self.gettext("Not a valid date value."))
 
 
 def line(label: Any, *, most: int, required: Any = None, least: int = 0, **keywords: Any) -> StringField:

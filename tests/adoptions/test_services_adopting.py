@@ -47,7 +47,7 @@ def test_the_others_are_passed_over_or_become_part(
 ) -> None:
     project = adopting.agree(actor=moderator, offer=offered, joined_ids=[rival.id])
     assert (rival.status, rival.project_id) == (OfferStatus.JOINED, project.id)
-    assert queries.partners_of(project) == [haven]
+    assert queries.partners_in(queries.carrying(project), project) == [haven]
     assert rival.case is not None
     assert rival.case.is_open is False
 
@@ -55,7 +55,7 @@ def test_the_others_are_passed_over_or_become_part(
 def test_who_is_not_chosen_is_passed_over(moderator: Person, offered: Offer, rival: Offer) -> None:
     project = adopting.agree(actor=moderator, offer=offered)
     assert (rival.status, rival.project_id) == (OfferStatus.NOT_CHOSEN, None)
-    assert queries.partners_of(project) == []
+    assert queries.partners_in(queries.carrying(project), project) == []
     with pytest.raises(StaleVersion):
         adopting.answer(actor=moderator, offer=rival, move="refuse", sentence="For sent.")
 
@@ -63,7 +63,7 @@ def test_who_is_not_chosen_is_passed_over(moderator: Person, offered: Offer, riv
 def test_who_joined_is_counted_once(moderator: Person, author: Person, offered: Offer) -> None:
     offering.join(actor=author, offer=offered)
     project = adopting.agree(actor=moderator, offer=offered)
-    assert queries.helpers_of(project) == 1
+    assert queries.helpers_in(queries.carrying(project)) == 1
 
 
 def test_whoever_was_removed_meanwhile_does_not_run_it(

@@ -8,7 +8,6 @@ from participation.foundation.personal import (
     has_link,
     has_phone,
     masked,
-    where_cpr,
     without_cpr,
 )
 from tests.foundation.spellings import CAUGHT, LOOK_ALIKES
@@ -86,13 +85,6 @@ def test_look_alike_passes(text: str) -> None:
 def test_lists_are_as_long_as_promised() -> None:
     assert len(set(CAUGHT)) >= 60
     assert len(set(LOOK_ALIKES)) >= 60
-
-
-def test_where_names_the_fields() -> None:
-    assert where_cpr({"title": "Bænk 010190-1234", "body": "Til alle", "place": "0101901234"}) == (
-        "title",
-        "place",
-    )
 
 
 def test_without_cpr_leaves_no_digit_and_other_texts_alone() -> None:

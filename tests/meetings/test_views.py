@@ -90,6 +90,14 @@ def test_a_resident_signs_up_and_leaves_with_one_click(
     assert queries.signed_up_for(citizen.id) == []
 
 
+def test_ones_own_arrangements_begin_with_the_next_one(citizen: Person, municipality: object) -> None:
+    for days in (20, -30, 3):
+        SignUpFactory(person=citizen, meeting=MeetingFactory(starts_at=now() + timedelta(days=days)))
+    ahead = [(each.meeting.starts_at - now()).days for each in queries.signed_up_for(citizen.id)]
+    assert [days > 0 for days in ahead] == [True, True, False]
+    assert ahead[0] < ahead[1]
+
+
 def test_a_refusal_keeps_the_words(client_of: Browser, citizen: Person, municipality: object) -> None:
     meeting = MeetingFactory(takes_sign_ups=False)
     form = {"message": "Vi glæder os."}
@@ -115,6 +123,15 @@ def test_staff_put_a_dialogue_meeting_in_the_calendar(
     (made,) = queries.next_of(queries.under_goal(goal.id), limit=2)
     assert answer.location.endswith(page_of(made))
     assert made.starts_at.astimezone(LOCAL).time() == time(10)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_outside_the_calendar_is_no_day(
+    client_of: Browser, moderator: Person, municipality: object, day: str
+) -> None:
+    form = form_of(day=day, starts="23:00", ends="01:00")
+    refused = client_of(moderator).post(f"{HOME}/kalender/nyt", data=form)
+    assert (refused.status_code, "Skriv en dato." in refused.text) == (422, True)
 
 
 def test_what_ends_early_in_the_morning_has_lasted_over_midnight(

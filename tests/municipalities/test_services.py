@@ -129,9 +129,20 @@ def test_edit_reason_takes_it_off_the_list(municipality: Municipality, administr
     assert queries.reason(reason.code) is reason
 
 
+EVERY_WEEK = ",".join(map(str, range(1, 54)))
+
+
 @pytest.mark.parametrize(
     ("words", "weeks"),
-    [("29, 30,52", (29, 30, 52)), ("", ()), ("52,1,52", (1, 52)), ("54", None), ("0", None), ("uge 7", None)],
+    [
+        ("29, 30,52", (29, 30, 52)),
+        ("", ()),
+        ("52,1,52", (1, 52)),
+        ("54", None),
+        ("0", None),
+        ("uge 7", None),
+        (EVERY_WEEK, None),
+    ],
 )
 def test_closed_weeks_are_read_or_refused(words: str, weeks: tuple[int, ...] | None) -> None:
     assert closed_weeks(words) == weeks

@@ -26,13 +26,20 @@ def case(moderator: Person, administrator: Person) -> Case:
 def test_the_new_owner_reads_the_note(
     case: Case, moderator: Person, administrator: Person, read_mail: ReadMail
 ) -> None:
-    assign(actor=administrator, case=case, person=moderator, seen_owner_id=None, note="Ring til Park og Vej.")
+    assign(
+        actor=administrator,
+        case=case,
+        person=moderator,
+        seen_owner_id=None,
+        note="Ring til Park og Vej: 36 39 80 00.",
+    )
     tell()
     assert told() == [("case_assigned", "Moderator")]
     letter = read_mail(moderator)
     assert letter is not None
     assert letter.subject == "En opgave til dig: Flere træer"
-    assert "Ring til Park og Vej." in letter.text and "/vallensbaek/opgaver/7" in letter.text
+    assert all("Ring til Park og Vej: 36 39 80 00." in part for part in (letter.text, letter.html))
+    assert "/vallensbaek/opgaver/7" in letter.text
 
 
 def test_whoever_takes_it_from_the_own_hand_is_not_told(case: Case, moderator: Person) -> None:

@@ -131,6 +131,18 @@ def test_what_nobody_has_read_is_told_to_the_authors_alone(
     assert "hæk" not in letter.text + letter.html + letter.subject
 
 
+def test_no_mail_about_a_merge_carries_a_cpr_number(
+    idea: Idea, other: Idea, moderator: Person, other_author: Person, read_mail: ReadMail
+) -> None:
+    idea.title = "Bænk til 010190-1234"
+    plan(moderator, idea, other)
+    tell()
+    letter = read_mail(other_author)
+    assert letter is not None
+    assert "0190" not in letter.text + letter.html + letter.subject
+    assert "Bænk til" in letter.text
+
+
 def test_one_author_of_two_ideas_is_told_once(idea: Idea, moderator: Person, author: Person) -> None:
     carry_out(moderator, idea, IdeaFactory(author_id=author.id))
     assert [kind for kind, name in told() if name == "Author"] == ["own_idea_merged"]

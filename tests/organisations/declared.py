@@ -25,6 +25,7 @@ WITHOUT_QUESTION = {
     "organisations.make_link": "the worker writes a mail that somebody was allowed to send",
     **dict.fromkeys(
         (
+            "organisations.addressed",
             "organisations.end",
             "organisations.join",
             "organisations.lock_people",

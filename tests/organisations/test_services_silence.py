@@ -14,6 +14,8 @@ from participation.organisations.lifecycle import MembershipRole
 from participation.organisations.models import Invitation, Organisation
 from participation.organisations.services import inviting, silence
 from tests.conftest import Client
+from tests.factories.accounts import PersonFactory
+from tests.factories.organisations import MembershipFactory
 
 LONG_AGO = timedelta(days=400)
 
@@ -41,6 +43,16 @@ def test_the_owners_are_asked_once_and_then_staff(silent: Organisation) -> None:
     silence.ask_silent()
     assert silent.case is not None
     assert silent.case.is_open
+
+
+def test_many_who_wait_keep_nobody_from_being_asked(municipality: object) -> None:
+    away = PersonFactory(last_seen_on=today() - LONG_AGO)
+    owned = [MembershipFactory(person_id=away.id, role=MembershipRole.OWNER) for _ in range(101)]
+    for _ in range(2):
+        silence.ask_silent()
+    last = queries.find(owned[-1].organisation_id)
+    assert last is not None
+    assert last.nudged_on == today()
 
 
 def test_nobody_is_asked_who_has_been_here(organisation: Organisation) -> None:

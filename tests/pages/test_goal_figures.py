@@ -28,6 +28,7 @@ from participation.outcomes.lifecycle import Helped
 from participation.outcomes.queries import outcome_of, strayed
 from participation.outcomes.services.writing import OutcomeText, write_outcome
 from participation.pages import goals, outcomes
+from participation.places.queries import place_of
 from participation.projects.lifecycle import PROJECTS, ProjectStatus
 from participation.projects.models import Project
 from participation.projects.queries.serving import serving as serving_now
@@ -38,6 +39,7 @@ from participation.strategies.models import Goal
 from participation.triage.queries.merging import merge_of
 from participation.triage.services import merging
 from participation.volunteering import queries as volunteering
+from participation.volunteering.models import Volunteer
 from participation.volunteering.services import joining, needs
 from participation.web.letters import desk
 from tests.factories.accounts import PersonFactory
@@ -179,7 +181,7 @@ class Goals(RuleBasedStateMachine):
         )
         if is_joining:
             self.attempt(joining.join, actor=self.people[person], need=need)
-        elif (place := volunteering.volunteer_of(self.people[person].id, need)) is not None:
+        elif (place := place_of(Volunteer, self.people[person].id, need)) is not None:
             self.attempt(joining.leave, actor=self.people[person], volunteer=place)
 
     @rule(person=which)

@@ -3,10 +3,16 @@
 from datetime import date
 from typing import Any
 
+import pytest
+from flask import Flask
+
 from participation.extensions import db
 from participation.foundation.clock import now
+from participation.foundation.listing import Page
 from participation.ideas.lifecycle import IdeaStatus
 from participation.pages.front import yes_and_no
+from participation.pages.listing import total_words
+from participation.pages.texts import idea_count
 from participation.strategies.models import Strategy
 from tests.factories.ideas import IdeaFactory
 from tests.factories.strategies import GoalFactory
@@ -24,6 +30,13 @@ EMPTY = {
 def test_empty_pages_invite(client: Any) -> None:
     for path, words in EMPTY.items():
         assert words in client.get(f"/vallensbaek/{path}").text, path
+
+
+@pytest.mark.parametrize(("is_exact", "words"), [(True, "1.000 idéer"), (False, "mere end 1.000 idéer")])
+def test_how_many_there_are_is_said_with_what_they_are(app: Flask, is_exact: bool, words: str) -> None:
+    page: Page[Any] = Page([], 1000, is_exact, None, None, "newest")
+    with app.test_request_context("/vallensbaek/"):
+        assert total_words(page, idea_count) == words
 
 
 def test_front_says_that_the_strategy_has_ended(client: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from flask_babel import gettext
 from sqlalchemy import select
 
 from participation.accounts.models import Person
@@ -102,6 +103,8 @@ def test_refused_politely_and_only_to_the_account(project: Project, citizen: Per
         written = RENDERERS[kind](context, "da")
     assert written is not None
     assert project.title in written.subject
+    with desk("da"):
+        assert all(gettext(answering.REFUSALS[reason]) in part for part in (written.text, written.html))
 
 
 def test_old_mail_suspension_and_a_lost_role_are_refused(

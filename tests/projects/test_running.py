@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from participation.accounts.models import Person
 from participation.extensions import db
@@ -14,6 +14,7 @@ from participation.foundation.authorization import can
 from participation.foundation.clock import at, now, today
 from participation.foundation.errors import Forbidden, RuleViolation
 from participation.mail.models import OutgoingMail
+from participation.mail.rules import KEPT_FOR
 from participation.organisations.lifecycle import OrganisationStatus
 from participation.organisations.models import Membership, MembershipRole, Organisation
 from participation.organisations.services import belonging
@@ -222,6 +223,10 @@ def test_nobody_is_asked_about_a_pause_or_a_municipal_project(project: Project, 
         for _ in range(2):
             asking.remind_of_return()
     assert mails() == [asking.BACK]
+    with at(now() + timedelta(days=121) + KEPT_FOR + timedelta(days=1)):
+        db.session.execute(delete(OutgoingMail))
+        asking.remind_of_return()
+    assert mails() == []
 
 
 def test_pause_needs_a_day_that_lies_ahead(project: Project, citizen: Person) -> None:

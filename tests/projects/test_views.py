@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from participation.accounts.models import Person
 from participation.extensions import db
-from participation.foundation.clock import today
+from participation.foundation.clock import now, today
 from participation.ideas.lifecycle import IdeaStatus
+from participation.organisations.lifecycle import OrganisationStatus
 from participation.projects import queries
 from participation.projects.lifecycle import PROJECTS, ProjectStatus
 from participation.projects.models import Project
@@ -65,9 +66,20 @@ def test_edit_and_a_colleague_who_was_faster(desk: Any) -> None:
     assert desk.post(f"{START}/{project.id}/ret", data=sent).status_code == 302
     assert project.title == "Frugttræer"
     late = desk.post(f"{START}/{project.id}/ret", data=sent | {"title": "Bærbuske"})
-    assert late.status_code == 422
+    assert late.status_code == 409
     assert "Bærbuske" in late.text
     assert project.title == "Frugttræer"
+
+
+@pytest.mark.parametrize("gone", [{"status": OrganisationStatus.ARCHIVED}, {"hidden_at": now()}])
+def test_a_project_stays_with_an_association_that_is_closed_or_hidden(desk: Any, gone: Any) -> None:
+    organisation = OrganisationFactory(**gone)
+    project = ProjectFactory(organisation_id=organisation.id)
+    page = f"{START}/{project.id}/tovholder"
+    assert f'<option selected value="{organisation.id}">' in desk.get(page).text
+    sent = {"organisation": str(organisation.id), "steward": "Mette", "version": str(project.version)}
+    assert desk.post(page, data=sent).status_code == 302
+    assert (project.organisation_id, project.steward) == (organisation.id, "Mette")
 
 
 def test_links_are_chosen_and_ideas_follow(desk: Any) -> None:
@@ -86,7 +98,7 @@ def test_every_move_through_its_form(desk: Any, step: Any) -> None:
     sent = {"version": str(project.version)} | WORDS
     assert desk.post(address, data=sent).status_code == 302
     assert project.status is step.target
-    assert desk.post(address, data=sent).status_code == 422
+    assert desk.post(address, data=sent).status_code == 409
 
 
 @pytest.mark.parametrize("step", [each for each in PROJECTS.moves if each.needs], ids=lambda step: step.name)

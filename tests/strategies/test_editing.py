@@ -141,6 +141,18 @@ def test_a_part_is_changed_by_a_form(client_of: Any, administrator: Person) -> N
     assert [goal.title for goal in queries.working_document(strategy).all_goals] == ["Bier", "Mange træer"]
 
 
+@pytest.mark.parametrize("adopted", [{"adopted_on": "2025-05-07"}, {"adopted_by": "Kommunalbestyrelsen"}])
+def test_half_an_adoption_is_not_left_out_in_silence(
+    client_of: Any, administrator: Person, adopted: dict[str, str]
+) -> None:
+    strategy = published()
+    said = {"title": "Ny", "first_year": "2022", "last_year": "2025", "version": strategy.version}
+    source = {"source_title": "Dagsordenen", "source_url": "https://example.org/"}
+    answer = client_of(administrator).post(f"{HOME}/{strategy.id}/rediger/om", data=said | source | adopted)
+    assert (answer.status_code, next(iter(adopted.values())) in answer.text) == (422, True)
+    assert "hvornår den blev vedtaget" in answer.text
+
+
 @pytest.mark.parametrize("form", WRITERS)
 def test_what_is_downloaded_says_the_same_when_it_is_loaded(
     client_of: Any, administrator: Person, form: str

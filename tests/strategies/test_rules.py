@@ -1,6 +1,5 @@
 """The two real strategies say, word for word and completely, what the municipalities say."""
 
-import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -146,15 +145,6 @@ def test_titles_of_goals_and_of_theme_three_are_marked_as_the_editors(
 ) -> None:
     assert all(goal.title_editorial for goal in (*vallensbaek.all_goals, *glostrup.all_goals))
     assert [theme.number for theme in vallensbaek.themes if theme.title_editorial] == [3]
-
-
-def test_period_ends_with_its_last_day_or_is_unknown(
-    vallensbaek: StrategyDocument, glostrup: StrategyDocument
-) -> None:
-    assert not vallensbaek.period.has_ended(datetime.date(2025, 12, 31))
-    assert vallensbaek.period.has_ended(datetime.date(2026, 1, 1))
-    assert not glostrup.period.has_ended(datetime.date(2026, 1, 1))
-    assert glostrup.period.note
 
 
 def test_a_document_cannot_be_changed(glostrup: StrategyDocument) -> None:

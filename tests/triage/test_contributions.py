@@ -35,7 +35,11 @@ def idea(author: Person) -> Idea:
 
 @pytest.fixture
 def asked(idea: Idea, moderator: Person) -> Contribution:
-    words = {"recipient": "bo@example.org", "question": "Er der plads til ti?", "due_on": in_days(7)}
+    words = {
+        "recipient": "bo@example.org",
+        "question": "Er der plads til ti? Ring: 36 39 80 00.",
+        "due_on": in_days(7),
+    }
     return services.ask_colleague(actor=moderator, idea=idea, **words)
 
 
@@ -72,7 +76,7 @@ def test_the_outbox_holds_no_token_and_the_table_only_its_hash(asked: Contributi
 def test_the_mail_is_plain_and_says_what_is_asked(asked: Contribution) -> None:
     letter = letter_of(mails(services.ASKED)[0])
     assert letter is not None
-    assert "Er der plads til ti?" in letter.text and "Er der plads til ti?" in letter.html
+    assert all("Er der plads til ti? Ring: 36 39 80 00." in part for part in (letter.text, letter.html))
     assert "Author" not in letter.text and "uden login" in letter.text
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from participation.accounts.models import Person
 from participation.accounts.services.profile import close_account
@@ -19,6 +19,7 @@ from participation.volunteering import queries
 from participation.volunteering.models import Need, NeedKind, Volunteer
 from participation.volunteering.services import joining, letters, needs
 from participation.volunteering.services.needs import NeedText
+from participation.web.letters import RENDERERS, desk
 from tests import lines
 from tests.factories.accounts import PersonFactory
 from tests.factories.projects import ProjectFactory
@@ -90,6 +91,33 @@ def test_a_closed_account_gives_its_place_on(need: Need, people: list[Person]) -
         joining.join(actor=person, need=need)
     close_account(actor=people[0], person=people[0])
     assert names(need) == [("Bent", True), ("Carla", True)]
+
+
+def test_two_accounts_that_close_at_once_do_not_lock_each_other_out(citizen: Person) -> None:
+    first, second = NeedFactory(capacity=2), NeedFactory(capacity=2)
+    for need in (first, second):
+        joining.join(actor=citizen, need=need)
+    locked: list[int] = []
+
+    def note(_mapper: object, _connection: object, need: Need) -> None:
+        locked.append(need.id)
+
+    event.listen(Need, "after_update", note)
+    joining.leave_everything(person_id=citizen.id)
+    event.remove(Need, "after_update", note)
+    assert locked == [first.id, second.id]
+
+
+def test_who_has_left_or_waits_by_then_gets_no_letter(
+    need: Need, people: list[Person], moderator: Person
+) -> None:
+    joined = [joining.join(actor=person, need=need) for person in people[:3]]
+    letters.write_to_volunteers(actor=moderator, project=need.project, text=LetterText("Hej", "Kl. 10."))
+    joining.leave(actor=people[0], volunteer=joined[0])
+    mails = db.session.scalars(select(OutgoingMail).where(OutgoingMail.kind == letters.MAIL)).all()
+    with desk("da"):
+        written = [RENDERERS[mail.kind](mail.context, "da") for mail in mails]
+    assert [each is None for each in written] == [True, False]
 
 
 def test_a_letter_goes_to_those_with_a_place(need: Need, people: list[Person], moderator: Person) -> None:

@@ -6,7 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
+from flask import Flask
 
 from participation.config import ConfigurationError, Settings
 from participation.web.application import MOST_WITH_FILES
@@ -20,6 +22,15 @@ def test_the_example_of_a_proxy_lets_files_through() -> None:
     largest = re.search(r"client_max_body_size (\d+)m;", site)
     assert largest is not None
     assert int(largest[1]) * 1024 * 1024 >= MOST_WITH_FILES
+
+
+def test_every_command_of_ours_is_told_of(app: Flask) -> None:
+    told = (ROOT / "docs" / "operations.md").read_text("utf-8")
+    groups = [group for name, group in app.cli.commands.items() if name != "db"]
+    ours = [group for group in groups if isinstance(group, click.Group)]
+    names = [f"flask {group.name} {name}" for group in ours for name in group.commands]
+    assert "flask votes recount" in names
+    assert [name for name in names if name not in told] == []
 
 
 def settings(**other: object) -> Settings:

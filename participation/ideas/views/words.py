@@ -10,7 +10,6 @@ from participation.ideas.models import Idea, IdeaVersion, Merge
 from participation.ideas.services.versions import IdeaText
 from participation.ideas.views.writing_form import address_of, concern_of, goal_title
 from participation.municipalities import queries as municipalities
-from participation.municipalities.models import Reason
 from participation.web.concerns import EMAIL, PHONE
 from participation.web.locale import current_language
 from participation.web.markup import plain
@@ -82,20 +81,14 @@ def before_editing(idea: Idea, waiting: IdeaVersion | None) -> dict[str, Any]:
     """What the author should know first: why it came back, and whether a change waits or will wait."""
     last = next((move for move in reversed(queries.moves_of(idea, whole=True)) if move.reason_code), None)
     came_back = last if idea.meaning.awaits_author and not idea.meaning.is_draft else None
+    reason = municipalities.reason(came_back.reason_code) if came_back else None
     return {
         "returned": came_back,
-        "reason": reason_label(municipalities.reason(came_back.reason_code)) if came_back else "",
+        "reason": reason.label_in(current_language()) if reason else "",
         "waiting": waiting,
         "is_bound": idea.meaning.is_open and rules.is_text_bound(idea),
         "href": address_of(idea),
     }
-
-
-def reason_label(reason: Reason | None) -> str:
-    """The reason in the reader's language."""
-    if reason is None:
-        return ""
-    return reason.label_en if current_language() == "en" else reason.label_da
 
 
 def own_card(idea: Idea) -> dict[str, Any]:

@@ -27,6 +27,10 @@ def remove(*, actor: Actor, sign_up: SignUp) -> None:
 
 
 def withdraw_everywhere(*, person_id: int) -> None:
-    """As when an account is closed: the places go to those who wait."""
-    for present in queries.signed_up_for(person_id):
+    """As when an account is closed: the places go to those who wait.
+
+    In the order of the arrangements, so that two who leave at once do not wait for each other, nor for a
+    project whose arrangements are called off.
+    """
+    for present in sorted(queries.signed_up_for(person_id), key=lambda each: each.meeting_id):
         lines.leave(line=LINE, actor=SYSTEM, seat=present)

@@ -1,11 +1,11 @@
 """What is asked for: why something is hidden or shown, what is reported, appealed and decided."""
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import BooleanField, DateField, RadioField, StringField
+from wtforms import BooleanField, RadioField, StringField
 from wtforms.validators import Email, InputRequired
 
 from participation.moderation.lifecycle import GROUNDS, Verdict
-from participation.web.forms import Form, SelectChoice, line, text, without_cpr
+from participation.web.forms import DateField, Form, SelectChoice, line, text, without_cpr
 
 
 class ShowForm(Form):

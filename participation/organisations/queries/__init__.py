@@ -225,7 +225,7 @@ def owners_seen(organisation: Organisation) -> list[tuple[int, date]]:
     return [(person_id, day) for person_id, day in db.session.execute(seen)]
 
 
-def silent(*, since: date, limit: int) -> list[Organisation]:
+def silent(*, since: date) -> list[Organisation]:
     """The active organisations none of whose owners has been signed in on or after a day."""
     heard = (
         select(Membership.organisation_id)
@@ -233,4 +233,4 @@ def silent(*, since: date, limit: int) -> list[Organisation]:
         .where(Membership.role.in_(sorted(LEADING)), in_force(), Person.last_seen_on >= since)
     )
     statement = select(Organisation).where(is_active(), Organisation.id.not_in(heard))
-    return list(db.session.scalars(statement.order_by(Organisation.id).limit(limit)))
+    return list(db.session.scalars(statement.order_by(Organisation.id)))

@@ -62,8 +62,22 @@ def _new(
     actor: Actor, organisation: Organisation, email: str, role: MembershipRole, language: str
 ) -> Invitation:
     belonging.lock_people(organisation=organisation)
+    invitation = addressed(actor=actor, organisation=organisation, email=email, role=role, language=language)
+    if len(queries.invitations_of(organisation)) >= rules.MOST_INVITATIONS:
+        raise RuleViolation(TOO_MANY, most=rules.MOST_INVITATIONS)
+    person = accounts.by_email(invitation.email_key)
+    if person is not None and organisation.role_of(person.id) is role:
+        raise RuleViolation(THERE_ALREADY)
+    return invitation
+
+
+def addressed(
+    *, actor: Actor, organisation: Organisation, email: str, role: MembershipRole, language: str
+) -> Invitation:
+    """An invitation that nobody knows of yet; RuleViolation when one waits for the address already."""
     key = accounts.email_key(email)
-    _require_room(organisation, key, role)
+    if queries.open_invitation_to(organisation, key) is not None:
+        raise RuleViolation(WAITS_ALREADY)
     assert actor.actor_id is not None
     return Invitation(
         organisation_id=organisation.id,
@@ -74,16 +88,6 @@ def _new(
         invited_by_id=actor.actor_id,
         expires_at=now() + rules.INVITATION_LIFE,
     )
-
-
-def _require_room(organisation: Organisation, key: str, role: MembershipRole) -> None:
-    if queries.open_invitation_to(organisation, key) is not None:
-        raise RuleViolation(WAITS_ALREADY)
-    if len(queries.invitations_of(organisation)) >= rules.MOST_INVITATIONS:
-        raise RuleViolation(TOO_MANY, most=rules.MOST_INVITATIONS)
-    person = accounts.by_email(key)
-    if person is not None and organisation.role_of(person.id) is role:
-        raise RuleViolation(THERE_ALREADY)
 
 
 def _send(actor: Actor, organisation: Organisation, invitation: Invitation) -> Invitation:

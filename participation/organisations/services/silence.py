@@ -1,11 +1,10 @@
 """An organisation whose owners have not been here for long: asked, then handed over with a reason."""
 
-from participation.accounts import queries as accounts
 from participation.cases import services as cases
-from participation.extensions import db
+from participation.extensions import db, lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
-from participation.foundation.clock import local_date, now, today
+from participation.foundation.clock import local_date, today
 from participation.foundation.errors import RuleViolation
 from participation.foundation.events import publish
 from participation.foundation.text import N_
@@ -16,10 +15,9 @@ from participation.organisations.lifecycle import MembershipRole
 from participation.organisations.models import Invitation, Organisation
 from participation.organisations.services import belonging
 from participation.organisations.services.applying import await_decision
-from participation.organisations.services.inviting import WAITS_ALREADY, post
+from participation.organisations.services.inviting import addressed, post
 from participation.organisations.services.succeeding import is_silent
 
-BATCH = 100
 NOT_SILENT = N_("Somebody who signs for it has been here lately. Ask them to hand it over themselves.")
 WITHOUT_REASON = N_("Write why, and how you know who they are.")
 
@@ -27,7 +25,8 @@ WITHOUT_REASON = N_("Write why, and how you know who they are.")
 def ask_silent() -> None:
     """Ask the owners once whether they are still there; where nobody answers, have staff look at it."""
     first = rules.months_before(today(), municipalities.settings().silent_months)
-    for organisation in queries.silent(since=first, limit=BATCH):
+    for organisation in queries.silent(since=first):
+        lock(organisation)
         if organisation.nudged_on is None or organisation.nudged_on < first:
             organisation.nudged_on = today()
             publish(OrganisationSilent(organisation=organisation))
@@ -52,7 +51,8 @@ def rescue(*, actor: Actor, organisation: Organisation, email: str, reason: str,
         raise RuleViolation(NOT_SILENT)
     if not reason.strip():
         raise RuleViolation(WITHOUT_REASON)
-    invitation = _invitation(actor, organisation, email, language)
+    role = MembershipRole.OWNER
+    invitation = addressed(actor=actor, organisation=organisation, email=email, role=role, language=language)
     invitation.rescue_reason = reason
     db.session.add(invitation)
     db.session.flush()
@@ -61,19 +61,3 @@ def rescue(*, actor: Actor, organisation: Organisation, email: str, reason: str,
         cases.close(case=organisation.case)
     publish(OrganisationRescued(actor=actor, organisation=organisation, invitation=invitation))
     return invitation
-
-
-def _invitation(actor: Actor, organisation: Organisation, email: str, language: str) -> Invitation:
-    key = accounts.email_key(email)
-    if queries.open_invitation_to(organisation, key) is not None:
-        raise RuleViolation(WAITS_ALREADY)
-    assert actor.actor_id is not None
-    return Invitation(
-        organisation_id=organisation.id,
-        email=email,
-        email_key=key,
-        role=MembershipRole.OWNER,
-        language=language,
-        invited_by_id=actor.actor_id,
-        expires_at=now() + rules.INVITATION_LIFE,
-    )

@@ -12,7 +12,7 @@ from participation.foundation.clock import today
 from participation.foundation.errors import Missing, RuleViolation
 from participation.outcomes import queries
 from participation.outcomes.forms import HelpForm
-from participation.outcomes.lifecycle import Helped
+from participation.outcomes.lifecycle import ANSWERS, Helped
 from participation.outcomes.models import HelpAnswer
 from participation.outcomes.rules.tickets import Ticket, ticket
 from participation.outcomes.services import asking
@@ -22,7 +22,7 @@ from participation.projects.models import Project
 from participation.web import guards
 from participation.web.limits import Limit, spend
 
-ANSWERS = Limit("outcomes.help", 20, timedelta(hours=1))
+TRIES = Limit("outcomes.help", 20, timedelta(hours=1))
 
 
 @blueprint.route("/hjalp-det/<token>", methods=["GET", "POST"])
@@ -43,10 +43,8 @@ def thanks(token: str) -> Response:
     """It is stored; what happens now, and until when it can be changed."""
     mine, person, project = _asked(token)
     given = guards.found(queries.answer_of(project.id, person.id))
-    page = render_template(
-        "outcomes/thanks.html", project=project, given=given, token=token, last_day=mine.last_day
-    )
-    return _private(page)
+    words = {"given": given, "answer": ANSWERS[Helped(given.answer)], "last_day": mine.last_day}
+    return _private(render_template("outcomes/thanks.html", project=project, token=token, **words))
 
 
 @blueprint.get("/projekter/<id:project_id>/hjalp-det")
@@ -93,7 +91,7 @@ def _form(given: HelpAnswer | None) -> HelpForm:
 
 
 def _stored(form: HelpForm, mine: Ticket) -> bool:
-    spend(ANSWERS, f"{mine.project_id}:{mine.person_id}")
+    spend(TRIES, f"{mine.project_id}:{mine.person_id}")
     person = guards.found(accounts.person(mine.person_id))
     project = guards.found(projects.find(mine.project_id))
     said, reason = Helped(form.answer.data), form.reason.data or ""

@@ -19,6 +19,8 @@ GOING_ON = PROJECTS.statuses_where("is_going_on")
 RESTING = PROJECTS.statuses_where("is_resting")
 OPEN = PROJECTS.statuses_where("is_open")
 MOST_NUDGES = 2
+# For a worker that was down on the day; the outbox knows for longer whom it has reminded.
+REMINDED_FOR = timedelta(days=7)
 
 
 def run_by(actor: Actor) -> list[Project]:
@@ -58,14 +60,15 @@ def silent(*, first: timedelta, again: timedelta) -> list[Project]:
 
 
 def to_return() -> list[Project]:
-    """Projects whose pause ends today or has ended."""
-    wanted = (Project.status.in_(sorted(RESTING)), Project.resumes_on <= today())
+    """Projects whose pause ends today or has just ended."""
+    just_ended = Project.resumes_on.between(today() - REMINDED_FOR, today())
+    wanted = (Project.status.in_(sorted(RESTING)), just_ended)
     return list(db.session.scalars(select(Project).where(*wanted).order_by(Project.id)))
 
 
 def has_not_answered(project: Project, *, again: timedelta, moment: datetime) -> bool:
     """Whether the steward was asked twice, and the second time so long ago that it may be said."""
-    is_asked = project.nudges >= MOST_NUDGES and project.nudged_at is not None
+    is_asked = project.nudges >= MOST_NUDGES
     return is_asked and project.nudged_at is not None and project.nudged_at < moment - again
 
 

@@ -21,6 +21,7 @@ from participation.foundation.clock import now, today
 from participation.foundation.errors import RuleViolation, TooMany
 from participation.foundation.personal import has_cpr
 from participation.foundation.tenancy import current_municipality_id
+from participation.foundation.text import N_
 from participation.mail import services as mail
 from participation.mail.rules.incoming import Incoming
 from participation.projects import queries
@@ -36,6 +37,19 @@ GOOD_FOR = timedelta(days=60)
 PUBLISHED, REFUSED = "projects.published_by_mail", "projects.refused_mail"
 MAILS = Limit("projects.mail", 20, timedelta(days=1))
 KEPT_FOR = timedelta(days=90)
+
+# What the mail back says of each; the first that is so.
+REFUSALS = {
+    "late": N_("It answered an old mail, and those are good for 60 days only."),
+    "sender": N_("It came from another address than the one that you sign in with here."),
+    "suspended": N_("You may not write here for a while."),
+    "not_yours": N_("You do not run the project any more."),
+    "too_large": N_("It was larger than 30 MB. Send fewer pictures."),
+    "not_plain": N_("We could not read its text. Send it as ordinary text."),
+    "empty": N_("We found no words in it. Write above what you answer, not below."),
+    "too_long": N_("It is longer than 4,000 characters."),
+    "cpr": N_("There is something in it that looks like a CPR number."),
+}
 
 
 @dataclass(frozen=True)
@@ -92,7 +106,7 @@ def _answer(numbers: Sequence[int], read: Incoming) -> Answer | None:
 
 
 def _refusal(answer: Answer) -> str | None:
-    """Why it cannot be published, as a word that templates/emails/project_refused says in a sentence."""
+    """Why it cannot be published, as a word of `REFUSALS`."""
     person, read = answer.person, answer.mail
     reasons = {
         "late": today() > answer.last_day,

@@ -20,7 +20,7 @@ from participation.projects.events import NewsShown, ProjectUpdated, UpdateChang
 from participation.projects.models import Project, ProjectUpdate, UpdatePicture
 from participation.projects.rules import MOST_PICTURES
 
-TOO_MANY = N_("News have at most %(most)s pictures.")
+TOO_MANY = N_("News has at most %(most)s pictures.")
 
 
 def write_update(

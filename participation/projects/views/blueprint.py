@@ -42,8 +42,7 @@ def apply(form: Any, service: Any, **arguments: Any) -> bool:
 
 def page(template: str, form: Any, project: Project | None = None, **more: Any) -> tuple[str, int]:
     """The form's page."""
-    shown = render_template(template, form=form, project=project, **more)
-    return shown, 422 if form.errors or form.concern else 200
+    return render_template(template, form=form, project=project, **more), form.response_code
 
 
 def done(project: Project, message: str, category: str = "success") -> Response:

@@ -14,7 +14,6 @@ from participation.files.models import StoredFile
 from participation.files.services import keep_picture
 from participation.foundation.errors import RuleViolation
 from participation.foundation.numbers import row_id
-from participation.foundation.text import N_
 from participation.projects import queries
 from participation.projects.forms import ConfirmForm, UpdateForm, WordsForm
 from participation.projects.models import Project, ProjectUpdate
@@ -29,7 +28,6 @@ from participation.web.tokens import unsealed
 
 NEWS = Limit("projects.news", 20, timedelta(hours=1))
 PICTURES = Limit("projects.pictures", 60, timedelta(hours=1))
-TOO_MANY = N_("News have at most %(most)s pictures.")
 PICTURE_WORDS = "picture-"
 
 
@@ -78,7 +76,7 @@ def take_back(update_id: int) -> Any:
     form = ConfirmForm()
     if form.validate_on_submit():
         news.take_back(actor=guards.viewer(), update=update)
-        return done(project, gettext("The news are taken back."))
+        return done(project, gettext("The news is taken back."))
     return page("projects/take_back.html", form, project, update=update)
 
 
@@ -120,7 +118,7 @@ def _pictures(form: UpdateForm) -> list[StoredFile]:
     chosen = contents(form.pictures)
     numbers = [number for each in request.form.getlist("kept") if (number := row_id(each))]
     if len(numbers) + len(chosen) > MOST_PICTURES:
-        form.refuse(RuleViolation(TOO_MANY, most=MOST_PICTURES), "pictures")
+        form.refuse(RuleViolation(news.TOO_MANY, most=MOST_PICTURES), "pictures")
         chosen = chosen[: max(0, MOST_PICTURES - len(numbers))]
     for content in chosen:
         spend(PICTURES, str(viewer.actor_id))

@@ -11,6 +11,7 @@ from participation.foundation.errors import RuleViolation
 from participation.foundation.text import N_
 from participation.ideas.models import Idea
 from participation.organisations import queries as organisations
+from participation.organisations.models import Organisation
 from participation.projects import queries
 from participation.projects.forms import CreateForm, LinkForm, LinksPart, OwnerForm, TextPart
 from participation.projects.models import Project
@@ -44,7 +45,7 @@ def create() -> Any:
 def entrust(project_id: int) -> Any:
     """Say who carries the project out and who runs it here."""
     project = project_for(project_id, "projects.edit")
-    form = _with_organisations(OwnerForm(data=_owners(project)))
+    form = _with_organisations(OwnerForm(data=_owners(project)), project.organisation)
     if form.validate_on_submit() and _entrust(form, project):
         return done(project, gettext("Saved."))
     return page("projects/entrust.html", form, project)
@@ -76,9 +77,11 @@ def _created(form: CreateForm, ideas: list[Idea]) -> Project | None:
         return None
 
 
-def _with_organisations(form: Any) -> Any:
-    names = [SelectChoice(str(each.id), each.name) for each in organisations.approved()]
-    form.organisation.choices = [SelectChoice("", gettext("The municipality")), *names]
+def _with_organisations(form: Any, present: Organisation | None = None) -> Any:
+    """The choices: those that somebody acts for, and the present one, be it closed or hidden by now."""
+    names = {each.id: each.name for each in (present, *organisations.approved()) if each is not None}
+    found = [SelectChoice(str(number), name) for number, name in names.items()]
+    form.organisation.choices = [SelectChoice("", gettext("The municipality")), *found]
     return form
 
 

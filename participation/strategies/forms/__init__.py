@@ -6,7 +6,6 @@ from typing import Any
 from flask_babel import gettext, lazy_gettext
 from wtforms import (
     BooleanField,
-    DateField,
     FileField,
     IntegerField,
     SelectField,
@@ -15,10 +14,13 @@ from wtforms import (
 from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import CheckboxInput
 
+from participation.foundation.errors import RuleViolation
+from participation.foundation.text import N_
 from participation.web import forms
 
 TITLE_LENGTH, TEXT_LENGTH = 200, 10_000
 TITLE = lazy_gettext("Write a title.")
+HALF_ADOPTED = N_("Write both when it was adopted and by whom, or neither.")
 
 
 # By the end of a file's name; anything else is read as YAML. A spreadsheet may write Windows' own letters.
@@ -95,7 +97,7 @@ class AboutForm(forms.VersionedForm):
     slogan = forms.line(lazy_gettext("Slogan"), most=TITLE_LENGTH)
     first_year = _year(lazy_gettext("First year"))
     last_year = _year(lazy_gettext("Last year"))
-    adopted_on = DateField(lazy_gettext("Adopted on"), [Optional()])
+    adopted_on = forms.DateField(lazy_gettext("Adopted on"), [Optional()])
     adopted_by = forms.line(lazy_gettext("Adopted by"), most=TITLE_LENGTH)
     source_title = forms.line(
         lazy_gettext("Where the document can be read"),
@@ -113,6 +115,15 @@ class AboutForm(forms.VersionedForm):
         most=TEXT_LENGTH,
         description=lazy_gettext("An empty line begins a new paragraph."),
     )
+
+    def validate(self, *arguments: Any, **keywords: Any) -> bool:
+        """A day alone, or a name alone, is no adoption: it is not left out in silence."""
+        if not super().validate(*arguments, **keywords):
+            return False
+        if bool(self.adopted_on.data) == bool(self.adopted_by.data):
+            return True
+        self.refuse(RuleViolation(HALF_ADOPTED), "adopted_by" if self.adopted_on.data else "adopted_on")
+        return False
 
 
 class StatementForm(forms.VersionedForm):

@@ -6,7 +6,6 @@ from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 from wtforms import (
-    DateField,
     FileField,
     HiddenField,
     RadioField,
@@ -71,12 +70,12 @@ class IndicatorForm(forms.Form):
         validators=[InputRequired(lazy_gettext("Choose one."))],
     )
     target = number(lazy_gettext("Target"), required=lazy_gettext("Write the target as a number."))
-    target_on = DateField(lazy_gettext("To be reached by"), [Optional()], description=DATE_HINT)
+    target_on = forms.DateField(lazy_gettext("To be reached by"), [Optional()], description=DATE_HINT)
     baseline = number(
         lazy_gettext("Where it began"),
         description=lazy_gettext("The number from which the way to the target is reckoned."),
     )
-    baseline_on = DateField(lazy_gettext("It began on"), [Optional()], description=DATE_HINT)
+    baseline_on = forms.DateField(lazy_gettext("It began on"), [Optional()], description=DATE_HINT)
     source = forms.line(
         lazy_gettext("Source"), most=300, description=lazy_gettext("Where the numbers come from.")
     )
@@ -107,7 +106,7 @@ class IndicatorForm(forms.Form):
 class MeasurementForm(forms.Form):
     """What was measured on a day; the same day again is a correction."""
 
-    day = DateField(
+    day = forms.DateField(
         lazy_gettext("Measured on"),
         [InputRequired(lazy_gettext("Write the date of the measurement.")), _is_past_day],
         description=lazy_gettext("A date that has a measurement already is corrected."),

@@ -85,10 +85,6 @@ class Period(Part):
             raise refusal(PERIOD_BACKWARDS)
         return self
 
-    def has_ended(self, today: datetime.date) -> bool:
-        """Whether the last year is over; an unknown end has not been reached. Days are Danish days."""
-        return self.last_year is not None and self.last_year < today.year
-
 
 class Source(Part):
     """Where the document can be read."""

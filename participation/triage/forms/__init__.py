@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import DateField, IntegerField, RadioField, SelectField, ValidationError
+from wtforms import IntegerField, RadioField, SelectField, ValidationError
 from wtforms.validators import URL, InputRequired
 from wtforms.widgets import HiddenInput
 
@@ -13,7 +13,7 @@ from participation.foundation.clock import today
 from participation.ideas.models import DecidedBy
 from participation.ideas.services.answers import AnswerText
 from participation.web.concerns import CPR
-from participation.web.forms import Form, SelectChoice, line, text
+from participation.web.forms import DateField, Form, SelectChoice, line, text
 
 OUTSIDE = "outside"
 DECIDERS = [

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import DateField, IntegerField, SelectField, ValidationError
+from wtforms import IntegerField, SelectField, ValidationError
 from wtforms.validators import InputRequired, NumberRange
 
 from participation.foundation.clock import today
@@ -13,7 +13,7 @@ from participation.foundation.numbers import row_id
 from participation.triage.forms import OUTSIDE, PARTS, MoveForm
 from participation.triage.rules.bulk import LONGEST
 from participation.triage.rules.spreading import HIGHEST_RATE
-from participation.web.forms import Form
+from participation.web.forms import DateField, Form
 
 
 class MissingGoalPart(MoveForm):

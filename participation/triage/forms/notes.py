@@ -3,12 +3,11 @@
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import DateField
 from wtforms.validators import Email, InputRequired
 
 from participation.triage.forms import lies_ahead
 from participation.triage.rules.contributions import NOTE_LENGTH, QUESTION_LENGTH
-from participation.web.forms import Form, line, text
+from participation.web.forms import DateField, Form, line, text
 
 
 class NoteForm(Form):

@@ -64,12 +64,12 @@ def came_by(idea: Idea) -> str:
 
 def label(reason: Reason) -> str:
     """A reason in the reader's language."""
-    return reason.label_en if current_language() == "en" else reason.label_da
+    return reason.label_in(current_language())
 
 
 def published_text(reason: Reason) -> str:
     """What everybody can read about a reason."""
-    return reason.text_en if current_language() == "en" else reason.text_da
+    return reason.text_in(current_language())
 
 
 def told(by_role: Mapping[str, int]) -> str:

@@ -19,7 +19,7 @@ from participation.volunteering.models import Need, NeedKind
 from participation.volunteering.services.line import LINE
 
 FULL = N_("%(taken)s have a place already. You can't make room for fewer.")
-MANY = N_("A project asks for at most %(most)s things at a time. Remove one that is no longer needed.")
+MANY = N_("A project asks for at most %(most)s things at a time. Close one that is no longer needed.")
 
 
 @dataclass(frozen=True)

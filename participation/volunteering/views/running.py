@@ -1,5 +1,6 @@
 """What whoever runs the project does: ask for something, see who comes, write to them."""
 
+from collections import defaultdict
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from participation.projects import queries as projects
 from participation.projects.models import Project
 from participation.volunteering import queries
 from participation.volunteering.forms import NeedForm, VolunteerLetterForm
-from participation.volunteering.models import Need, NeedKind
+from participation.volunteering.models import Need, NeedKind, Volunteer
 from participation.volunteering.services import joining, letters, needs
 from participation.volunteering.services.needs import NeedText
 from participation.volunteering.views.blueprint import blueprint
@@ -28,10 +29,9 @@ LETTERS = Limit("volunteering.letter", 5, timedelta(days=1))
 def volunteers(project_id: int) -> str:
     """Who comes to what, and how to reach those who joined."""
     project = _project(project_id)
-    found = queries.volunteers_of(project)
-    by_need = {
-        each.id: [one for one in found if one.need_id == each.id] for each in queries.needs_of(project)
-    }
+    by_need: dict[int, list[Volunteer]] = defaultdict(list)
+    for each in queries.volunteers_of(project):
+        by_need[each.need_id].append(each)
     return render_template(
         "volunteering/volunteers.html",
         project=project,
