@@ -7,8 +7,10 @@ import pytest
 
 from participation.accounts.models import Person
 from participation.discussions.models import Comment
+from participation.projects.services.news import write_update
 from tests.factories.held import CPR, held_comment
 from tests.factories.municipalities import ReasonFactory
+from tests.factories.projects import ProjectFactory
 
 Browser = Callable[[Person], Any]
 
@@ -58,3 +60,10 @@ def test_the_author_reads_the_reason_and_the_sentence(
 
 def test_residents_do_not_find_the_page(client_of: Browser, citizen: Person, comment: Comment) -> None:
     assert client_of(citizen).get(address(comment)).status_code == 403
+
+
+def test_a_projects_news_are_called_so(client_of: Browser, citizen: Person, moderator: Person) -> None:
+    project = ProjectFactory(steward_id=citizen.id)
+    update = write_update(actor=citizen, project=project, body="Ring til 010190-1234")
+    page = client_of(moderator).get(f"/vallensbaek/opgaver/tilbageholdt/{update.case_id}").text
+    assert "Nyhed fra et projekt</h2>" in page

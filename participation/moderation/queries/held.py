@@ -11,6 +11,7 @@ from participation.cases.lifecycle import HeldState
 from participation.cases.models import Case
 from participation.discussions.models import Comment
 from participation.extensions import db
+from participation.foundation.text import N_
 from participation.ideas.models import Addition, Idea
 from participation.moderation.models import ModerationEntry
 from participation.projects.models import ProjectUpdate
@@ -24,6 +25,15 @@ class Held:
     thing: Comment | Addition | ProjectUpdate
     idea: Idea | None
     author: Person
+
+    @property
+    def label(self) -> str:
+        """What it is, as a message id."""
+        if isinstance(self.thing, ProjectUpdate):
+            return N_("News from a project")
+        if self.before is not None:
+            return N_("A change of a comment")
+        return N_("Addition") if self.idea else N_("Comment")
 
     @property
     def text(self) -> str:
