@@ -1,9 +1,10 @@
 """Who may report, hide, close, suspend, appeal, decide and read the internal log."""
 
 from participation.accounts.models import Person
+from participation.cases.models import Case
 from participation.discussions.models import Comment
 from participation.foundation.actors import Actor
-from participation.foundation.authorization import permission
+from participation.foundation.authorization import can, permission
 from participation.foundation.clock import now
 from participation.ideas.models import Idea
 from participation.moderation import rules
@@ -64,7 +65,7 @@ def may_see_matter(actor: Actor, matter: Matter) -> bool:
 @permission("moderation.settle")
 def may_settle(actor: Actor, matter: Matter) -> bool:
     """Nobody decides what is to become of reports about oneself, nor reads who made them."""
-    return _judges(actor, matter.subject)
+    return can(actor, "cases.work", matter.case) and _judges(actor, matter.subject)
 
 
 @permission("moderation.close_discussion")
@@ -102,7 +103,7 @@ def may_see_appeal(actor: Actor, appeal: Appeal) -> bool:
 @permission("moderation.decide_appeal")
 def may_decide_appeal(actor: Actor, appeal: Appeal) -> bool:
     """Another one than who acted, than who asks, and than whom it is about."""
-    return actor.is_staff and actor.actor_id not in rules.kept_apart(appeal)
+    return can(actor, "cases.work", appeal.case) and actor.actor_id not in rules.kept_apart(appeal)
 
 
 @permission("moderation.work")
@@ -111,14 +112,14 @@ def may_work(actor: Actor) -> bool:
 
 
 @permission("moderation.decide_held")
-def may_decide_held(actor: Actor, author: Person) -> bool:
+def may_decide_held(actor: Actor, case: Case, author: Person) -> bool:
     """Staff's own is never held; but who wrote it may have come to the staff since."""
-    return _judges(actor, author)
+    return can(actor, "cases.work", case) and _judges(actor, author)
 
 
 @permission("moderation.hold_wave")
 def may_hold_wave(actor: Actor, wave: Wave) -> bool:
-    return actor.is_staff
+    return can(actor, "cases.work", wave.case)
 
 
 @permission("moderation.propose_deletion")
@@ -143,4 +144,4 @@ def may_decline_deletion(actor: Actor, deletion: Deletion) -> bool:
 @permission("moderation.agree_to_deletion")
 def may_agree_to_deletion(actor: Actor, deletion: Deletion) -> bool:
     """Never who proposed it; the system is nobody's colleague either, but it is never asked."""
-    return actor.is_staff and actor.actor_id != deletion.proposed_by_id
+    return can(actor, "cases.work", deletion.case) and actor.actor_id != deletion.proposed_by_id

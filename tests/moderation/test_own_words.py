@@ -6,14 +6,18 @@ from typing import Any
 import pytest
 
 from participation.accounts.models import Person
+from participation.cases.models import Case, HandoverReason
+from participation.cases.services.ownership import assign
 from participation.discussions import services as discussions
 from participation.foundation.authorization import can
 from participation.foundation.errors import Forbidden
 from participation.ideas.models import Idea
+from participation.moderation.lifecycle import DeletionReason
 from participation.moderation.queries import held
 from participation.moderation.queries import reports as matters
 from participation.moderation.services import closing, hiding, holding, updates
 from participation.moderation.services.appeals import appeal
+from participation.moderation.services.deleting import propose
 from participation.moderation.services.reports import ReportText, report
 from participation.organisations.lifecycle import MembershipRole
 from participation.organisations.models import Organisation
@@ -68,7 +72,7 @@ def test_who_reported_it_is_not_shown_to_them(
     made = report(actor=citizen, subject=own, text=ReportText("offensive", "Det er løgn om vores gård."))
     address = f"/vallensbaek/opgaver/anmeldelser/{made.matter_id}"
     page = client_of(moderator).get(address).text
-    assert "Det handler om dig" in page
+    assert "Du har selv del i det" in page
     assert not [word for word in ("Zenia", "vores gård", "1 anmeldelse") if word in page]
     assert "Zenia" in client_of(colleague).get(address).text
 
@@ -101,3 +105,42 @@ def test_nor_settles_reports_of_it(club: Organisation, moderator: Person, collea
     matter = matters.find(made.matter_id)
     assert [can(person, "moderation.settle", matter) for person in (colleague, moderator)] == [False, True]
     assert not can(colleague, "moderation.report", club)
+
+
+def appealed(author: Person, moderator: Person) -> tuple[str, Any, Case]:
+    idea = IdeaFactory(author_id=author.id)
+    act = hiding.hide_idea(actor=moderator, idea=idea, **WHY)
+    made = appeal(actor=author, act=act, body="Se igen.")
+    return "moderation.decide_appeal", (made,), made.case
+
+
+def reported(author: Person, _moderator: Person) -> tuple[str, Any, Case]:
+    made = report(actor=author, subject=IdeaFactory(), text=ReportText("offensive"))
+    matter = matters.find(made.matter_id)
+    assert matter is not None
+    return "moderation.settle", (matter,), matter.case
+
+
+def waiting(author: Person, _moderator: Person) -> tuple[str, Any, Case]:
+    added = discussions.comment(actor=author, discussion=IdeaFactory().discussion, body="010190-1234")
+    found = held.find(added.case_id or 0)
+    assert found is not None
+    return "moderation.decide_held", (found.case, found.author), found.case
+
+
+def proposed(_author: Person, moderator: Person) -> tuple[str, Any, Case]:
+    why = {"reason_code": DeletionReason.CPR, "sentence": "Der stod et nummer på en nabo."}
+    deletion = propose(actor=moderator, subject=IdeaFactory(), **why)
+    return "moderation.agree_to_deletion", (deletion,), deletion.case
+
+
+@pytest.mark.parametrize("make", [appealed, reported, waiting, proposed])
+def test_who_is_disqualified_decides_nothing(
+    author: Person, moderator: Person, colleague: Person, administrator: Person, make: Callable[..., Any]
+) -> None:
+    name, subject, case = make(author, moderator)
+    seen = {"seen_owner_id": case.owner_id, "reason": HandoverReason.DISQUALIFIED}
+    assert can(colleague, name, *subject)
+    assign(actor=colleague, case=case, person=administrator, **seen)
+    assert not can(colleague, name, *subject)
+    assert can(administrator, name, *subject)

@@ -13,6 +13,7 @@ from participation.foundation.authorization import PERMISSIONS, WRITING, can, re
 from participation.foundation.clock import at, end_of_day, now
 from participation.foundation.errors import Forbidden, RuleViolation, Suspended
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
+from participation.meetings.services.signing_up import sign_up
 from participation.moderation.services.suspending import lift, suspend
 from participation.organisations.lifecycle import MembershipRole, OrganisationStatus
 from participation.organisations.models import Organisation
@@ -125,6 +126,13 @@ def test_whatever_citizens_write_is_among_them() -> None:
 @pytest.mark.parametrize("name", STAYS)
 def test_other_rights_stay(suspended: Person, name: str) -> None:
     assert can(suspended, name, *subject_of(name, suspended))
+
+
+def test_a_meeting_is_open_to_them_without_a_word(suspended: Person) -> None:
+    meeting = MeetingFactory()
+    with pytest.raises(Suspended):
+        sign_up(actor=suspended, meeting=meeting, message="Jeg kommer med min mening.")
+    assert sign_up(actor=suspended, meeting=meeting).has_place
 
 
 def test_reporting_stays(suspended: Person, comment: Comment) -> None:

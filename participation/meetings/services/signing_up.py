@@ -2,6 +2,7 @@
 
 from participation.foundation.actors import SYSTEM, Actor
 from participation.foundation.authorization import require
+from participation.foundation.errors import Suspended
 from participation.meetings import queries
 from participation.meetings.models import Meeting, SignUp
 from participation.meetings.services.line import LINE
@@ -9,8 +10,10 @@ from participation.places.services import lines
 
 
 def sign_up(*, actor: Actor, meeting: Meeting, message: str = "") -> SignUp:
-    """Take a place, or wait for one; RuleViolation where it is too late."""
+    """Take a place, or wait for one, as everybody may; RuleViolation where it is too late."""
     require(actor, "meetings.sign_up", meeting)
+    if message and not actor.may_write:
+        raise Suspended("meetings.sign_up")
     return lines.enter(line=LINE, actor=actor, room=meeting, message=message)
 
 

@@ -23,26 +23,26 @@ FASTER = N_("A colleague was faster, or the author has mended it. Look at it aga
 
 def release(*, actor: Actor, held: Held, seen: str | None = None) -> ModerationEntry:
     """Show it to everybody: the very text that was `seen`, if that is said."""
-    require(actor, "moderation.decide_held", held.author)
+    require(actor, "moderation.decide_held", held.case, held.author)
     _check_waits(held, seen)
     return _release(actor, held, "", is_appealed=False)
 
 
 def release_refused(*, actor: Actor, held: Held, sentence: str) -> ModerationEntry:
     """Show what a colleague had refused: an appeal was right; its author hears that by the answer to it."""
-    require(actor, "moderation.decide_held", held.author)
+    require(actor, "moderation.decide_held", held.case, held.author)
     return _release(actor, held, sentence, is_appealed=True)
 
 
 def send_back(*, actor: Actor, held: Held, reason_code: str, sentence: str) -> ModerationEntry:
     """Ask the author to mend it; nobody else sees it until then."""
-    require(actor, "moderation.decide_held", held.author)
+    require(actor, "moderation.decide_held", held.case, held.author)
     return _keep(actor, held, HeldState.RETURNED, (reason_code, sentence))
 
 
 def turn_down(*, actor: Actor, held: Held, reason_code: str, sentence: str) -> ModerationEntry:
     """Do not show it; the author can have somebody else look at that."""
-    require(actor, "moderation.decide_held", held.author)
+    require(actor, "moderation.decide_held", held.case, held.author)
     return _keep(actor, held, HeldState.REFUSED, (reason_code, sentence))
 
 

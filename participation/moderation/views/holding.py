@@ -73,7 +73,7 @@ def turn_down(case_id: int) -> Any:
 def _found(case_id: int) -> Held:
     guards.require("moderation.work")
     found = guards.found(queries.find(case_id))
-    guards.require("moderation.decide_held", found.author)
+    guards.require("moderation.decide_held", found.case, found.author)
     return found
 
 

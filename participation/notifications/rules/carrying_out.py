@@ -40,12 +40,6 @@ JOINED = N_("You take part in the project.")
 CAME = N_("Somebody wants to take part in your project.")
 LEFT = N_("Somebody takes part in your project no more.")
 MOVED_UP = N_("There is a place for you now.")
-<<<<<<< HEAD
-=======
-PROJECT_NEWS = N_("There is news from a project that came of the idea.")
-NEWS_HIDDEN = N_("We have hidden news that you wrote from a project.")
-NEWS_SHOWN = N_("The news that you wrote from a project is shown again.")
->>>>>>> readB
 HELPED = N_("It has been done for four weeks. Did it help?")
 REPLIED = N_("You told us that it did not help. Here is our answer.")
 TOLD_US = N_("You get this mail because you told us that it did not help.")

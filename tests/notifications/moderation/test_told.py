@@ -15,14 +15,19 @@ from participation.ideas.models import Idea
 from participation.mail.models import OutgoingMail
 from participation.moderation.lifecycle import Verdict
 from participation.moderation.models import Appeal
+from participation.moderation.queries.held import find
 from participation.moderation.queries.reports import open_matter
 from participation.moderation.services.appeals import appeal, decide
 from participation.moderation.services.closing import close_discussion, open_discussion
 from participation.moderation.services.hiding import hide_comment
+from participation.moderation.services.holding import turn_down
 from participation.moderation.services.reports import ReportText, leave, report
 from participation.moderation.services.suspending import lift, suspend
+from participation.moderation.services.updates import hide_update, show_update
 from participation.municipalities.models import Reason
+from participation.projects.services.news import write_update
 from participation.web.letters import RENDERERS, Letter, desk
+from tests.factories.projects import ProjectFactory
 from tests.moderation.dates import in_days
 from tests.notifications.conftest import tell, told
 
@@ -151,3 +156,18 @@ def test_whoever_is_asked_outside_answers_by_the_link(
     assert client.post(link, data=sent | {"verdict": "upheld"}).status_code == 200
     assert made.verdict is Verdict.OVERTURNED
     assert client.get(link + "x").status_code == 404
+
+
+def test_about_news_of_a_project(author: Person, moderator: Person, rule: Reason) -> None:
+    project = ProjectFactory(title="Bænke ved søen", steward_id=author.id)
+    shown = write_update(actor=author, project=project, body="Se!")
+    entry = hide_update(actor=moderator, update=shown, **WHY)
+    letter = last_letter_to(author.email)
+    assert "Bed en anden om at se på det" in letter.text and f"/beslutninger/{entry.id}" in letter.text
+    show_update(actor=moderator, update=shown, sentence="Vi tog fejl.")
+    letter = last_letter_to(author.email)
+    assert "Vi tog fejl." in letter.text and "Bed en anden" not in letter.text
+    waiting = find(write_update(actor=author, project=project, body="Ring til 010190-1234").case_id or 0)
+    assert waiting is not None
+    turn_down(actor=moderator, held=waiting, **WHY)
+    assert "Det er din nyhed fra projektet ”Bænke ved søen”." in last_letter_to(author.email).text
