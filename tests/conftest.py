@@ -59,6 +59,7 @@ def app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         database_url=database_url,
         is_demonstration=False,
         files_folder=tmp_path_factory.mktemp("files"),
+        letters_folder=tmp_path_factory.mktemp("letters"),
     )
     app = create_app(settings)
     app.testing = True

@@ -9,6 +9,7 @@ from flask_babel import gettext
 from werkzeug import Response
 
 from participation.foundation.errors import RuleViolation
+from participation.municipalities import queries as municipalities
 from participation.strategies import queries, services
 from participation.strategies.forms import LoadForm, VersionForm
 from participation.strategies.queries.successions import unmapped_goals
@@ -59,7 +60,12 @@ def strategies() -> Any:
 
 def _known() -> dict[str, Any]:
     present = queries.current_strategy()
-    return {"strategies": queries.all_strategies(), "has_present": present is not None, "formats": FORMATS}
+    return {
+        "strategies": queries.all_strategies(),
+        "has_present": present is not None,
+        "formats": FORMATS,
+        "code": municipalities.current().code,
+    }
 
 
 @blueprint.get("/<id:strategy_id>")
