@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -20,6 +21,7 @@ from participation.strategies.rules.wording import FIELDS, KINDS, PARTS, TONES
 from participation.strategies.views.blueprint import blueprint
 from participation.web import guards
 
+EXAMPLE = Path(__file__).parent.parent / "library" / "example.md"
 FORMATS = [(name, writer.label) for name, writer in WRITERS.items()]
 
 
@@ -64,8 +66,13 @@ def _known() -> dict[str, Any]:
         "strategies": queries.all_strategies(),
         "has_present": present is not None,
         "formats": FORMATS,
-        "code": municipalities.current().code,
+        "shortest": _example(municipalities.current().code),
     }
+
+
+def _example(code: str) -> str:
+    """The shortest file that can be loaded, for the municipality of that code."""
+    return EXAMPLE.read_text(encoding="utf-8").replace("0187", code)
 
 
 @blueprint.get("/<id:strategy_id>")
