@@ -53,7 +53,7 @@ class ConfirmForm(Form):
 class DecideForm(Form):
     """What staff answer; `joined` are the other offers that become part of the project."""
 
-    move = RadioField(_l("Your answer"), [InputRequired(_l("Choose one of the three."))])
+    move = RadioField(_l("What do you say?"), [InputRequired(_l("Choose one of the three."))])
     joined = SelectMultipleField(
         _l("Which of the other offers become part of the project?"),
         coerce=int,

@@ -169,7 +169,7 @@ class RescueForm(AddressForm):
 class DecideForm(Form):
     """What staff answer."""
 
-    move = RadioField(_l("Your answer"), [InputRequired(_l("Choose one of the three."))])
+    move = RadioField(_l("What do you say?"), [InputRequired(_l("Choose one of the three."))])
     sentence = text(
         _l("A sentence to those who applied"),
         most=1000,

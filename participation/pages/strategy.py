@@ -50,9 +50,9 @@ def _status_href(last_day: date) -> str:
 def _contents(document: Any) -> list[tuple[str, str, bool]]:
     """The way down the page: only what the document has."""
     rows = (
+        (document.all_goals, gettext("Goals"), "#maal"),
         (document.vision, gettext("Vision"), "#vision"),
         (document.foreword, gettext("Foreword"), "#forord"),
-        (document.all_goals, gettext("Goals"), "#maal"),
         (document.values, gettext("Values"), "#vaerdier"),
         (document.challenges, gettext("Challenges"), "#udfordringer"),
         (document.core_tasks, gettext("Core tasks"), "#kerneopgaver"),

@@ -99,7 +99,7 @@ def invite(owner: Visitor, address: str, role: str) -> None:
 
 def propose(singer: Visitor, name: str) -> None:
     """On behalf of the organisation, from the page inside."""
-    singer.follow("Foreslå en idé på dens vegne")
+    singer.follow("Foreslå en idé i dens navn")
     singer.is_at("Foreslå en idé")
     title = f"Et klaver i biblioteket {uuid4().hex[:6]}"
     singer.fill("Hvad vil du gerne have?", title)

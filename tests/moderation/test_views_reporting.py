@@ -10,6 +10,7 @@ from participation.discussions.models import Comment
 from participation.foundation.clock import now
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
+from participation.ideas.services.moves import Details, move
 from participation.moderation.lifecycle import Outcome, Verdict
 from participation.moderation.models import Matter
 from participation.moderation.queries.appeals import appeal_of
@@ -159,6 +160,15 @@ def test_the_author_asks_and_the_colleague_answers(
     assert other.post(case, data=sent).location == case
     assert (made.verdict, comment.hidden_at) == (Verdict.OVERTURNED, None)
     assert "Du har ret." in writer.get(address).text
+
+
+def test_a_refused_idea_stands_among_the_decisions(
+    client_of: Browse, author: Person, moderator: Person
+) -> None:
+    sent = IdeaFactory(author=author, status=IdeaStatus.SUBMITTED, title="Naboens hund")
+    move(actor=moderator, idea=sent, name="refuse", details=Details(**WHY))
+    page = client_of(author).get("/vallensbaek/min-side/beslutninger").text
+    assert "Vi har ikke offentliggjort din idé" in page and "Naboens hund" in page
 
 
 def test_decisions_about_others_are_missing(

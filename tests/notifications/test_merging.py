@@ -70,6 +70,11 @@ def test_both_authors_hear_of_the_plan_and_nobody_else(
     assert letter is not None
     assert "Flere træer ved stationen" in letter.text
     assert "Grønne træer ved banen" in letter.text
+    merge = merge_of(idea)
+    assert merge is not None
+    assert (
+        f"/mine-ideer/samling/{merge.id}" in letter.text and f"/mine-ideer/samling/{merge.id}" in letter.html
+    )
 
 
 def test_everybody_of_either_is_told_once(

@@ -1,5 +1,6 @@
 """An administrator loads a file, sees the difference, and publishes what was looked at."""
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -29,6 +30,15 @@ def test_a_file_is_loaded_looked_at_and_published(client_of: Any, administrator:
 
     assert browser.post(f"{place}/offentliggoer", data={"version": strategy.version}).status_code == 302
     assert queries.current_strategy()
+
+
+def test_the_example_on_the_page_can_be_loaded(client_of: Any, administrator: Person) -> None:
+    browser = client_of(administrator)
+    example = re.search(r"<pre[^>]*>(.*?)</pre>", browser.get(HOME).text, re.DOTALL)
+    assert example
+    answer = browser.post(HOME, data={"file": (BytesIO(example[1].encode()), "strategi.md")})
+    assert answer.status_code == 302, answer.text
+    assert queries.all_strategies()[0].title == "Udviklingsstrategi 2030"
 
 
 def test_the_difference_is_shown_word_for_word(client_of: Any, administrator: Person) -> None:

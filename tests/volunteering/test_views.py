@@ -26,7 +26,7 @@ def page_of(project: Project) -> str:
 def test_a_visitor_sees_what_is_needed_and_signs_in_to_join(client: Client, project: Project) -> None:
     need = NeedFactory(project_id=project.id, capacity=8, taken=3)
     page = client.get(page_of(project)).text
-    assert ("Grav huller lørdag" in page, "3 af 8 er fundet" in page) == (True, True)
+    assert ("Grav huller lørdag" in page, "Vi har 3 af 8" in page) == (True, True)
     answer = client.get(f"{HOME}/projekter/{project.id}/behov/{need.id}/vaer-med")
     assert "/log-ind" in answer.location
 

@@ -115,6 +115,8 @@ def own_merge(merge: Merge) -> tuple[str, str]:
 
 
 def _promise(idea: Idea) -> str | None:
+    if idea.meaning.awaits_author:
+        return gettext("Finish it and send it.")
     if idea.meaning.awaits_review:
         return gettext("We read it by %(date)s.", date=_review(idea))
     return _answer(idea) if idea.meaning.awaits_answer else None

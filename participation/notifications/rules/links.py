@@ -11,6 +11,11 @@ from participation.projects import queries as projects
 from participation.web.letters import public_address
 
 
+def merge_links(news: News, _person: Person) -> dict[str, Any]:
+    """Where an author objects to a planned merge, or says yes to standing as authors together."""
+    return {"merge_href": public_address("ideas.merge", merge_id=news.facts["merge_id"])}
+
+
 def help_links(news: News, person: Person) -> dict[str, Any]:
     """The idea that the person wanted, and each of the four answers with its address."""
     project_id = news.facts["project_id"]

@@ -54,6 +54,7 @@ from participation.notifications.rules.conditions import (
     public_move,
     reconsidered,
 )
+from participation.notifications.rules.links import merge_links
 from participation.notifications.rules.recipients import (
     addressee,
     administrators,
@@ -168,11 +169,19 @@ ROUTES = (
     Route("idea_change_agreed", IdeaTextChanged, by_staff, author, AGREED, MINE),
     Route("idea_change_rejected", IdeaChangeRejected, always, author, REJECTED, MINE),
     Route("idea_added_to", IdeaAddedTo, always, supporters, ADDED_TO, PROGRESS),
-    Route("merge_planned", MergePlanned, always, authors_of_both, MERGE_PLANNED),
+    Route("merge_planned", MergePlanned, always, authors_of_both, MERGE_PLANNED, links=merge_links),
     Route("merge_cancelled", MergeCancelled, always, authors_of_both, MERGE_CANCELLED),
     Route("ideas_merged", IdeasMerged, is_public_merge, concerned_but_authors, MERGED, PROGRESS),
-    Route("own_idea_merged", OwnIdeaMerged, always, author, OWN_MERGED),
-    Route("other_idea_merged", IdeasMerged, always, other_author, OTHER_MERGED, mail="own_idea_merged"),
+    Route("own_idea_merged", OwnIdeaMerged, always, author, OWN_MERGED, links=merge_links),
+    Route(
+        "other_idea_merged",
+        IdeasMerged,
+        always,
+        other_author,
+        OTHER_MERGED,
+        mail="own_idea_merged",
+        links=merge_links,
+    ),
     Route("merge_undone", MergeUndone, is_public_merge, concerned_by_both, SEPARATED, PROGRESS),
     Route("own_merge_undone", OwnIdeaSeparated, always, author, OWN_SEPARATED, mail="merge_undone"),
     Route("strategy_succeeded", StrategySucceeded, always, come_over, SUCCEEDED, PROGRESS),

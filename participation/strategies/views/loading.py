@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -9,6 +10,7 @@ from flask_babel import gettext
 from werkzeug import Response
 
 from participation.foundation.errors import RuleViolation
+from participation.municipalities import queries as municipalities
 from participation.strategies import queries, services
 from participation.strategies.forms import LoadForm
 from participation.strategies.queries.successions import unmapped_goals
@@ -20,6 +22,7 @@ from participation.strategies.views.blueprint import blueprint
 from participation.web import guards
 from participation.web.forms import VersionedForm
 
+EXAMPLE = Path(__file__).parent.parent / "library" / "example.md"
 FORMATS = [(name, writer.label) for name, writer in WRITERS.items()]
 
 
@@ -60,7 +63,17 @@ def strategies() -> Any:
 
 def _known() -> dict[str, Any]:
     present = queries.current_strategy()
-    return {"strategies": queries.all_strategies(), "has_present": present is not None, "formats": FORMATS}
+    return {
+        "strategies": queries.all_strategies(),
+        "has_present": present is not None,
+        "formats": FORMATS,
+        "shortest": _example(municipalities.current().code),
+    }
+
+
+def _example(code: str) -> str:
+    """The shortest file that can be loaded, for the municipality of that code."""
+    return EXAMPLE.read_text(encoding="utf-8").replace("0187", code)
 
 
 @blueprint.get("/<id:strategy_id>")
