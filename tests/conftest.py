@@ -39,9 +39,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A database of this process's own."""
-    with fresh_database(tmp_path_factory.mktemp("database")) as address:
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a database whose tables the migrations have made, to be copied: they take their time."""
+    with fresh_database(tmp_path_factory.mktemp("migrated")) as address:
+        with create_app(Settings(environment="development", database_url=address)).app_context():
+            upgrade()
+            let_go_of_connections()
         yield address
 
 
@@ -52,37 +55,35 @@ def let_go_of_connections() -> None:
 
 
 @pytest.fixture(scope="session")
-def app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    """The application with its tables made by the migrations."""
-    settings = Settings(
-        environment="development",
-        database_url=database_url,
-        is_demonstration=False,
-        files_folder=tmp_path_factory.mktemp("files"),
-    )
-    app = create_app(settings)
-    app.testing = True
-    with app.app_context():
-        upgrade()
-    yield app
-    with app.app_context():
-        let_go_of_connections()
+def app(migrated: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application, on a database of this process's own."""
+    folder = tmp_path_factory.mktemp("application")
+    with fresh_database(folder, like=migrated) as address:
+        settings = Settings(
+            environment="development",
+            database_url=address,
+            is_demonstration=False,
+            files_folder=folder / "files",
+        )
+        app = create_app(settings)
+        app.testing = True
+        yield app
+        with app.app_context():
+            let_go_of_connections()
 
 
 @pytest.fixture
-def own_app(tmp_path: Path) -> Iterator[Flask]:
+def own_app(migrated: str, tmp_path: Path) -> Iterator[Flask]:
     """An application whose database several processes share, and where nothing is rolled back."""
-    with fresh_database(tmp_path) as address:
+    with fresh_database(tmp_path, like=migrated) as address:
         settings = Settings(
             environment="development",
             database_url=address,
             secret_key=SECRET,
             files_folder=tmp_path / "files",
         )
-        app = create_app(settings)
-        with app.app_context():
-            upgrade()
-            yield app
+        with create_app(settings).app_context() as context:
+            yield context.app
             db.session.remove()
             let_go_of_connections()
 
