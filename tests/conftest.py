@@ -21,7 +21,7 @@ from participation.foundation.tenancy import municipality_context
 from participation.municipalities.models import Municipality
 from participation.organisations.models import MembershipRole
 from participation.web.sessions import token_hash
-from tests.databases import fresh_database
+from tests.databases import fresh_database, is_on_server
 from tests.factories.accounts import PersonFactory
 from tests.factories.municipalities import MunicipalityFactory
 from tests.factories.organisations import MembershipFactory
@@ -33,9 +33,17 @@ hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The slow ones first: nobody waits at the end for one that another began last."""
+    if is_on_server():
+        config.hook.pytest_deselected(items=[item for item in items if not asks_a_database(item)])
+        items[:] = filter(asks_a_database, items)
     items.sort(key=lambda item: item.get_closest_marker("processes") is None)
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    """The others do the same whatever the database: they are run with SQLite, and not again with PostgreSQL."""
+    return {"migrated", "chromium"} & set(item.fixturenames) != set()  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="session")

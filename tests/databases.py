@@ -10,6 +10,11 @@ from uuid import uuid4
 from sqlalchemy import create_engine, make_url, text
 
 
+def is_on_server() -> bool:
+    """Whether the tests run on PostgreSQL."""
+    return "TEST_DATABASE_URL" in os.environ
+
+
 @contextmanager
 def fresh_database(folder: Path, like: str | None = None) -> Iterator[str]:
     """The address of an empty database, or of a copy of one that nobody is connected to; gone afterwards."""
