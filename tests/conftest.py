@@ -21,7 +21,7 @@ from participation.foundation.tenancy import municipality_context
 from participation.municipalities.models import Municipality
 from participation.organisations.models import MembershipRole
 from participation.web.sessions import token_hash
-from tests.databases import fresh_database
+from tests.databases import fresh_database, is_on_server
 from tests.factories.accounts import PersonFactory
 from tests.factories.municipalities import MunicipalityFactory
 from tests.factories.organisations import MembershipFactory
@@ -33,15 +33,26 @@ hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The slow ones first: nobody waits at the end for one that another began last."""
+    if is_on_server():
+        config.hook.pytest_deselected(items=[item for item in items if not asks_a_database(item)])
+        items[:] = filter(asks_a_database, items)
     items.sort(key=lambda item: item.get_closest_marker("processes") is None)
 
 
+def asks_a_database(item: pytest.Item) -> bool:
+    """The others do the same whatever the database: they are run with SQLite, and not again with PostgreSQL."""
+    return {"migrated", "chromium"} & set(item.fixturenames) != set()  # type: ignore[attr-defined]
+
+
 @pytest.fixture(scope="session")
-def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A database of this process's own."""
-    with fresh_database(tmp_path_factory.mktemp("database")) as address:
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a database whose tables the migrations have made, to be copied: they take their time."""
+    with fresh_database(tmp_path_factory.mktemp("migrated")) as address:
+        with create_app(Settings(environment="development", database_url=address)).app_context():
+            upgrade()
+            let_go_of_connections()
         yield address
 
 
@@ -52,28 +63,28 @@ def let_go_of_connections() -> None:
 
 
 @pytest.fixture(scope="session")
-def app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    """The application with its tables made by the migrations."""
-    settings = Settings(
-        environment="development",
-        database_url=database_url,
-        is_demonstration=False,
-        files_folder=tmp_path_factory.mktemp("files"),
-        letters_folder=tmp_path_factory.mktemp("post"),
-    )
-    app = create_app(settings)
-    app.testing = True
-    with app.app_context():
-        upgrade()
-    yield app
-    with app.app_context():
-        let_go_of_connections()
+def app(migrated: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application, on a database of this process's own."""
+    folder = tmp_path_factory.mktemp("application")
+    with fresh_database(folder, like=migrated) as address:
+        settings = Settings(
+            environment="development",
+            database_url=address,
+            is_demonstration=False,
+            files_folder=folder / "files",
+            letters_folder=folder / "post",
+        )
+        app = create_app(settings)
+        app.testing = True
+        yield app
+        with app.app_context():
+            let_go_of_connections()
 
 
 @pytest.fixture
-def own_app(tmp_path: Path) -> Iterator[Flask]:
+def own_app(migrated: str, tmp_path: Path) -> Iterator[Flask]:
     """An application whose database several processes share, and where nothing is rolled back."""
-    with fresh_database(tmp_path) as address:
+    with fresh_database(tmp_path, like=migrated) as address:
         settings = Settings(
             environment="development",
             database_url=address,
@@ -81,10 +92,8 @@ def own_app(tmp_path: Path) -> Iterator[Flask]:
             files_folder=tmp_path / "files",
             letters_folder=tmp_path / "post",
         )
-        app = create_app(settings)
-        with app.app_context():
-            upgrade()
-            yield app
+        with create_app(settings).app_context() as context:
+            yield context.app
             db.session.remove()
             let_go_of_connections()
 

@@ -2,17 +2,14 @@
 
 import os
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from threading import Event, Thread
 from typing import IO
 
 from scripts.ports import free_port
+from tests.processes import hearing
 
-ROOT = Path(__file__).resolve().parent.parent
 SECRET = "a secret of the tests' own, long enough for production"
 
 
@@ -32,7 +29,7 @@ def environment(database_url: str, port: int, **more: str) -> dict[str, str]:
 def serving(database_url: str, *, workers: int = 2, **more: str) -> Iterator[str]:
     """The address of a running server; it has ended when the block has."""
     port = free_port()
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", str(workers)]
+    command = ["granian", "--interface", "wsgi", "--workers", str(workers)]
     # On a busy machine a worker has been seen that never ended by itself.
     command += ["--workers-kill-timeout", "10"]
     command += ["--blocking-threads", "4", "--host", "127.0.0.1", "--port", str(port), "wsgi:app"]
@@ -54,22 +51,20 @@ def _wait_for(port: int, *, rounds: int = 600) -> None:
 @contextmanager
 def running(command: list[str], settings: dict[str, str], said: str = "") -> Iterator[None]:
     """A process that has said a certain text, if any; ended with all its children afterwards."""
-    pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
-    process = subprocess.Popen(command, cwd=ROOT, env=settings, start_new_session=True, **pipe)
-    assert process.stdout is not None
-    heard, lines = Event(), list[str]()
-    # It reads to the end: a talkative server whose words nobody takes would wait for ever.
-    reader = Thread(target=_listen, args=(process.stdout, said, heard, lines))
-    reader.start()
-    try:
-        if said and not heard.wait(180):
-            raise RuntimeError("the process has not started:\n" + "".join(lines))
-        yield
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-        reader.join()
-        process.stdout.close()
+    with hearing(*command, settings=settings) as (process, output):
+        heard, lines = Event(), list[str]()
+        # It reads to the end: a talkative server whose words nobody takes would wait for ever.
+        reader = Thread(target=_listen, args=(output, said, heard, lines))
+        reader.start()
+        try:
+            if said and not heard.wait(180):
+                raise RuntimeError("the process has not started:\n" + "".join(lines))
+            yield
+        finally:
+            process.terminate()
+            process.join(timeout=30)
+            assert process.exitcode is not None, "the process does not end"
+            reader.join()
 
 
 def _listen(output: IO[str], said: str, heard: Event, lines: list[str]) -> None:

@@ -76,7 +76,7 @@ def local_names(source: Source) -> Iterator[tuple[str, str]]:
     """`tell` for `from … import publish as tell`."""
     given = {
         (alias.name, node.lineno): alias.asname
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }

@@ -37,9 +37,14 @@ class Source:
     def text(self) -> str:
         return (self.root / self.path).read_text(encoding="utf-8")
 
-    @cached_property
+    @property
     def tree(self) -> ast.Module:
-        return ast.parse(self.text, str(self.path))
+        return parsed(self.text, str(self.path))
+
+    @property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """All of the tree, in the order of `ast.walk`."""
+        return walked(self.tree)
 
     @property
     def module(self) -> str:
@@ -65,9 +70,9 @@ class Template:
     name: str
     text: str
 
-    @cached_property
+    @property
     def tree(self) -> nodes.Template:
-        return TEMPLATE_SYNTAX.parse(self.text, self.name)
+        return parsed_template(self.text, self.name)
 
     @property
     def folder(self) -> str:
@@ -80,6 +85,22 @@ class Template:
 
 
 TEMPLATE_SYNTAX = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], autoescape=True)
+
+
+# Every check reads every file: each text is taken apart once for all of them.
+@cache
+def parsed(text: str, path: str) -> ast.Module:
+    return ast.parse(text, path)
+
+
+@cache
+def walked(tree: ast.Module) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree))
+
+
+@cache
+def parsed_template(text: str, name: str) -> nodes.Template:
+    return TEMPLATE_SYNTAX.parse(text, name)
 
 
 def sources(root: Path, folder: str = PACKAGE) -> list[Source]:
@@ -103,7 +124,7 @@ def templates(root: Path) -> list[Template]:
 
 
 def functions(source: Source) -> Iterator[FunctionNode]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, FunctionNode):
             yield node
 
@@ -135,7 +156,7 @@ def literal(node: ast.AST | None) -> str | None:
 
 def imports(source: Source) -> Iterator[tuple[str, int]]:
     """Every imported name with its full path (`participation.ideas.models.Idea`) and line."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -163,7 +184,7 @@ def view_decorators(node: FunctionNode) -> list[ast.Call]:
 
 def bindings(source: Source) -> Iterator[ast.Call]:
     """`blueprint.add_url_rule(path, endpoint, front.show)`, by which `pages` binds its modules."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and called_name(node) == "add_url_rule" and len(node.args) > 2:
             yield node
 

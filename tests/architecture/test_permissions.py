@@ -30,7 +30,7 @@ QUESTIONS = {"require", "can"}
 
 
 def defined(source: Source) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and called_name(node) == "permission" and node.args:
             yield from ((name, node.lineno) for name in names_of(node.args[0]))
 
@@ -65,7 +65,7 @@ def defined_twice(root: Path) -> list[str]:
 def asked_in_python(root: Path) -> Iterator[tuple[str, str]]:
     """Every name asked for with the place where it is asked."""
     for source in sources(root):
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if isinstance(node, ast.Call) and called_name(node) in QUESTIONS:
                 names = [literal(argument) for argument in node.args[:2]]
                 yield from ((name, f"{source.path}:{node.lineno}") for name in names if name)
@@ -93,7 +93,7 @@ def unknown(root: Path) -> list[str]:
 def made_in_loops(root: Path) -> Iterator[str]:
     """`permission(f"ideas.{move.name}")` defines one for each move."""
     for source in feature_sources(root, "permissions"):
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if isinstance(node, ast.JoinedStr):
                 yield pattern(node)
 
@@ -101,7 +101,7 @@ def made_in_loops(root: Path) -> Iterator[str]:
 def literals(root: Path) -> Iterator[str]:
     """What could be a name somewhere in Python: life-cycles and tables name permissions too."""
     for source in sources(root):
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if isinstance(node, ast.JoinedStr):
                 yield pattern(node)
             elif text := literal(node):

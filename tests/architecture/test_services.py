@@ -140,7 +140,7 @@ def ends_of_transactions(root: Path) -> list[str]:
         f"{source.path}:{node.lineno} ends the transaction"
         for source in feature_sources(root)
         if source.role not in MAY_COMMIT and source.module not in MAY_COMMIT_MODULES
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in {"commit", "rollback"}

@@ -140,7 +140,7 @@ def compared_statuses(root: Path) -> list[str]:
         f"{source.path}:{getattr(node, 'lineno', 0)}"
         for source in sources(root)
         if source.role != "lifecycle"
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if decides_by_status(node)
     ]
 
@@ -178,7 +178,7 @@ def made_markup(root: Path) -> list[str]:
         f"{source.path}:{node.lineno}"
         for source in sources(root)
         if source.module != MARKUP
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Call) and called_name(node) == "Markup"
     ]
 

@@ -1,7 +1,6 @@
 """A real browser, and the demonstration served by granian with its worker beside it."""
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -13,10 +12,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, StorageState, Vie
 
 from participation import create_app
 from participation.config import Settings
+from scripts.paths import ROOT
 from tests.browser.visitor import Visitor
 from tests.conftest import let_go_of_connections
 from tests.databases import fresh_database
-from tests.servers import ROOT, SECRET, environment, running, serving
+from tests.servers import SECRET, environment, running, serving
 
 MUNICIPALITY = ROOT / "participation" / "municipalities" / "library" / "vallensbaek.yaml"
 STRATEGY = ROOT / "participation" / "strategies" / "library" / "vallensbaek-2022.yaml"
@@ -79,8 +79,7 @@ def site(stage: tuple[str, dict[str, str]]) -> str:
 def working(database: str, address: str, settings: dict[str, str]):  # type: ignore[no-untyped-def]
     """The worker, told where the site is so that its mails link there; it works without a word."""
     port = int(address.rsplit(":", 1)[1])
-    command = [sys.executable, "-m", "flask", "--app", "wsgi", "worker"]
-    return running(command, environment(database, port, **settings))
+    return running(["flask", "--app", "wsgi", "worker"], environment(database, port, **settings))
 
 
 @pytest.fixture(scope="session")

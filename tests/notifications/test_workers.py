@@ -1,8 +1,7 @@
 """Several workers at once, one of them killed midway: everybody is told once."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
+from multiprocessing.process import BaseProcess
 
 import pytest
 from flask import Flask
@@ -18,7 +17,8 @@ from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import IdeaFactory
 from tests.factories.municipalities import MunicipalityFactory
 from tests.notifications.conftest import answer_for_now
-from tests.servers import ROOT, environment
+from tests.processes import start
+from tests.servers import environment
 
 PEOPLE = 2500
 NEWS = 2
@@ -42,10 +42,9 @@ def municipality_id(own_app: Flask) -> int:
     return int(found)
 
 
-def worker(app: Flask) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "flask", "--app", "wsgi", "notifications", "tell"]
+def worker(app: Flask) -> BaseProcess:
     settings = environment(app.config["SETTINGS"].database_url, 0)
-    return subprocess.Popen(command, cwd=ROOT, env=settings)
+    return start("flask", "--app", "wsgi", "notifications", "tell", settings=settings)
 
 
 def count(model: type) -> int:
@@ -65,11 +64,13 @@ def test_everybody_is_told_once(own_app: Flask, municipality_id: int, reading: N
     with municipality_context(municipality_id):
         killed = worker(own_app)
         while not count(Notification):
-            assert killed.poll() is None
+            assert killed.is_alive()
         killed.kill()
-        killed.wait()
+        killed.join()
         workers = [worker(own_app) for _ in range(3)]
-        assert [each.wait() for each in workers] == [0, 0, 0]
+        for each in workers:
+            each.join()
+        assert [each.exitcode for each in workers] == [0, 0, 0]
         told = (PEOPLE + 1) * NEWS
         assert (count(Notification), count(OutgoingMail)) == (told, told)
         assert not db.session.scalars(select(News).where(News.is_fanned_out.is_(False))).all()

@@ -1,9 +1,6 @@
 """What production refuses to start with."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import click
@@ -12,6 +9,7 @@ from flask import Flask
 
 from participation.config import ConfigurationError, Settings
 from participation.web.application import MOST_WITH_FILES
+from tests.processes import run
 from tests.servers import ROOT, environment
 
 KEY = "0123456789abcdef0123456789abcdef"
@@ -75,10 +73,8 @@ def test_debugging_is_refused_however_it_is_spelled(word: str, monkeypatch: pyte
 def test_an_unmigrated_database_is_not_served(tmp_path: Path) -> None:
     told = environment(f"sqlite:///{tmp_path}/new.sqlite3", 8000, PARTICIPATION_ENV="bench")
     told.pop("FLASK_RUN_FROM_CLI", None)
-    command = [sys.executable, "-c", "import wsgi"]
-    ended = subprocess.run(command, cwd=ROOT, env=told, capture_output=True, text=True, check=False)
-    assert ended.returncode != 0
-    assert "flask db upgrade" in ended.stderr
-    upgraded = [sys.executable, "-m", "flask", "--app", "wsgi", "db", "upgrade"]
-    subprocess.run(upgraded, cwd=ROOT, env={**os.environ, **told}, capture_output=True, check=True)
-    assert subprocess.run(command, cwd=ROOT, env=told, capture_output=True, check=False).returncode == 0
+    code, said = run("wsgi", settings=told)
+    assert code != 0
+    assert "flask db upgrade" in said
+    assert run("flask", "--app", "wsgi", "db", "upgrade", settings=told)[0] == 0
+    assert run("wsgi", settings=told)[0] == 0

@@ -1,7 +1,5 @@
 """The project is completed, says what came of it, and is measured; weeks later a mail asks."""
 
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from participation.foundation.clock import today
 from tests.browser.steps.scene import HOME, Scene
 from tests.browser.visitor import Visitor
 from tests.factories.files import picture_bytes
-from tests.servers import ROOT
+from tests.processes import run
 
 STORY, PICTURE = "Der står 14 ting på hylderne.", "Tre hylder med værktøj"
 MEASURED = "Ture til genbrugspladsen efter noget at låne"
@@ -89,8 +87,8 @@ def four_weeks_pass(scene: Scene, stage: tuple[str, dict[str, str]]) -> None:
         statement = text("UPDATE projects SET completed_at = :done WHERE id = :number")
         connection.execute(statement, {"done": done, "number": int(number)})
     engine.dispose()
-    ask = [sys.executable, "-m", "flask", "--app", "wsgi", "outcomes", "ask"]
-    subprocess.run(ask, cwd=ROOT, env=stage[1], check=True, capture_output=True)
+    code, said = run("flask", "--app", "wsgi", "outcomes", "ask", settings=stage[1])
+    assert code == 0, said
 
 
 def say_no(scene: Scene, asked: Visitor, title: str) -> None:
