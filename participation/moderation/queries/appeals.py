@@ -11,6 +11,7 @@ from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.ideas.models import Idea, IdeaMove
 from participation.moderation.models import Appeal, ModerationAct, ModerationEntry
+from participation.moderation.queries.held import refused_by
 from participation.moderation.rules import APPEALABLE, REFUSAL, Act
 from participation.organisations.queries import owned_by
 from participation.projects.models import ProjectUpdate
@@ -24,7 +25,6 @@ GIVEN_BACK = {
 }
 # By these an entry says what it is about.
 ABOUT = ("idea_id", "comment_id", "update_id", "person_id", "organisation_id")
-ENDS = GIVEN_BACK | {ModerationAct.REFUSE: ModerationAct.RELEASE}
 
 
 def entry(entry_id: int) -> ModerationEntry | None:
@@ -114,8 +114,10 @@ def is_in_force(act: Act) -> bool:
     if isinstance(act, IdeaMove):
         last = select(func.max(IdeaMove.id)).where(IdeaMove.idea_id == act.idea_id)
         return db.session.scalar(last) == act.id
+    if act.act is ModerationAct.REFUSE:
+        return refused_by(act) is not None
     statement = select(func.max(ModerationEntry.id)).where(
-        ModerationEntry.act.in_([act.act, ENDS[act.act]]),
+        ModerationEntry.act.in_([act.act, GIVEN_BACK[act.act]]),
         *_about_the_same(act),
     )
     return db.session.scalar(statement) == act.id
