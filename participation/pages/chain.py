@@ -10,6 +10,7 @@ from participation.ideas.models import Idea
 from participation.pages import texts
 from participation.pages.cards import goal_address, idea_address, project_address
 from participation.projects.models import Project
+from participation.projects.queries import linked_ideas
 from participation.strategies.models import Goal
 from participation.web.markup import masked, plain
 from participation.web.templating import show_date, show_short_date
@@ -28,6 +29,12 @@ class Step:
     text: str | None = None
     href: str | None = None
     state: str = "later"
+
+
+def _unseen_idea(project: Project) -> str:
+    """Of a project that leads back to no idea that everybody can read."""
+    is_gone = bool(linked_ideas(project))
+    return gettext("The idea can't be read any more") if is_gone else gettext("Begun without an idea")
 
 
 def of_idea(
@@ -61,7 +68,7 @@ def of_project(project: Project, goals: Sequence[Goal], ideas: Sequence[Idea]) -
         _first_of(
             gettext("Idea"),
             [(idea.title, idea_address(idea)) for idea in ideas],
-            gettext("Begun without an idea"),
+            "" if ideas else _unseen_idea(project),
         ),
         Step(gettext("Answer"), yes, f"{idea_address(ideas[0])}#svar" if decided else None),
         Step(gettext("Project"), _project_text(project)),

@@ -10,8 +10,13 @@ from participation.cases.lifecycle import HeldState
 from participation.cases.models import CaseKind
 from participation.discussions.models import Comment
 from participation.foundation.clock import now
+from participation.ideas.services.writing import add_to
+from participation.moderation.lifecycle import Verdict
+from participation.moderation.queries import held
+from participation.moderation.services.appeals import appeal, decide
+from participation.moderation.services.holding import turn_down
 from tests.factories.held import CPR, held_comment
-from tests.factories.ideas import CaseFactory
+from tests.factories.ideas import CaseFactory, IdeaFactory
 from tests.factories.municipalities import ReasonFactory
 from tests.factories.projects import UpdateFactory
 
@@ -71,3 +76,23 @@ def test_news_of_a_project_are_called_so(client_of: Browser, moderator: Person) 
     UpdateFactory(case_id=case.id, body=CPR, **waits)
     page = client_of(moderator).get(f"/vallensbaek/opgaver/tilbageholdt/{case.id}").text
     assert '<h2 id="text">Nyt fra projektet</h2>' in page
+
+
+def test_of_two_refused_additions_the_one_that_was_asked_about_is_looked_at_again(
+    client_of: Browser, author: Person, moderator: Person, administrator: Person
+) -> None:
+    idea = IdeaFactory(author_id=author.id)
+    texts = [f"{word} har nummer 010190-1234" for word in ("Naboen", "Genboen")]
+    added = [add_to(actor=author, idea=idea, body=text) for text in texts]
+    entries = []
+    for number, each in enumerate(added):
+        waiting = held.find(each.case_id or 0)
+        assert waiting is not None
+        why = {"reason_code": "privacy", "sentence": f"Nr. {number} nævner nogen."}
+        entries.append(turn_down(actor=moderator, held=waiting, **why))
+    asked = appeal(actor=author, act=entries[0], body="Det er mit kontonummer.")
+    for browser, place in ((author, f"beslutninger/{entries[0].id}"), (administrator, asked.case.place)):
+        page = client_of(browser).get(f"/vallensbaek/{place}").text
+        assert texts[0] in page and texts[1] not in page
+    decide(actor=administrator, appeal=asked, verdict=Verdict.OVERTURNED, sentence="Du har ret.")
+    assert [each.is_held for each in added] == [False, True]

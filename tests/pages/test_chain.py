@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from flask import Flask, g
 
+from participation.accounts.models import Person
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.ideas.models import Idea
 from participation.municipalities.models import Municipality
@@ -16,6 +17,7 @@ from participation.pages import chain, goal_chain
 from participation.projects.lifecycle import ProjectStatus
 from participation.projects.models import Project
 from participation.projects.queries.serving import Serving
+from participation.projects.services.linking import link_idea
 from tests.factories.ideas import IdeaFactory
 from tests.factories.projects import ProjectFactory
 from tests.factories.strategies import GoalFactory
@@ -124,6 +126,12 @@ def test_a_cancelled_project_says_why() -> None:
     assert states(steps) == "past past past broken later"
     assert [step.text for step in steps[:2]] == ["Uden for strategien", "Begyndt uden en idé"]
     assert steps[3].text == "Opgivet: Grunden blev solgt."
+
+
+def test_a_hidden_idea_was_an_idea_all_the_same(moderator: Person) -> None:
+    idea, project = idea_in(IdeaStatus.ACCEPTED), ProjectFactory()
+    link_idea(actor=moderator, project=project, idea=idea)
+    assert chain.of_project(project, [], [])[1].text == "Idéen kan ikke læses mere"
 
 
 def test_a_goal_is_told_in_numbers() -> None:

@@ -95,8 +95,9 @@ def refused_by(entry: ModerationEntry) -> Held | None:
             ProjectUpdate.id == entry.update_id, ProjectUpdate.held_state == HeldState.REFUSED
         )
     else:
-        refused = (Addition.idea_id == entry.idea_id, Addition.held_state == HeldState.REFUSED)
-        said = (Addition.held_code == entry.reason_code, Addition.held_sentence == entry.sentence)
-        case_id = select(Addition.case_id).where(*refused, *said).order_by(Addition.id.desc()).limit(1)
+        # Of several additions to one idea the one that its author was told the same about.
+        told = (Addition.held_code == entry.reason_code, Addition.held_sentence == entry.sentence)
+        refused = (Addition.idea_id == entry.idea_id, Addition.held_state == HeldState.REFUSED, *told)
+        case_id = select(Addition.case_id).where(*refused).order_by(Addition.id.desc()).limit(1)
     found = db.session.scalar(case_id)
     return find(found) if found is not None else None

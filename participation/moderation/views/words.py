@@ -6,7 +6,8 @@ from participation.discussions.models import Comment
 from participation.foundation.text import N_
 from participation.ideas.models import Idea, IdeaMove
 from participation.moderation import rules
-from participation.moderation.models import ModerationAct
+from participation.moderation.models import ModerationAct, ModerationEntry
+from participation.moderation.queries.held import refused_by
 from participation.moderation.rules import Act, Erasable
 from participation.municipalities.models import Reason
 from participation.organisations.models import Organisation
@@ -42,8 +43,15 @@ def content(act: Act) -> dict[str, Any]:
 
 def _text(act: Act, subject: Erasable) -> str:
     if isinstance(subject, Idea):
-        is_whole = isinstance(act, IdeaMove) or act.act is ModerationAct.HIDE
-        return subject.body if is_whole else ""
+        return subject.body if isinstance(act, IdeaMove) else _text_of_idea(act, subject)
     if isinstance(subject, Comment):
         return subject.waiting_body or subject.body
     return str(getattr(subject, "purpose" if isinstance(subject, Organisation) else "body", ""))
+
+
+def _text_of_idea(act: ModerationEntry, idea: Idea) -> str:
+    """What was hidden, or the addition that was refused; a discussion that was closed has many writers."""
+    if act.act is ModerationAct.REFUSE:
+        refused = refused_by(act)
+        return refused.text if refused else ""
+    return idea.body if act.act is ModerationAct.HIDE else ""
