@@ -1,6 +1,6 @@
 """`flask cases remind`, and the worker's round: what has to be said of promises."""
 
-from flask.cli import AppGroup, with_appcontext
+from flask.cli import AppGroup
 
 from participation.cases.services.reminders import remind
 from participation.web import worker
@@ -9,7 +9,6 @@ commands = AppGroup("cases", help="What waits for staff.")
 
 
 @commands.command("remind")
-@with_appcontext
 def remind_everywhere() -> None:
     """Remind owners and administrators of promises now, in every municipality."""
     worker.do_now(remind)

@@ -1,6 +1,6 @@
 """`flask meetings …`, and the worker's rounds: the reminder of the day before, and forgetting."""
 
-from flask.cli import AppGroup, with_appcontext
+from flask.cli import AppGroup
 
 from participation.meetings.services import clockwork
 from participation.web import worker
@@ -9,14 +9,12 @@ commands = AppGroup("meetings", help="Arrangements in the calendar.")
 
 
 @commands.command("remind")
-@with_appcontext
 def remind_everywhere() -> None:
     """Remind those who signed up of what is tomorrow, in every municipality."""
     worker.do_now(clockwork.remind)
 
 
 @commands.command("forget")
-@with_appcontext
 def forget_everywhere() -> None:
     """Forget who came to what was over long ago, in every municipality."""
     worker.do_now(clockwork.forget)

@@ -3,7 +3,7 @@
 import re
 
 import click
-from flask.cli import AppGroup, with_appcontext
+from flask.cli import AppGroup
 
 from participation.foundation.tenancy import municipality_context
 from participation.moderation.queries import log
@@ -16,7 +16,6 @@ commands = AppGroup("moderation", help="Moderation: prove the internal log.")
 @commands.command("verify-log")
 @click.option("--municipality", "slug", help="Only the municipality with this name in its address.")
 @click.option("--known", help="A line that this command wrote before: the log must still hold its entry.")
-@with_appcontext
 def verify_log(slug: str | None, known: str | None) -> None:
     """Check every entry's hash and place, in each municipality; the exit code is 1 when one is broken.
 

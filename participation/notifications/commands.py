@@ -1,6 +1,6 @@
 """`flask notifications tell`, and the worker's round: people hear of what has happened."""
 
-from flask.cli import AppGroup, with_appcontext
+from flask.cli import AppGroup
 
 from participation.extensions import db
 from participation.notifications.services import news
@@ -17,14 +17,12 @@ def tell() -> None:
 
 
 @commands.command("tell")
-@with_appcontext
 def tell_everywhere() -> None:
     """Tell people now, in every municipality."""
     worker.do_now(tell)
 
 
 @commands.command("monday")
-@with_appcontext
 def post_everywhere() -> None:
     """Post the mails of this week, where its first working day is today."""
     worker.do_now(post_on_monday)

@@ -1,7 +1,7 @@
 """`flask outcomes recount` and `ask`: do ideas, projects and places agree, and the question put now."""
 
 import click
-from flask.cli import AppGroup, with_appcontext
+from flask.cli import AppGroup
 
 from participation.foundation.tenancy import municipality_context
 from participation.municipalities.queries import all_municipalities
@@ -27,7 +27,6 @@ def recount() -> None:
 
 
 @commands.command("ask")
-@with_appcontext
 def ask_everywhere() -> None:
     """Ask now about what was completed four weeks ago, in every municipality."""
     worker.do_now(ask_about_what_is_done)

@@ -1,11 +1,12 @@
 """What readers are told of the association behind something, and what can be done about it."""
 
-from flask import request, url_for
+from flask import url_for
 from flask_babel import gettext
 
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.organisations.models import Organisation
+from participation.web.guards import here
 
 
 def association_links(viewer: Actor, organisation: Organisation | None) -> list[tuple[str, str]]:
@@ -22,5 +23,5 @@ def association_links(viewer: Actor, organisation: Organisation | None) -> list[
         href = url_for("moderation.report_organisation", organisation_id=organisation.id)
         links.append((gettext("Report the association"), href))
     if can(viewer, "moderation.hide_organisation", organisation):
-        links.append((words, url_for(endpoint, organisation_id=organisation.id, next=request.path)))
+        links.append((words, url_for(endpoint, organisation_id=organisation.id, next=here())))
     return links

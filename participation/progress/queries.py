@@ -31,6 +31,8 @@ from participation.strategies.queries.indicators import Reading
 
 PUBLIC = STRATEGIES.statuses_where("is_public")
 AWAITING_ANSWER = IDEAS.statuses_where("awaits_answer")
+# So many of the ideas outside the strategy are named; the annex has two sheets.
+MOST_NAMED = 8
 IdeaCounts = Mapping[int | None, Mapping[IdeaStatus, int]]
 
 
@@ -41,10 +43,6 @@ class Projects:
     total: Mapping[ProjectStatus, int]
     outside: Mapping[ProjectStatus, int]
     elsewhere: Mapping[ProjectStatus, int]
-
-
-# So many of the ideas outside the strategy are named; the annex has two sheets.
-MOST_NAMED = 8
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,8 @@ def named(view: View) -> View:
 def here() -> str:
     """Where to come back to: this page, or for a form the page that it belongs to."""
     if request.method == "GET":
-        return request.full_path.rstrip("?")
+        # The language is a part of the root, which a path is without.
+        return request.script_root + request.full_path.rstrip("?")
     return url_for("pages.front") if request.referrer is None else local_path(request.referrer)
 
 

@@ -107,12 +107,6 @@ def alternate_url() -> str:
     return path_in_language(request.script_root + request.path, other) + query
 
 
-def languages() -> list[tuple[str, str]]:
-    """Each language with the address of this page in it, for hreflang."""
-    other = LANGUAGES[current_language() == "da"]
-    return [(current_language(), request.full_path.rstrip("?")), (other, alternate_url())]
-
-
 def remembered(macro: Macro, *values: Any) -> str:
     """What a macro makes of these values, made once for all who are shown the same.
 
