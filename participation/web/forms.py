@@ -107,8 +107,8 @@ class VersionedForm(Form):
 
     @property
     def seen_version(self) -> int:
-        """0, which nothing ever is, when the form does not say."""
-        return row_id(self.version.data) or 0
+        """0, which nothing ever is, when the form does not say; a number before anything has been sent."""
+        return row_id(str(self.version.data)) or 0
 
 
 class DateField(AnyDateField):

@@ -9,8 +9,9 @@ from flask import Flask
 
 from participation.config import ConfigurationError, Settings
 from participation.web.application import MOST_WITH_FILES
+from scripts.paths import ROOT
 from tests.processes import run
-from tests.servers import ROOT, environment
+from tests.servers import environment
 
 KEY = "0123456789abcdef0123456789abcdef"
 
