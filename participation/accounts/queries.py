@@ -105,7 +105,10 @@ def code_by_id(code_id: int) -> SignInCode | None:
 
 def names_of(person_ids: Collection[int | None]) -> dict[int | None, str]:
     """The names that people chose, by id; whoever has none is left out."""
-    known = Person.id.in_(set(person_ids) - {None}), Person.display_name.is_not(None)
+    wanted = set(person_ids) - {None}
+    if not wanted:
+        return {}
+    known = Person.id.in_(wanted), Person.display_name.is_not(None)
     return {
         row[0]: row[1] or ""
         for row in db.session.execute(select(Person.id, Person.display_name).where(*known))

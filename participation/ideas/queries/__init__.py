@@ -77,10 +77,11 @@ def _of_ones_own_organisation(reader_id: Any) -> ColumnElement[bool]:
     )
 
 
-def find(viewer: Actor, idea_id: int) -> Idea | None:
-    """The idea of that id, when the reader may see it."""
+def find(viewer: Actor, idea_id: int, *options: ExecutableOption) -> Idea | None:
+    """The idea of that id, when the reader may see it; `options` say what is loaded with it."""
     statement = _readable(is_known=viewer.actor_id is not None, is_staff=viewer.is_staff)
-    return db.session.scalar(statement, {"idea_id": idea_id, "reader_id": viewer.actor_id})
+    asked = {"idea_id": idea_id, "reader_id": viewer.actor_id}
+    return db.session.scalars(statement.options(*options), asked).unique().one_or_none()
 
 
 def of_discussion(viewer: Actor, discussion_id: int) -> Idea | None:

@@ -1,9 +1,10 @@
 """Ideas that wish for the same as a text, as far as the reader may see them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Select
 from sqlalchemy.orm import load_only
+from sqlalchemy.sql.base import ExecutableOption
 
 from participation.extensions import db
 from participation.foundation.actors import Actor
@@ -18,17 +19,26 @@ LOOKED_AT = 30
 DISCUSSED = IDEAS.statuses_where("takes_comments")
 
 
-def similar_to(viewer: Actor, title: str, text: str = "", *, excluding: Collection[int] = ()) -> list[Idea]:
+def similar_to(
+    viewer: Actor,
+    title: str,
+    text: str = "",
+    *,
+    excluding: Collection[int] = (),
+    options: Sequence[ExecutableOption] = (),
+) -> list[Idea]:
     """The likest first: public ones, and for staff those that wait as well.
 
     In the place of a merged idea stands the one that it became part of; a withdrawn one is not among them.
+    `options` say what is loaded with them.
     """
     ranked = search.similar(title, text, limit=LOOKED_AT, excluding=excluding)
     if not ranked:
         return []
     joined = _joined(viewer, ranked)
     wanted = dict.fromkeys(joined.get(each, each) for each in ranked)
-    found = {each.id: each for each in db.session.scalars(_shown_to(viewer).where(Idea.id.in_(wanted)))}
+    shown = _shown_to(viewer).where(Idea.id.in_(wanted)).options(*options)
+    found = {each.id: each for each in db.session.scalars(shown).unique()}
     return [found[each] for each in wanted if each in found and each not in excluding][:MOST]
 
 

@@ -1,6 +1,7 @@
 """Strategies, themes, goals and efforts: what everybody may see, and what administrators prepare."""
 
 from collections import defaultdict
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager, load_only
@@ -20,12 +21,13 @@ _CURRENT = (
     .order_by(Strategy.published_at.desc(), Strategy.id.desc())
     .limit(1)
 )
+_PRESENT = _CURRENT.with_only_columns(Strategy.id).scalar_subquery()
 _OUTLINE = (
     select(Theme.id, Theme.title, Goal.id, Goal.title)
     .select_from(Goal)
     .outerjoin(Goal.theme)
     .where(
-        Goal.strategy_id == _CURRENT.with_only_columns(Strategy.id).scalar_subquery(),
+        Goal.strategy_id == _PRESENT,
         Goal.removed_at.is_(None),
     )
     .order_by(Theme.number, Goal.number)
@@ -139,10 +141,10 @@ def goals_under(theme: Theme) -> list[Goal]:
     return list(db.session.scalars(statement.order_by(Goal.number)))
 
 
-def efforts_of(strategy: Strategy) -> list[Effort]:
-    """Its efforts, theme by theme."""
+def present_efforts() -> list[Effort]:
+    """The efforts of the strategy that takes ideas, theme by theme."""
     statement = select(Effort).outerjoin(Theme, Theme.id == Effort.theme_id)
-    return list(db.session.scalars(_standing(statement, strategy.id).order_by(Theme.number, Effort.number)))
+    return list(db.session.scalars(_standing(statement, _PRESENT).order_by(Theme.number, Effort.number)))
 
 
 def efforts_under(theme: Theme) -> list[Effort]:
@@ -171,5 +173,5 @@ def goal_choices() -> dict[str, list[Choice]]:
     return {theme[1] if theme else "": goals for theme, goals in outline().items()}
 
 
-def _standing(statement: Select[Effort], strategy_id: int) -> Select[Effort]:
+def _standing(statement: Select[Effort], strategy_id: Any) -> Select[Effort]:
     return statement.where(Effort.strategy_id == strategy_id, Effort.removed_at.is_(None))

@@ -5,6 +5,7 @@ from sqlalchemy import Select, func, select
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.ideas.models import Answer, Idea
+from participation.municipalities.models import Reason
 from participation.triage.models import AnswerDraft, AnswerTemplate
 
 MOST_DEPARTMENTS = 30
@@ -16,10 +17,15 @@ def all_templates() -> list[AnswerTemplate]:
     return list(db.session.scalars(order))
 
 
-def templates_for(act: str) -> list[AnswerTemplate]:
-    """The templates that can be chosen for an act."""
-    fitting = select(AnswerTemplate).where(AnswerTemplate.is_active, AnswerTemplate.act.in_(["", act]))
-    return list(db.session.scalars(fitting.order_by(AnswerTemplate.title, AnswerTemplate.id)))
+def templates_for(act: str) -> list[tuple[AnswerTemplate, Reason | None]]:
+    """The templates that can be chosen for an act, each with its reason."""
+    fitting = (
+        select(AnswerTemplate, Reason)
+        .outerjoin(Reason, Reason.code == AnswerTemplate.reason_code)
+        .where(AnswerTemplate.is_active, AnswerTemplate.act.in_(["", act]))
+        .order_by(AnswerTemplate.title, AnswerTemplate.id)
+    )
+    return [(template, reason) for template, reason in db.session.execute(fitting)]
 
 
 def template(template_id: int) -> AnswerTemplate | None:

@@ -13,7 +13,7 @@ from participation.ideas.models import Idea
 from participation.ideas.queries import answers
 from participation.ideas.queries.similar import similar_to
 from participation.projects import queries as projects
-from participation.triage import queries
+from participation.triage.queries.beside import CASE, TO_READ, Beside, beside
 from participation.triage.rules import ACTS, LIKELY, Act
 from participation.triage.views import merging, words
 from participation.triage.views.blueprint import blueprint
@@ -30,8 +30,8 @@ def case(idea_id: int) -> str:
     """The case, with the likely acts as buttons and the others folded."""
     guards.require("triage.work")
     viewer = guards.viewer()
-    idea = guards.found(ideas.find(viewer, idea_id))
-    linked = projects.projects_of_idea(idea)
+    idea = guards.found(ideas.find_whole(viewer, idea_id, TO_READ))
+    linked = projects.projects_of_idea(idea) if idea.has_projects else []
     acts = acts_for(viewer, idea, has_projects=bool(linked))
     return render_template(
         "triage/case.html",
@@ -40,13 +40,13 @@ def case(idea_id: int) -> str:
         unlikely=acts[LIKELY:],
         projects=linked,
         similar=_similar(viewer, idea),
-        **_facts(viewer, idea),
+        **_facts(viewer, idea, beside(viewer, idea)),
     )
 
 
 def _similar(viewer: Actor, idea: Idea) -> list[dict[str, Any]]:
     """What wishes for the same, as components/similar.html takes it."""
-    found = similar_to(viewer, idea.title, idea.body, excluding=[idea.id])
+    found = similar_to(viewer, idea.title, idea.body, excluding=[idea.id], options=[CASE])
     return [
         {
             "title": each.title,
@@ -77,26 +77,24 @@ def acts_for(viewer: Actor, idea: Idea, *, has_projects: bool) -> list[Act]:
     ]
 
 
-def _facts(viewer: Actor, idea: Idea) -> dict[str, Any]:
-    is_newcomer = bool(queries.newcomers([idea.author_id]))
+def _facts(viewer: Actor, idea: Idea, there: Beside) -> dict[str, Any]:
     return {
         "holds_cpr": idea.held_reason == HoldReason.CPR,
         "promise": words.promise(idea.promised_at),
-        "why": words.why(idea, is_newcomer=is_newcomer) if idea.case and idea.case.is_open else "",
-        "is_newcomer": is_newcomer,
+        "why": words.why(idea, is_newcomer=there.is_newcomer) if idea.case and idea.case.is_open else "",
+        "is_newcomer": there.is_newcomer,
         "answers": _answers(idea),
-        "additions": ideas.additions_of(idea),
+        "additions": ideas.additions_of(idea) if idea.has_additions else [],
         "history": history_of(idea),
-        "change": waiting_text(idea),
+        "change": waiting_text(idea) if there.change else None,
         "came_by": words.came_by(idea),
-        "merging": merging.panel_of(idea),
-        "ownership": panel(guards.viewer(), idea.case),
+        "merging": merging.panel_of(idea, has_merges=there.merges),
+        "ownership": panel(viewer, idea.case, has_log=there.handovers),
         "public_href": url_for("pages.idea", idea_id=idea.id, slug=idea.slug),
-        **notes_of(viewer, idea),
+        **notes_of(viewer, idea, there),
     }
 
 
 def _answers(idea: Idea) -> list[dict[str, Any]]:
-    given = ideas.answers_of(idea)
-    versions = answers.versions_of(given)
-    return [words.shown(each, versions[each.id]) | {"id": each.id} for each in given]
+    versions = answers.versions_of(idea.answers)
+    return [words.shown(each, versions[each.id]) | {"id": each.id} for each in idea.answers]

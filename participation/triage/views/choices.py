@@ -13,16 +13,17 @@ from participation.strategies import queries as strategies
 from participation.triage import queries
 from participation.triage.forms import OUTSIDE, MoveForm, form_for
 from participation.triage.forms.bulk import bulk_form_for
+from participation.triage.models import AnswerDraft
 from participation.triage.rules import Act
 from participation.triage.views import words
-from participation.triage.views.drafts import draft_for, restored
+from participation.triage.views.drafts import restored
 from participation.web import guards
 from participation.web.forms import SelectChoice
 
 
-def form_of(act: Act, idea: Idea, viewer: Actor) -> MoveForm:
+def form_of(act: Act, idea: Idea, viewer: Actor, draft: AnswerDraft | None) -> MoveForm:
     """The act's form with its choices; in a fresh one stands what is known already."""
-    draft, known = draft_for(act, idea, viewer), _known(idea, viewer)
+    known = _known(idea, viewer)
     form = form_for(act.needs)(**(restored(draft, known) if draft else {"data": known}))
     for name, choose in CHOICES.items():
         if name in form:
@@ -68,8 +69,7 @@ def _goals(_act: Act) -> list[SelectChoice]:
 
 
 def _links(_act: Act) -> list[SelectChoice]:
-    strategy = strategies.current_strategy()
-    efforts = strategies.efforts_of(strategy) if strategy else []
+    efforts = strategies.present_efforts()
     begun = projects.begun_projects()
     in_projects, in_efforts = gettext("Projects"), gettext("Efforts in the strategy")
     return [

@@ -30,7 +30,8 @@ def last_act_on(idea: Idea) -> list[dict[str, Any]]:
 
 def _entries(logged: Sequence[IdeaMove]) -> list[dict[str, Any]]:
     names = accounts.names_of({move.actor_id for move in logged})
-    labels = {reason.code: words.label(reason) for reason in municipalities.all_reasons()}
+    reasons = municipalities.all_reasons() if any(move.reason_code for move in logged) else []
+    labels = {reason.code: words.label(reason) for reason in reasons}
     return [_entry(move, names, labels) for move in logged]
 
 

@@ -91,9 +91,12 @@ def unlink_ideas(idea_id: int, other_id: int) -> Response:
     return _to_case(idea, gettext("They do not refer to each other any more."))
 
 
-def panel_of(idea: Idea) -> dict[str, Any]:
+def panel_of(idea: Idea, *, has_merges: bool) -> dict[str, Any]:
     """What the case says of the other ideas that it has to do with."""
-    return {"merges": queries.merges_of(idea), "linked": queries.linked_with(idea)}
+    return {
+        "merges": queries.merges_of(idea) if has_merges else [],
+        "linked": queries.linked_with(idea) if idea.has_links else [],
+    }
 
 
 def _case_of(idea_id: int) -> Idea:

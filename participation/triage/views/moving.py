@@ -16,6 +16,8 @@ from participation.ideas.services.moves import Details
 from participation.ideas.services.reviews import confirm_review
 from participation.projects import queries as projects
 from participation.triage.forms import MoveForm
+from participation.triage.models import AnswerDraft
+from participation.triage.queries.beside import CASE
 from participation.triage.queries.queue import next_case
 from participation.triage.queries.templates import departments
 from participation.triage.rules import ACTS, Act
@@ -37,6 +39,7 @@ class Task:
     idea: Idea
     act: Act
     form: MoveForm
+    draft: AnswerDraft | None
 
 
 @blueprint.route("/<id:idea_id>/<name>", methods=["GET", "POST"])
@@ -44,9 +47,11 @@ class Task:
 def move(idea_id: int, name: str) -> Any:
     """Fill in (GET), look (POST with `step=preview`), send (`step=send`, or `send_on` to the next)."""
     guards.require("triage.work")
-    idea = guards.found(ideas.find(guards.viewer(), idea_id))
+    viewer = guards.viewer()
+    idea = guards.found(ideas.find(viewer, idea_id, CASE))
     act = guards.found(ACTS.get(name))
-    task = Task(idea, act, choices.form_of(act, idea, guards.viewer()))
+    draft = draft_for(act, idea, viewer)
+    task = Task(idea, act, choices.form_of(act, idea, viewer, draft), draft)
     if not _is_possible(task):
         return _late(task)
     step = STEPS.get(request.form.get("step", ""), _page)
@@ -65,7 +70,7 @@ def _page(task: Task) -> tuple[str, int]:
         templates=templates.choices_of(task.act),
         chosen_template=request.form.get("template", type=int),
         departments=departments(),
-        draft=draft_for(task.act, task.idea, guards.viewer()),
+        draft=task.draft,
     )
     return page, task.form.response_code
 
@@ -77,9 +82,8 @@ def _is_possible(task: Task) -> bool:
 
 
 def _is_open(task: Task) -> bool:
-    has_projects = bool(projects.projects_of_idea(task.idea))
-    is_open = can(guards.viewer(), task.act.permission, task.idea)
-    return is_open and not (has_projects and task.act.follows_projects)
+    follows = task.act.follows_projects and projects.projects_of_idea(task.idea)
+    return not follows and can(guards.viewer(), task.act.permission, task.idea)
 
 
 def _preview(task: Task) -> Any:

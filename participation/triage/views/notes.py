@@ -15,6 +15,7 @@ from participation.ideas.models import Idea
 from participation.triage.forms.notes import NoteForm
 from participation.triage.models import AnswerDraft
 from participation.triage.queries import notes as queries
+from participation.triage.queries.beside import Beside
 from participation.triage.queries.templates import drafts_of
 from participation.triage.rules import ACTS, Act
 from participation.triage.services import notes as services
@@ -62,14 +63,14 @@ def _to_case(case: Case) -> Response:
     return redirect(f"{url_for('pages.front')}{place}#noter", 303)
 
 
-def notes_of(viewer: Actor, idea: Idea) -> dict[str, Any]:
+def notes_of(viewer: Actor, idea: Idea, there: Beside) -> dict[str, Any]:
     """What the case page shows: notes, questions to colleagues, the viewer's own drafts."""
     if idea.case_id is None:
         return {"notes": [], "contributions": [], "drafts": []}
     return {
-        "notes": notes_about(viewer, idea),
-        "contributions": queries.contributions_to(idea),
-        "drafts": _drafts(viewer, idea),
+        "notes": notes_about(viewer, idea) if there.notes else [],
+        "contributions": queries.contributions_to(idea) if there.contributions else [],
+        "drafts": _drafts(viewer, idea) if there.drafts else [],
     }
 
 

@@ -162,11 +162,11 @@ def _taken(case: Case, note: str = "") -> tuple[str, int]:
     return page, 409
 
 
-def panel(viewer: Actor, case: Case | None) -> dict[str, Any] | None:
+def panel(viewer: Actor, case: Case | None, *, has_log: bool = True) -> dict[str, Any] | None:
     """Who has the case, who had it, what the viewer can do about it, and which case comes next."""
     if case is None:
         return None
-    log = cases.handovers_of(case)
+    log = cases.handovers_of(case) if has_log else []
     had = {person_id for line in log for person_id in (line.actor_id, line.to_id)}
     names = accounts.names_of({case.owner_id, *had})
     following = next_case(viewer, after=case) if case.is_open else next_case(viewer)

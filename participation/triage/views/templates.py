@@ -96,10 +96,9 @@ def choices_of(act: Act) -> dict[str, list[tuple[int, str]]]:
     """The templates for an act as (number, name), under their reasons."""
     if not act.needs & {"answer", "interim"}:
         return {}
-    labels = {reason.code: words.label(reason) for reason in municipalities.all_reasons()}
     grouped: dict[str, list[tuple[int, str]]] = {}
-    for template in queries.templates_for(act.name):
-        label = labels.get(template.reason_code, "")
+    for template, reason in queries.templates_for(act.name):
+        label = words.label(reason) if reason else ""
         grouped.setdefault(label, []).append((template.id, template.title))
     return grouped
 
