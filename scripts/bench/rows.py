@@ -75,7 +75,7 @@ def _similar(scene: Scene, turn: int) -> list[Request]:
 
 def _desk(path: str) -> Requests:
     def requests(scene: Scene, _turn: int) -> list[Request]:
-        values = {"goal": scene.goal.partition("-")[0]}
+        values = {"goal": scene.goal.partition("-")[0], "idea": scene.ideas[0][0]}
         return [Request(scene.home + path.format(**values), scene.staff.headers)]
 
     return requests
@@ -105,5 +105,7 @@ ROWS = (
     Row("queue, all that waits", _desk("/opgaver/"), is_public=False),
     Row("queue, ten of one's own", _desk("/opgaver/?owner=mine"), is_public=False),
     Row("queue, two filters", _desk("/opgaver/?kind=answer&goal={goal}"), is_public=False, may_grow=True),
+    Row("case", _desk("/opgaver/{idea}"), is_public=False, may_grow=True),
+    Row("form of an answer", _desk("/opgaver/{idea}/accept"), is_public=False),
     Row("comment", _posts("samtaler/{}/kommentarer", body="Det er en god idé."), is_public=False),
 )

@@ -16,6 +16,7 @@ from participation.foundation.listing import COUNT_LIMIT
 from participation.ideas.models import AnswerKind
 from participation.municipalities.models import Municipality
 from participation.triage.queries import queue
+from participation.triage.rules import ACTS
 from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import AnswerFactory, CaseFactory
 from tests.factories.strategies import GoalFactory
@@ -114,6 +115,18 @@ def test_a_page_and_its_counts_are_found_by_index(
     for plan in plans(moderator, asked, connection):
         assert "ix_cases_municipality_id_is_open" in plan
         assert "TEMP B-TREE" not in plan and "Seq Scan on cases" not in plan and "Sort" not in plan
+
+
+def test_a_case_and_its_acts_ask_little(desk: Any, count_queries: Count) -> None:
+    idea = waiting(3, goal_id=GoalFactory().id)
+    NoteFactory(case_id=idea.case_id, author_id=PersonFactory().id)
+    address = f"{QUEUE}{idea.id}"
+    assert desk.get(f"{address}/accept").status_code == 200
+    for path in (address, *(f"{address}/{act}" for act in ACTS)):
+        db.session.expire_all()
+        with count_queries() as statements:
+            desk.get(path)
+        assert len(statements) <= MOST, (path, statements)
 
 
 def plans(viewer: Person, asked: dict[str, str], connection: Connection) -> list[str]:

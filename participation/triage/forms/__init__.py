@@ -1,6 +1,6 @@
 """A move's form is put together from what the move needs: one part for each need."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -35,6 +35,8 @@ class MoveForm(Form):
     ASIDE = ("signed_by", "decided_by", "decided_on", "agenda_url")
     WORDS = ("doing", "why", "next_steps", "department", "signed_by", "review_place", "sentence")
     is_official = True
+    # Words under single choices.
+    hints: Mapping[str, str] = {}
 
     version = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
 

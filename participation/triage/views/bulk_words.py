@@ -25,7 +25,7 @@ from participation.triage.rules import Act
 from participation.triage.rules.bulk import BULK, MOST
 from participation.triage.rules.saying import said_by
 from participation.triage.rules.spreading import RATE as RATE
-from participation.triage.views import choices, previews, words
+from participation.triage.views import previews, words
 from participation.web.templating import show_date
 
 STATES = {
@@ -39,7 +39,7 @@ STATES = {
 def form_page(act: Act, cases: Sequence[Case], form: MoveForm) -> str:
     """The form for all that was chosen."""
     return render_template(
-        "triage/prepare.html", act=act, cases=cases, most=MOST, form=form, hints=choices.hints_of(form)
+        "triage/prepare.html", act=act, cases=cases, most=MOST, form=form, hints=form.hints
     )
 
 

@@ -25,9 +25,7 @@ def form_of(act: Act, idea: Idea, viewer: Actor, draft: AnswerDraft | None) -> M
     """The act's form with its choices; in a fresh one stands what is known already."""
     known = _known(idea, viewer)
     form = form_for(act.needs)(**(restored(draft, known) if draft else {"data": known}))
-    for name, choose in CHOICES.items():
-        if name in form:
-            form[name].choices = choose(act)
+    _offer(form, act)
     return form
 
 
@@ -36,12 +34,21 @@ def bulk_form_of(act: Act, viewer: Actor) -> MoveForm:
     last = queries.last_answer_by(viewer)
     known = {"department": last.department, "signed_by": last.signed_by} if last else {}
     form = bulk_form_for(act.needs)(data=known)
-    for name, choose in CHOICES.items():
-        if name in form:
-            form[name].choices = choose(act)
+    _offer(form, act)
     if "goal" in form:
         form["goal"].choices[0] = SelectChoice("", gettext("They wait"))
     return form
+
+
+def _offer(form: MoveForm, act: Act) -> None:
+    """What can be chosen in its fields, with the published text under each reason."""
+    for name, choose in CHOICES.items():
+        if name in form:
+            form[name].choices = choose(act)
+    if "reason_code" in form:
+        reasons = municipalities.reasons(act.name)
+        form["reason_code"].choices = [SelectChoice(each.code, words.label(each)) for each in reasons]
+        form.hints = {each.code: words.published_text(each) for each in reasons}
 
 
 def _known(idea: Idea, viewer: Actor) -> dict[str, Any]:
@@ -79,21 +86,10 @@ def _links(_act: Act) -> list[SelectChoice]:
     ]
 
 
-def _reasons(act: Act) -> list[SelectChoice]:
-    return [SelectChoice(reason.code, words.label(reason)) for reason in municipalities.reasons(act.name)]
-
-
 def _colleagues(_act: Act) -> list[SelectChoice]:
     others = [person for person in accounts.staff() if person.id != guards.viewer().actor_id]
     named = [SelectChoice(str(person.id), person.display_name or "") for person in others]
     return [SelectChoice("", gettext("Choose a colleague")), *named]
 
 
-CHOICES = {"goal": _goals, "link": _links, "reason_code": _reasons, "colleague": _colleagues}
-
-
-def hints_of(form: MoveForm) -> dict[str, str]:
-    """The published text under each reason."""
-    if "reason_code" not in form:
-        return {}
-    return {reason.code: words.published_text(reason) for reason in municipalities.reasons()}
+CHOICES = {"goal": _goals, "link": _links, "colleague": _colleagues}

@@ -66,7 +66,7 @@ def _page(task: Task) -> tuple[str, int]:
         form=task.form,
         additions=ideas.additions_of(task.idea),
         notes=notes_about(guards.viewer(), task.idea),
-        hints=choices.hints_of(task.form),
+        hints=task.form.hints,
         templates=templates.choices_of(task.act),
         chosen_template=request.form.get("template", type=int),
         departments=departments(),
