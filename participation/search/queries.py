@@ -1,7 +1,7 @@
 """Finding subjects: by all words of a query, or because they say the same as a new text."""
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, compress
 from typing import Any
 
 from sqlalchemy import (
@@ -14,6 +14,7 @@ from sqlalchemy import (
     func,
     literal,
     literal_column,
+    or_,
     select,
     table,
 )
@@ -22,7 +23,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from participation.extensions import db
 from participation.foundation.tenancy import current_municipality_id
 from participation.search.rules import index_words, wanted
-from participation.search.rules.likeness import THRESHOLD, Wish, alternatives, asked_words
+from participation.search.rules.likeness import THRESHOLD, Wish, alternatives, asked_words, mentions
 
 ENTRIES = table(
     "search_entries", column("municipality_id"), column("subject_id"), column("title"), column("words")
@@ -30,8 +31,9 @@ ENTRIES = table(
 ROW_NUMBER: ColumnElement[int] = literal_column("search_entries.rowid", Integer)
 
 # Words that together stand in more titles than this find candidates only with another one beside them.
+COMMON = 50
 MOST_CANDIDATES = 200
-ENOUGH = 60
+ENOUGH = 20
 MOST_COMMON_WORDS = 4
 
 Word = tuple[str, bool]
@@ -64,7 +66,8 @@ def similar(title: str, text: str, *, limit: int, excluding: Collection[int] = (
     counts = dict(zip(asked, _counts(asked), strict=True))
     wish = Wish(asked, frozenset(index_words(text)), counts)
     likeness = {
-        row[0]: wish.likeness(tuple(_words(row[1])), frozenset(_words(row[2]))) for row in _candidates(counts)
+        subject: wish.likeness(tuple(_words(held)), frozenset(compress(counts, said)))
+        for subject, held, *said in _candidates(counts)
     }
     ranked = sorted(likeness, key=lambda subject: (-likeness[subject], -subject))
     return [each for each in ranked if likeness[each] >= THRESHOLD and each not in excluding][:limit]
@@ -73,7 +76,7 @@ def similar(title: str, text: str, *, limit: int, excluding: Collection[int] = (
 def _counts(asked: list[str]) -> Row[Any]:
     """In how many titles each word, or what stands for it, is found; counting stops where it is common."""
     holding = [select(literal(1)).where(_here(), _holds("title", [[_any(word)]])) for word in asked]
-    found = [each.limit(MOST_CANDIDATES + 1).subquery() for each in holding]
+    found = [each.limit(COMMON + 1).subquery() for each in holding]
     counted = [select(func.count()).select_from(each).scalar_subquery() for each in found]
     return db.session.execute(select(*counted)).one()
 
@@ -83,27 +86,35 @@ def _candidates(counts: dict[str, int]) -> Iterable[Sequence[Any]]:
     found: dict[int, Row[Any]] = {}
     by_rarity = sorted(counts, key=lambda word: (counts[word], word))
     together = accumulate(counts[word] for word in by_rarity)
-    rare = [word for word, reached in zip(by_rarity, together, strict=True) if reached <= MOST_CANDIDATES]
+    rare = [word for word, reached in zip(by_rarity, together, strict=True) if reached <= COMMON]
     common = by_rarity[len(rare) :][:MOST_COMMON_WORDS]
     steps = [combinations(common, size) for size in range(len(common), 0, -1)]
     for ways in ([(word,) for word in rare], *steps):
         if len(found) < ENOUGH:
-            found |= {row[0]: row for row in _entries([[_any(word) for word in way] for way in ways])}
+            spelled = [[_any(word) for word in way] for way in ways]
+            found |= {row[0]: row for row in _entries(spelled, mentioned=list(counts))}
     return found.values()
 
 
-def _entries(ways: list[Way]) -> Iterable[Row[Any]]:
-    """The newest subjects whose titles have the words of a way, with the words of title and text."""
+def _entries(ways: Sequence[Way], *, mentioned: list[str]) -> Iterable[Row[Any]]:
+    """The newest subjects with the words of a way: id, title, and which words their texts mention."""
     if not ways:
         return ()
-    held: list[ColumnElement[Any]] = [ENTRIES.c.title, ENTRIES.c.words]
-    if _is_postgresql():
-        held = [func.tsvector_to_array(each) for each in held]
+    title = func.tsvector_to_array(ENTRIES.c.title) if _is_postgresql() else ENTRIES.c.title
     holding = select(_subject().label("subject")).where(_here(), _holds("title", ways))
     # First found, then put in order: otherwise PostgreSQL may read the whole table from its newest end.
     found = holding.cte("found").prefix_with("MATERIALIZED", dialect="postgresql")
     newest = select(found.c.subject).order_by(found.c.subject.desc()).limit(MOST_CANDIDATES)
-    return db.session.execute(select(_subject(), *held).where(_here(), _subject().in_(newest))).all()
+    held = select(_subject(), title, *map(_mentions, mentioned))
+    return db.session.execute(held.where(_here(), _subject().in_(newest))).all()
+
+
+def _mentions(word: str) -> ColumnElement[Any]:
+    """Whether a subject's texts say the word; asked of the database, which need not hand them over."""
+    if _is_postgresql():
+        return ENTRIES.c.words.op("@@")(_lexemes([[_plain(mentions(word))]]))
+    spaced = " " + ENTRIES.c.words + " "
+    return or_(*(func.instr(spaced, f" {each} ") > 0 for each in sorted(mentions(word))))
 
 
 def _words(held: str | list[str]) -> list[str]:
@@ -111,7 +122,11 @@ def _words(held: str | list[str]) -> list[str]:
 
 
 def _any(word: str) -> Clause:
-    return [(each, False) for each in sorted(alternatives(word))]
+    return _plain(alternatives(word))
+
+
+def _plain(words: Iterable[str]) -> Clause:
+    return [(each, False) for each in sorted(words)]
 
 
 def _is_postgresql() -> bool:
@@ -129,10 +144,13 @@ def _here() -> ColumnElement[bool]:
 def _holds(name: str, ways: Iterable[Way]) -> ColumnElement[bool]:
     """Whether a column of the index has the words of at least one way."""
     if _is_postgresql():
-        lexemes = cast(" | ".join(_expression(way, "&", "|", _lexeme) for way in ways), TSQUERY)
-        return ENTRIES.c[name].op("@@")(lexemes)
+        return ENTRIES.c[name].op("@@")(_lexemes(ways))
     phrases = " OR ".join(_expression(way, "AND", "OR", _phrase) for way in ways)
     return literal_column("search_entries").op("MATCH")(f"{name} : ({phrases})")
+
+
+def _lexemes(ways: Iterable[Way]) -> ColumnElement[Any]:
+    return cast(" | ".join(_expression(way, "&", "|", _lexeme) for way in ways), TSQUERY)
 
 
 def _expression(way: Way, every: str, either: str, write: Any) -> str:

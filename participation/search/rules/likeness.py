@@ -1,6 +1,6 @@
 """How like two texts are, from 0 to 1: the same for both databases, which only hand over words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log10
@@ -19,6 +19,7 @@ IN_TEXT = 0.35
 USUAL = 5
 
 Strengths = Mapping[str, float]
+Says = Callable[[str], bool]
 
 
 def telling_words(stems: Iterable[str]) -> list[str]:
@@ -39,6 +40,11 @@ def alternatives(stem: str) -> frozenset[str]:
         if weight_of(part) > WEAK:
             found |= {part} | SYNONYMS.get(part, frozenset())
     return frozenset(found)
+
+
+def mentions(stem: str) -> Set[str]:
+    """The words in a text that say it: itself and what means the same."""
+    return SYNONYMS.get(stem, frozenset()) | {stem}
 
 
 @lru_cache(maxsize=50_000)
@@ -106,26 +112,25 @@ class Wish:
     def _own_strengths(self) -> Strengths:
         return strengths(self.asked)
 
-    def likeness(self, title: tuple[str, ...], text: frozenset[str]) -> float:
-        """The mean of how much of each title the other one says."""
+    def likeness(self, title: tuple[str, ...], mentioned: Set[str]) -> float:
+        """The mean of how much of each title the other one says; its text mentions these asked words."""
         theirs, strong = _told(title)
-        forth = _share(self._own_weights, strong, text)
-        back = _share(self._weights(theirs), self._own_strengths, self.text)
+        forth = _share(self._own_weights, strong, mentioned.__contains__)
+        back = _share(self._weights(theirs), self._own_strengths, self._says)
         return (forth + back) / 2
+
+    def _says(self, stem: str) -> bool:
+        return not mentions(stem).isdisjoint(self.text)
 
     def _weights(self, stems: Iterable[str]) -> list[tuple[str, float]]:
         return [(stem, weight_of(stem) * rarity(self.counts.get(stem, USUAL))) for stem in stems]
 
 
-def _share(weighed: list[tuple[str, float]], other: Strengths, text: frozenset[str]) -> float:
+def _share(weighed: list[tuple[str, float]], other: Strengths, in_text: Says) -> float:
     """How much of the weighed words another title says, or at least its text."""
     whole = sum(weight for _, weight in weighed)
     found = 0.0
     for stem, weight in weighed:
         covered = coverage(stem, other)
-        found += weight * (covered if covered >= IN_TEXT else max(covered, _mention(stem, text)))
+        found += weight * (IN_TEXT if covered < IN_TEXT and in_text(stem) else covered)
     return found / whole if whole else 0.0
-
-
-def _mention(stem: str, text: frozenset[str]) -> float:
-    return IN_TEXT if stem in text or not SYNONYMS.get(stem, frozenset()).isdisjoint(text) else 0.0
