@@ -162,7 +162,7 @@ def _taken(case: Case, note: str = "") -> tuple[str, int]:
     return page, 409
 
 
-def panel(viewer: Actor, case: Case | None, *, has_log: bool = True) -> dict[str, Any] | None:
+def panel(viewer: Actor, case: Case | None, *, has_log: bool) -> dict[str, Any] | None:
     """Who has the case, who had it, what the viewer can do about it, and which case comes next."""
     if case is None:
         return None
