@@ -119,6 +119,7 @@ def test_by_ordinary_forms(chromium: Browser, desk: str) -> None:
         page.goto(f"{QUEUE}?q={title}")
         for box in page.locator(".queue-tick input").all():
             box.check()
+        page.locator(".bulk-acts summary").click()
         click(page.locator(".bulk-acts button").nth(1 if title == TO_RETURN else 2))
         page.get_by_role("radio").first.check(force=True)
         page.locator("textarea").fill(f"{act}: se reglerne.")
