@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def asks_a_database(item: pytest.Item) -> bool:
-    """The others do the same whatever the database: they run with SQLite, and not again with PostgreSQL."""
+    """What asks for none does the same whatever it is: it runs with SQLite, not again with PostgreSQL."""
     return {"migrated", "chromium"} & set(item.fixturenames) != set()  # type: ignore[attr-defined]
 
 

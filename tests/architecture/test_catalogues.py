@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -28,6 +29,7 @@ UNTRANSLATED = {
 }
 
 
+@cache
 def extracted(root: Path) -> dict[Key, int]:
     """Every message in code and templates, with the number of its forms."""
     found: dict[Key, int] = {}
