@@ -88,7 +88,7 @@ class RoleMeaning:
 
 ROLES = {
     MembershipRole.OWNER: RoleMeaning(
-        N_("Signatory"),
+        N_("Person in charge"),
         N_("Signs for it: invites and removes people, writes on its behalf, hands it over."),
         leads=True,
         acts=True,

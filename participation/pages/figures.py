@@ -43,7 +43,7 @@ def figures() -> str:
     return render_template(
         "pages/figures.html",
         now=_now(*queries.waiting_and_overdue(moment)),
-        year=gettext("This year (%(year)s)", year=today().year),
+        year=gettext("This year"),
         items=_items(year),
         summary=_summary(year),
         quarters=_quarters(moment),

@@ -11,7 +11,7 @@ from participation.ideas.lifecycle import IDEAS, PUBLIC
 from participation.ideas.models import Idea
 from participation.pages import cards, texts
 from participation.pages.frame import propose_href
-from participation.pages.listing import Chip, Select, address, paged, total_words
+from participation.pages.listing import Select, paged, total_words
 from participation.strategies import queries as strategies
 from participation.strategies.queries import Choice
 from participation.web.addresses import url_for
@@ -33,25 +33,12 @@ def _parts(page: Page[Idea]) -> dict[str, Any]:
         "total": total_words(page, texts.idea_count),
         "asked": {**page.filters, "sort": page.sort},
         "query": page.filters.get("q", ""),
-        "chips": _chips(page),
         "selects": _selects(page),
-        "kept": (("status", page.filters["status"]),) if "status" in page.filters else (),
         "is_filtered": bool(page.filters),
-        "is_open": bool({"theme", "goal"} & set(page.filters)),
+        "is_open": bool({"status", "theme", "goal"} & set(page.filters)),
         "clear_href": url_for("pages.ideas") if page.filters else None,
         "pages": paged(page, "pages.ideas", {}),
     }
-
-
-def _chips(page: Page[Idea]) -> tuple[Chip, ...]:
-    """One for each status that the public sees, with the other filters kept."""
-    chosen = page.filters.get("status", "")
-    kept = {**{name: value for name, value in page.filters.items() if name != "status"}, "sort": page.sort}
-    rows = [("", gettext("All"))]
-    rows += [(s.value, gettext(meaning.label)) for s, meaning in IDEAS.meanings.items() if s in PUBLIC]
-    return tuple(
-        Chip(label, address("pages.ideas", kept, status=value), value == chosen) for value, label in rows
-    )
 
 
 def _selects(page: Page[Idea]) -> tuple[Select, ...]:
@@ -59,11 +46,19 @@ def _selects(page: Page[Idea]) -> tuple[Select, ...]:
     themes = [theme for theme in outline if theme is not None]
     goals = [goal for members in outline.values() for goal in members]
     rows = (
+        Select("status", gettext("Status"), _statuses(page.filters.get("status", ""))),
         Select("theme", gettext("Theme"), _themes(themes, page.filters.get("theme", ""))),
         Select("goal", gettext("Goal"), _goals(goals, page.filters.get("goal", ""))),
         Select("sort", gettext("Order"), _sorts(page.sort)),
     )
-    return rows if themes else rows[1:]
+    return tuple(row for row in rows if themes or row.name != "theme")
+
+
+def _statuses(chosen: str) -> tuple[Option, ...]:
+    """Those that the public sees."""
+    public = [(status, meaning) for status, meaning in IDEAS.meanings.items() if status in PUBLIC]
+    rows = [(status.value, gettext(meaning.label), status.value == chosen) for status, meaning in public]
+    return ("", gettext("All"), not chosen), *rows
 
 
 def _themes(themes: list[Choice], chosen: str) -> tuple[Option, ...]:

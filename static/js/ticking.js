@@ -13,6 +13,7 @@ if (list) {
     for (const each of ticks) chosen[each.checked ? "add" : "delete"](each.value);
     sessionStorage.setItem("ticked", JSON.stringify([...chosen]));
     count.textContent = chosen.size ? count.dataset.ticked.replace("{number}", chosen.size) : "";
+    if (chosen.size) count.closest("details").open = true;
   };
 
   const tickUntil = (tick) => {

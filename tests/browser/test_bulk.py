@@ -119,6 +119,7 @@ def test_by_ordinary_forms(chromium: Browser, desk: str) -> None:
         page.goto(f"{QUEUE}?q={title}")
         for box in page.locator(".queue-tick input").all():
             box.check()
+        page.locator(".bulk-acts summary").click()
         click(page.locator(".bulk-acts button").nth(1 if title == TO_RETURN else 2))
         page.get_by_role("radio").first.check(force=True)
         page.locator("textarea").fill(f"{act}: se reglerne.")
@@ -126,6 +127,7 @@ def test_by_ordinary_forms(chromium: Browser, desk: str) -> None:
         visitor.press("Ja, gør det")
         visitor.sees("Gjort: 10")
     page.goto(f"{QUEUE}?kind=review")
+    page.locator(".bulk-acts summary").click()
     page.locator("[name='all']").check(force=True)
     click(page.locator(".bulk-acts button").first)
     visitor.press("Se, hvad der sker")
@@ -140,6 +142,7 @@ def test_bars_nobody(chromium: Browser, desk: str, axe: str, language: str) -> N
     page = moderator(chromium, desk)
     found = list[Any]()
     page.goto(language + QUEUE + "?kind=review")
+    page.locator(".bulk-acts summary").click()
     page.locator("[name='all']").check(force=True)
     for step in (".bulk-acts button", ".actions .button", ".actions .button", ".actions .button"):
         found += violations(page, axe, DESKTOP) + violations(page, axe, PHONE) + too_wide(page)

@@ -41,7 +41,7 @@ def test_the_second_of_two_colleagues_is_told_and_loses_nothing(
         colleague.is_at("Se og send")
     first.send()
 
-    second.press("Send")
+    second.press("Bed om at få den rettet")
     second.is_at("En anden kom først")
     second.sees("Skal rettes")
     expect(second.page.get_by_label("Med jeres egne ord")).to_have_value(SENTENCE)

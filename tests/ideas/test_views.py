@@ -9,6 +9,7 @@ import pytest
 import time_machine
 
 from participation.accounts.models import Person
+from participation.foundation.clock import now
 from participation.ideas import queries
 from participation.ideas.lifecycle import IdeaStatus
 from participation.ideas.models import Idea
@@ -18,7 +19,7 @@ from participation.ideas.services.versions import IdeaText
 from participation.organisations.lifecycle import MembershipRole
 from tests.conftest import Client
 from tests.factories.accounts import PersonFactory
-from tests.factories.ideas import IdeaFactory
+from tests.factories.ideas import IdeaFactory, MergeFactory
 from tests.factories.municipalities import ReasonFactory
 from tests.factories.organisations import MembershipFactory
 from tests.factories.strategies import GoalFactory
@@ -202,6 +203,12 @@ def test_anothers_draft_does_not_exist(
 ) -> None:
     page = getattr(client_of(moderator), method)(f"{HOME}/{place.format(draft.id)}")
     assert page.status_code == 404
+
+
+def test_a_planned_merging_names_the_own_idea(browser: Client, author: Person) -> None:
+    own = IdeaFactory(author_id=author.id, title="Min egen bænk")
+    MergeFactory(source_id=own.id, target_id=IdeaFactory().id, due_at=now())
+    assert "”Min egen bænk” bliver samlet" in browser.get(f"{HOME}/mine-ideer").text
 
 
 @pytest.mark.parametrize("place", [*PLACES, "mine-ideer"])

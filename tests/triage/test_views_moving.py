@@ -11,6 +11,7 @@ from participation.extensions import db
 from participation.ideas import queries as ideas
 from participation.ideas.lifecycle import IDEAS, IdeaStatus
 from participation.ideas.models import Idea
+from participation.municipalities import queries as municipalities
 from participation.projects import queries as projects
 from participation.projects.lifecycle import ProjectStatus
 from participation.triage.rules import ACTS, Act
@@ -190,3 +191,22 @@ def test_staff_are_asked_about_a_cpr_number_and_decide(desk: Any, fill: Fill) ->
     assert 'name="seen" value="cpr"' in look.text
     desk.post(address(idea, "decline"), data=sent | {"step": "send", "seen": "cpr"})
     assert idea.status is IdeaStatus.DECLINED
+
+
+def test_a_decline_is_looked_at_as_the_resident_will_see_it(desk: Any, fill: Fill) -> None:
+    act = ACTS["decline"]
+    idea = start_of(act)
+    sent = fill(act) | {"version": str(idea.version)}
+    reason = municipalities.reason(sent["reason_code"])
+    assert reason is not None
+    look = desk.post(address(idea, act.name), data=sent | {"step": "preview"}).text
+    assert reason.label_in("da") in look
+    assert reason.text_in("da") not in look
+    assert "Send svaret" in look
+
+
+def test_the_button_says_what_it_does(desk: Any, fill: Fill) -> None:
+    act = ACTS["publish"]
+    idea = start_of(act)
+    sent = fill(act) | {"version": str(idea.version), "step": "preview"}
+    assert "Offentliggør, og tag den næste" in desk.post(address(idea, act.name), data=sent).text

@@ -44,7 +44,7 @@ def test_a_new_account_is_named_until_its_idea_is_read(desk: Any) -> None:
     waiting(1, CaseKind.REVIEW)
     waiting(1, CaseKind.ANSWER)
     page = desk.get(QUEUE).text
-    assert "Skal læses · første idé fra ny konto" in page
+    assert "<b>Skal læses</b> · første idé fra ny konto" in page
     assert page.count("første idé fra ny konto") == 1
 
 

@@ -19,10 +19,11 @@ from participation.web import guards
 @guards.signed_in
 def mine() -> Any:
     """All one has written: what waits for oneself first."""
-    ideas = queries.ideas_of(guards.viewer())
+    viewer = guards.viewer()
+    ideas = queries.ideas_of(viewer)
     waiting = [words.own_card(idea) for idea in ideas if idea.meaning.awaits_author]
     others = [words.own_card(idea) for idea in ideas if not idea.meaning.awaits_author]
-    merges = [words.own_merge(merge) for merge in merges_of_author(guards.viewer())]
+    merges = [words.own_merge(viewer, merge) for merge in merges_of_author(viewer)]
     return render_template("ideas/mine.html", waiting=waiting, others=others, merges=merges)
 
 

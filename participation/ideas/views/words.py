@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import url_for
 
+from participation.foundation.actors import Actor
 from participation.foundation.text import difference, shorten
 from participation.ideas import queries, rules
 from participation.ideas.models import Idea, IdeaVersion, Merge
@@ -105,12 +106,13 @@ def own_card(idea: Idea) -> dict[str, Any]:
     }
 
 
-def own_merge(merge: Merge) -> tuple[str, str]:
+def own_merge(author: Actor, merge: Merge) -> tuple[str, str]:
     """A merging of the author's own idea in a sentence, and where the author answers."""
+    title = (merge.source if merge.source.author_id == author.actor_id else merge.target).title
     if merge.is_planned and merge.due_at:
-        said = gettext("One of your ideas is to be merged on %(date)s.", date=show_date(merge.due_at))
+        said = gettext("“%(title)s” is to be merged on %(date)s.", title=title, date=show_date(merge.due_at))
     else:
-        said = gettext("One of your ideas has been merged with another.")
+        said = gettext("“%(title)s” has been merged with another idea.", title=title)
     return said, url_for("ideas.merge", merge_id=merge.id)
 
 

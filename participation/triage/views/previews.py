@@ -44,7 +44,6 @@ def said_in(act: Act, said: dict[str, Any]) -> dict[str, Any]:
     return {
         "answer": _answer(act, said["answer"], until) if "answer" in said else None,
         "reason": words.label(reason) if reason else "",
-        "reason_text": words.published_text(reason) if reason else "",
         "sentence": said.get("sentence", ""),
         "review_place": said.get("review_place", ""),
         "until": until,

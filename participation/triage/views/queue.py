@@ -76,7 +76,9 @@ def _row(viewer: Actor, case: Case, idea: Idea | None, newcomers: set[int]) -> d
         "id": case.id,
         "title": case.subject_title,
         "href": place_of(case),
-        "notes": _notes(case, idea, newcomers),
+        "kind": gettext(words.KINDS[case.kind]),
+        "notes": _notes(idea, newcomers) if idea else "",
+        "goal": idea.goal.title if idea and idea.goal else "",
         "due": words.promise(case.due_at),
         "is_late": case.due_at < now(),
         "owner": gettext("Me") if is_mine else (case.owner.display_name or "") if case.owner else "",
@@ -85,13 +87,9 @@ def _row(viewer: Actor, case: Case, idea: Idea | None, newcomers: set[int]) -> d
     }
 
 
-def _notes(case: Case, idea: Idea | None, newcomers: set[int]) -> str:
-    """Why it waits, its goal, and how many support it."""
-    if idea is None:
-        return str(gettext(words.KINDS[case.kind]))
-    notes = [words.why(idea, is_newcomer=idea.author_id in newcomers)]
-    if idea.goal is not None:
-        notes.append(idea.goal.title)
+def _notes(idea: Idea, newcomers: set[int]) -> str:
+    """What is special about it, and how many support it."""
+    notes = words.special(idea, is_newcomer=idea.author_id in newcomers)
     if idea.support_count and not idea.meaning.is_withheld:
         notes.append(ngettext("%(num)d supports it", "%(num)d support it", idea.support_count))
     return " · ".join(notes)

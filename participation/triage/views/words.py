@@ -45,14 +45,20 @@ def promise(moment: datetime) -> str:
 def why(idea: Idea, *, is_newcomer: bool) -> str:
     """Why a case waits, and what is special about it."""
     assert idea.case is not None
-    notes = [gettext(KINDS[idea.case.kind])]
+    return " · ".join((gettext(KINDS[idea.case.kind]), *special(idea, is_newcomer=is_newcomer)))
+
+
+def special(idea: Idea, *, is_newcomer: bool) -> list[str]:
+    """What a case's kind does not say about it."""
+    assert idea.case is not None
+    notes: list[str] = []
     if idea.held_reason is not None:
         notes.append(gettext(REASONS[HoldReason(idea.held_reason)]))
     if idea.review_place and idea.meaning.awaits_answer:
         notes.append(gettext("treated by: %(place)s", place=idea.review_place))
     if is_newcomer and idea.case.kind is not CaseKind.ANSWER:
         notes.append(gettext("the first idea of a new account"))
-    return " · ".join(notes)
+    return notes
 
 
 def came_by(idea: Idea) -> str:
