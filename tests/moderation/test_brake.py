@@ -128,4 +128,4 @@ def test_what_the_administrator_takes_no_part_in_waits_for_a_colleague(
     page = browser.post(f"{ADDRESS}/vis", follow_redirects=True).text
     assert (comment.is_held, version.state, queries.count()) == (False, "proposed", 1)
     assert "3 tekster vises nu" in page
-    assert f"“{barred.title}” venter på en kollega" in page
+    assert f"”{barred.title}” venter på en kollega" in page
