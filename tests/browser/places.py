@@ -74,7 +74,6 @@ RESIDENT = [
 DESK = [
     Place(f"{HOME}/opgaver/", reader="moderator"),
     *(Place(f"{HOME}/opgaver/?kind={kind}", (CASE,), "moderator") for kind in ("report", "held", "appeal")),
-    Place(f"{HOME}/opgaver/?kind=wave", (CASE,), "moderator"),
     Place(f"{HOME}/opgaver/?kind=deletion", (CASE,), "administrator"),
     Place(f"{HOME}/indstillinger/hvem-gjorde-hvad", reader="administrator"),
     Place(f"{HOME}/foreninger/", ("main h3 a", "main a[href$='/anmeld']"), errs=True),
