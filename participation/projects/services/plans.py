@@ -3,7 +3,7 @@
 from datetime import date
 
 from participation.cases.services.words import check_words
-from participation.extensions import db, lock
+from participation.extensions import db
 from participation.files.models import StoredFile
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
@@ -23,7 +23,6 @@ TOO_MANY_DOCUMENTS = N_("A project has at most %(most)s documents. Take one away
 def plan_milestone(*, actor: Actor, project: Project, title: str, due_on: date | None) -> Milestone:
     """One more step."""
     require(actor, "projects.run", project)
-    lock(project)
     if len(queries.milestones_of(project)) >= MOST_MILESTONES:
         raise RuleViolation(TOO_MANY_MILESTONES, most=MOST_MILESTONES)
     check_words(actor=actor, texts=[title])
@@ -68,7 +67,6 @@ def drop_milestone(*, actor: Actor, project: Project, milestone: Milestone) -> N
 def add_document(*, actor: Actor, project: Project, file: StoredFile) -> ProjectDocument:
     """Show a document on the project's page."""
     require(actor, "projects.run", project)
-    lock(project)
     if len(queries.documents_of(project)) >= MOST_DOCUMENTS:
         raise RuleViolation(TOO_MANY_DOCUMENTS, most=MOST_DOCUMENTS)
     check_words(actor=actor, texts=[file.name])
