@@ -13,14 +13,16 @@ ROOT = Path(__file__).resolve().parent.parent
 Environment = Literal["development", "production", "bench"]
 SECRET_LENGTH = 32
 FEWEST_CHARACTERS = 10
+SWITCHED_ON = frozenset({"1", "true", "yes"})
 
 
 class ConfigurationError(RuntimeError):
     """The environment asks for something that must not start."""
 
 
-def _flag(name: str) -> bool:
-    return os.environ.get(name, "") in {"1", "true", "yes"}
+def flag(name: str) -> bool:
+    """Whether a setting is switched on."""
+    return os.environ.get(name, "") in SWITCHED_ON
 
 
 def _path(name: str) -> Path | None:
@@ -58,9 +60,9 @@ class Settings:
     )
     trusted_proxies: int = field(default_factory=lambda: int(os.environ.get("TRUSTED_PROXIES", "0")))
     page_cache_seconds: int = field(default_factory=_page_cache_seconds)
-    is_demonstration: bool = field(default_factory=lambda: _flag("DEMO"))
+    is_demonstration: bool = field(default_factory=lambda: flag("DEMO"))
     allows_staff_without_second_factor: bool = field(
-        default_factory=lambda: _flag("ALLOW_STAFF_WITHOUT_SECOND_FACTOR")
+        default_factory=lambda: flag("ALLOW_STAFF_WITHOUT_SECOND_FACTOR")
     )
 
     letters_folder: Path = field(

@@ -4,11 +4,11 @@
 idempotent: what is there already is looked at and left.
 """
 
-import os
 import sys
 import traceback
 from pathlib import Path
 
+from participation.config import flag
 from scripts.console import Progress, give_up, say
 from scripts.paths import ACCOUNTS, ROOT
 from wsgi import app
@@ -49,4 +49,4 @@ def give(*words: str | Path) -> str:
 
 
 if __name__ == "__main__":
-    load(Progress(int(sys.argv[2]), int(sys.argv[1])), is_demonstration=os.environ.get("DEMO") == "1")
+    load(Progress(int(sys.argv[2]), int(sys.argv[1])), is_demonstration=flag("DEMO"))

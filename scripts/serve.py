@@ -10,6 +10,8 @@ from scripts.set_up import STEPS, set_up
 from scripts.supervisor import Stopped, Supervisor, listen_for_the_end
 
 CONTENT_STEPS = 5
+# As in participation/config.py, which cannot be imported before everything is installed.
+SWITCHED_ON = frozenset({"1", "true", "yes"})
 SERVER = (
     "--interface wsgi --workers 2 --blocking-threads 4 --respawn-failed-workers --workers-kill-timeout 5 "
     "--no-access-log --log-level warning"
@@ -63,7 +65,7 @@ def _refuse_a_taken_port(host: str, port: int) -> None:
 
 
 def _prepare(supervisor: Supervisor) -> None:
-    total = STEPS + CONTENT_STEPS - (os.environ["DEMO"] != "1")
+    total = STEPS + CONTENT_STEPS - (os.environ["DEMO"] not in SWITCHED_ON)
     progress = Progress(total)
     set_up(progress)
     code = supervisor.run("Loading", [PYTHON, "-m", "scripts.content", progress.done, total])

@@ -17,7 +17,7 @@ from wtforms.widgets import CheckboxInput, HiddenInput
 
 from participation.adoptions.lifecycle import BODY_LENGTH, CONTACT_LENGTH
 from participation.organisations.forms import OnBehalf
-from participation.web.forms import DateField, Form, line, text, without_cpr
+from participation.web.forms import DateField, Form, VersionedForm, line, text, without_cpr
 
 LONG = 3000
 
@@ -50,7 +50,11 @@ class ConfirmForm(Form):
     """Nothing but the button."""
 
 
-class DecideForm(Form):
+class ShowForm(VersionedForm):
+    """Nothing but the button, and the words that it is about."""
+
+
+class DecideForm(VersionedForm):
     """What staff answer; `joined` are the other offers that become part of the project."""
 
     move = RadioField(_l("What do you say?"), [InputRequired(_l("Choose one of the three."))])

@@ -34,6 +34,7 @@ class OfferMeaning:
     is_agreed: bool = False
     is_carrying: bool = False
     is_passed_over: bool = False
+    is_withdrawn: bool = False
 
 
 S = OfferStatus
@@ -49,7 +50,7 @@ OFFERS: Lifecycle[OfferStatus, OfferMeaning] = Lifecycle(
         S.JOINED: OfferMeaning(N_("Part of the project"), "yes", is_carrying=True),
         S.NOT_CHOSEN: OfferMeaning(N_("Somebody else carries it out"), "quiet", is_passed_over=True),
         S.REFUSED: OfferMeaning(N_("Not agreed"), "no"),
-        S.WITHDRAWN: OfferMeaning(N_("Taken back"), "quiet"),
+        S.WITHDRAWN: OfferMeaning(N_("Taken back"), "quiet", is_withdrawn=True),
     },
     moves=(
         Move("agree", N_("Agree"), frozenset({S.WAITING}), S.AGREED, MODERATOR),

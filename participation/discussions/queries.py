@@ -1,7 +1,7 @@
 """Reading a discussion: a page of its comments with their replies, in a constant number of statements."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -162,3 +162,10 @@ def _with_replies(
     for comment in db.session.scalars(statement, asked):
         (rows if comment.parent_id is None else replies[comment.parent_id]).append(comment)
     return rows, replies
+
+
+def discussions_of(comments: Collection[Comment]) -> list[Discussion]:
+    """Where these stand, the lowest number first, as locks are taken."""
+    numbers = {comment.discussion_id for comment in comments}
+    found = select(Discussion).where(Discussion.id.in_(numbers)).order_by(Discussion.id)
+    return list(db.session.scalars(found))

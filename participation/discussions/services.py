@@ -1,9 +1,10 @@
 """Writing in a discussion: row and counter change together, and the counter equals what can be read."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, case, func, null, select, update
+from sqlalchemy import Select, case, func, literal, null, select, update
 
 from participation.cases import services as cases
 from participation.cases.lifecycle import HeldState, HoldReason
@@ -16,6 +17,7 @@ from participation.foundation.authorization import require
 from participation.foundation.clock import now
 from participation.foundation.errors import StaleVersion
 from participation.foundation.events import publish
+from participation.foundation.model import UtcDateTime
 from participation.foundation.personal import without_cpr
 from participation.foundation.text import N_
 from participation.organisations.models import Organisation
@@ -128,14 +130,15 @@ def _appear(comment: Comment, *, is_new: bool = True) -> None:
         publish(CommentAdded(comment=comment, parent=comment.parent))
 
 
-def bury(*, comment: Comment) -> None:
-    """Take a comment's words away for good; its place in the thread stays, and is not counted."""
-    _lock(comment.discussion)
-    if comment.deleted_at is None:
-        comment.deleted_at = now()
-        _count(comment.discussion_id, 0 if comment.is_held else -1)
-    comment.body = ""
-    db.session.flush()
+def bury(*, comments: Collection[Comment]) -> None:
+    """Take comments' words away for good; their places in the threads stay, and are not counted."""
+    discussions = queries.discussions_of(comments)
+    for discussion in discussions:
+        _lock(discussion)
+    moment = func.coalesce(Comment.deleted_at, literal(now(), UtcDateTime()))
+    buried = {"body": "", "deleted_at": moment, "version": Comment.version + 1}
+    _move(update(Comment).where(Comment.id.in_([each.id for each in comments])).values(buried))
+    _recount(*discussions)
 
 
 def _add(actor: Actor, discussion: Discussion, words: _Words, parent: Comment | None) -> Comment:

@@ -52,6 +52,7 @@ class IdeaMeaning:
     takes_projects: bool = False
     takes_offers: bool = False
     leads_on: bool = False
+    is_withdrawn: bool = False
 
 
 S = IdeaStatus
@@ -126,7 +127,7 @@ MEANINGS = {
         is_broken=True,
         takes_projects=True,
     ),
-    S.WITHDRAWN: IdeaMeaning(N_("Withdrawn"), "quiet", "idea", is_broken=True),
+    S.WITHDRAWN: IdeaMeaning(N_("Withdrawn"), "quiet", "idea", is_broken=True, is_withdrawn=True),
     S.MERGED: IdeaMeaning(N_("Merged"), "quiet", "idea", is_broken=True, leads_on=True),
 }
 

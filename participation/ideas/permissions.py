@@ -27,8 +27,12 @@ def speaks_for(actor: Actor, idea: Idea) -> bool:
 
 
 def takes_part(actor: Actor, idea: Idea) -> bool:
-    """Whether one of the staff may decide about it: who is disqualified may not (forvaltningsloven § 3)."""
-    return (actor.is_staff or actor.is_system) and can(actor, "cases.work", idea.case)
+    """Whether one of the staff may decide about it: who is disqualified may not (forvaltningsloven § 3).
+
+    Nobody decides about the own idea, nor about that of an association that they act for.
+    """
+    is_apart = is_author(actor, idea) or speaks_for(actor, idea)
+    return actor.is_system or (actor.is_staff and not is_apart and can(actor, "cases.work", idea.case))
 
 
 @permission("ideas.propose", writes=True)
@@ -103,9 +107,8 @@ def may_see_receipt(actor: Actor, idea: Idea) -> bool:
 
 @permission("ideas.hide")
 def may_hide(actor: Actor, idea: Idea) -> bool:
-    """What is not published yet is returned or refused instead; nobody hides or shows the own idea."""
-    is_there = not idea.meaning.is_withheld and idea.erased_at is None
-    return takes_part(actor, idea) and not is_author(actor, idea) and is_there
+    """What is not published yet is returned or refused instead."""
+    return takes_part(actor, idea) and not idea.meaning.is_withheld and idea.erased_at is None
 
 
 @permission("ideas.link")

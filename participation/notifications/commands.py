@@ -3,6 +3,7 @@
 from flask.cli import AppGroup
 
 from participation.extensions import db
+from participation.notifications.models import News
 from participation.notifications.services import news
 from participation.notifications.services.monday import post_on_monday
 from participation.web import worker
@@ -12,7 +13,20 @@ commands = AppGroup("notifications", help="Messages on the site and by mail.")
 
 def tell() -> None:
     """Tell the present municipality's people of everything that waits, a page in each transaction."""
-    while news.tell_next():
+    while (due := news.next_due()) is not None:
+        _tell(due)
+
+
+def _tell(due: News) -> None:
+    """One that cannot be told does not hold up the next."""
+    number, kind = due.id, due.kind
+    try:
+        news.tell_page(news=due)
+        db.session.commit()
+    except Exception as error:
+        db.session.rollback()
+        worker.report(f"telling of news {number} ({kind})", error)
+        news.put_off(news_id=number)
         db.session.commit()
 
 

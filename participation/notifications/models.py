@@ -21,7 +21,8 @@ class News(TenantScoped, Model):
     `kind` is a row of the routing table; `facts` holds the ids of what its texts need, nothing personal.
     What is for one person alone names `person_id`; what is neither about an idea nor a comment says itself
     what it is about, and where.
-    People are told in the order of their ids: `reached_id` is how far the worker has come.
+    People are told in the order of their ids: `reached_id` is how far the worker has come. `visible_from` is
+    when to tell them, and when to try again after it went wrong.
     """
 
     __tablename__ = "news"

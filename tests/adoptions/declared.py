@@ -5,7 +5,12 @@ from tests.factories.adoptions import AgreementFactory, OfferFactory
 ROWS = {"offer_id": lambda: OfferFactory().id, "agreement_id": lambda: AgreementFactory().id}
 WITHOUT_QUESTION = {
     **dict.fromkeys(
-        ("adoptions.write_status", "adoptions.await_decision", "adoptions.close_case"),
+        (
+            "adoptions.write_status",
+            "adoptions.await_decision",
+            "adoptions.check_fresh",
+            "adoptions.close_case",
+        ),
         "part of an act on an offer, which has asked, or of what it follows from",
     ),
     **dict.fromkeys(

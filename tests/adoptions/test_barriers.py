@@ -26,7 +26,7 @@ from tests.factories.organisations import MembershipFactory, OrganisationFactory
 
 ROUNDS = 10
 OPEN_OFFERS = 4
-CASE, AGREE = "/vallensbaek/opgaver/tilbud", {"move": "agree"}
+CASE = "/vallensbaek/opgaver/tilbud"
 pytestmark = pytest.mark.processes
 
 
@@ -47,12 +47,17 @@ def town(own_app: Flask) -> int:
     return MunicipalityFactory().id
 
 
-def waiting(number: int) -> list[list[int]]:
+def agreeing(offer: Offer) -> tuple[str, dict[str, str]]:
+    """Where it is agreed to, and what is sent."""
+    return f"{CASE}/{offer.id}", {"move": "agree", "version": str(offer.version)}
+
+
+def waiting(number: int) -> list[list[tuple[str, dict[str, str]]]]:
     """So many ideas that go forward, each with offers of two associations."""
     found = []
     for _ in range(number):
         idea = IdeaFactory(status=IdeaStatus.ACCEPTED, decided_at=now())
-        found.append([OfferFactory(idea_id=idea.id).id for _ in range(2)])
+        found.append([agreeing(OfferFactory(idea_id=idea.id)) for _ in range(2)])
     return found
 
 
@@ -64,7 +69,7 @@ def test_two_moderators_agree_and_there_is_one_project(own_app: Flask, town: int
         db.session.commit()
     chosen = [(pair[0], pair[number % 2]) for number, pair in enumerate(offers)]
     rounds = [
-        [(f"{CASE}/{offer_id}", cookie, AGREE) for offer_id, cookie in zip(pair, cookies, strict=True)]
+        [(address, cookie, said) for (address, said), cookie in zip(pair, cookies, strict=True)]
         for pair in chosen
     ]
     answers = list(rounds_at_once(own_app, rounds))

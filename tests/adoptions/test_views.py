@@ -10,7 +10,7 @@ from sqlalchemy import select
 from participation.accounts.models import Person
 from participation.adoptions.lifecycle import OfferStatus
 from participation.adoptions.models import Agreement, Offer
-from participation.adoptions.services.offering import join
+from participation.adoptions.services.offering import change, join
 from participation.extensions import db
 from participation.foundation.clock import today
 from participation.ideas.models import Idea
@@ -86,6 +86,7 @@ def test_the_offer_is_mended_and_taken_back(client_of: Open, citizen: Person, of
     assert browser.post(f"{where}/ret", data={"body": "Vi er ti."}).location == where
     assert offered.body == "Vi er ti."
     assert browser.post(f"{where}/traek-tilbage").location == where
+    assert browser.post(f"{where}/traek-tilbage").location == where
     assert offered.status == OfferStatus.WITHDRAWN
 
 
@@ -109,7 +110,7 @@ def test_offers_stand_side_by_side(client_of: Open, moderator: Person, offered: 
 def test_agreeing_leads_to_the_project(
     client_of: Open, client: Any, moderator: Person, offered: Offer, rival: Offer
 ) -> None:
-    data = {"move": "agree", "joined": [rival.id], "sentence": ""}
+    data = {"move": "agree", "joined": [rival.id], "sentence": "", "version": offered.version}
     answer = client_of(moderator).post(f"{HOME}/opgaver/tilbud/{offered.id}", data=data)
     project = projects_of_idea(offered.idea)[0]
     assert answer.location == f"{HOME}/projekter/{project.id}/arbejde"
@@ -185,3 +186,20 @@ def test_joined_offers_are_listed_inside(
     assert "Author" in browser.get(f"{HOME}/tilbud/{offered.id}").text
     inside = browser.get(f"{HOME}/foreninger/{offered.organisation_id}/indefra").text
     assert offered.idea.title in inside
+
+
+def test_words_that_were_changed_meanwhile_are_read_before_they_are_answered(
+    client_of: Open, moderator: Person, citizen: Person, offered: Offer
+) -> None:
+    browser, page = client_of(moderator), f"{HOME}/opgaver/tilbud/{offered.id}"
+    opened = offered.version
+    assert f'name="version" type="hidden" value="{opened}"' in browser.get(page).text
+    change(actor=citizen, offer=offered, body="Vi gør noget ganske andet.")
+    for data in ({"move": "agree"}, {"move": "refuse", "sentence": "Nej."}):
+        answer = browser.post(page, data={**data, "version": opened})
+        assert (answer.status_code, offered.status) == (409, OfferStatus.WAITING)
+        assert "Vi gør noget ganske andet." in answer.text
+    offered.held_reason = "link"
+    assert browser.post(f"{page}/vis", data={"version": opened}).status_code == 409
+    assert offered.held_reason == "link"
+    assert browser.post(f"{page}/vis", data={"version": offered.version}).status_code == 302

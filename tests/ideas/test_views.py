@@ -60,6 +60,8 @@ def test_a_colleague_mends_what_was_sent_for_both(client_of: ClientOf, author: P
     theirs = {"author_id": author.id, "organisation_id": belongs.organisation_id}
     idea = IdeaFactory(status=IdeaStatus.RETURNED, published_at=None, body="Ved åen.", **theirs)
     browser = client_of(colleague)
+    preview = browser.get(f"{HOME}/ideer/{idea.id}/se-og-send").text
+    assert "Kim, står" not in preview and "har skrevet den" in preview
     receipt = browser.post(f"{HOME}/ideer/{idea.id}/se-og-send", follow_redirects=True)
     assert (receipt.status_code, idea.status) == (200, IdeaStatus.SUBMITTED)
 
@@ -181,7 +183,8 @@ def test_withdrawing_a_published_idea_needs_an_explanation(browser: Client, publ
 
 def test_withdrawing_an_unpublished_idea_needs_none(browser: Client, draft: Idea, author: Person) -> None:
     writing.submit(actor=author, idea=draft)
-    assert browser.post(f"{HOME}/ideer/{draft.id}/traek-tilbage").status_code == 302
+    answers = [browser.post(f"{HOME}/ideer/{draft.id}/traek-tilbage") for _click in "ab"]
+    assert {answer.location for answer in answers} == {f"{HOME}/ideer/{draft.id}-{draft.slug}"}
     assert draft.status is IdeaStatus.WITHDRAWN
 
 

@@ -231,3 +231,15 @@ def test_the_calendar_asks_a_fixed_number_of_questions(
             client.get(f"{HOME}/kalender/")
         counts.append(len(statements))
     assert counts[0] == counts[1]
+
+
+def test_a_tie_to_an_earlier_strategy_stays(
+    client_of: Browser, moderator: Person, municipality: object
+) -> None:
+    earlier = GoalFactory(title="Grønne byrum")
+    meeting = MeetingFactory(goal_id=earlier.id)
+    GoalFactory(strategy_id=StrategyFactory().id)
+    browser, path = client_of(moderator), f"{HOME}/kalender/{meeting.id}/ret"
+    assert f'selected value="goal:{earlier.id}">Grønne byrum' in browser.get(path).text
+    browser.post(path, data=form_of(tie=f"goal:{earlier.id}", sequence=str(meeting.sequence)))
+    assert (meeting.title, meeting.goal_id) == ("Arbejdsdag i haven", earlier.id)

@@ -9,7 +9,7 @@ WITHOUT_QUESTION = dict.fromkeys(
         "moderation.erase_copies",
         "moderation.answer_undone",
         "moderation.erase_quoted",
-        "moderation.erase_row",
+        "moderation.erase_rows",
         "moderation.follow",
         "moderation.forget_noted_acts",
         "moderation.note_act",

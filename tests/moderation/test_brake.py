@@ -7,14 +7,18 @@ import pytest
 
 from participation.accounts.models import Person, SignInCode
 from participation.accounts.services import codes
+from participation.cases import services as cases
+from participation.cases.models import CaseKind
 from participation.discussions import services as discussions
 from participation.extensions import db
+from participation.foundation.clock import now
 from participation.foundation.errors import Forbidden, RuleViolation
 from participation.ideas.lifecycle import IdeaStatus
+from participation.ideas.models import Idea
 from participation.ideas.services import writing
 from participation.ideas.services.versions import IdeaText
 from participation.moderation.queries import brake as queries
-from participation.moderation.services.brake import release_held
+from participation.moderation.services.brake import Released, release_held
 from participation.municipalities.models import Municipality
 from participation.municipalities.services.settings import switch
 from tests.factories.accounts import PersonFactory
@@ -50,7 +54,7 @@ def test_everything_new_is_held_and_let_out_together(
     with pytest.raises(RuleViolation):
         release_held(actor=moderator)
     switch(actor=moderator, holds_everything=False, is_sign_up_closed=False)
-    assert release_held(actor=moderator) == 4
+    assert release_held(actor=moderator) == Released(4, [])
     assert idea.status is IdeaStatus.PUBLISHED and not comment.is_held and not addition.is_held
     assert version.state == "current"
     assert queries.count() == 0
@@ -60,7 +64,7 @@ def test_what_has_another_reason_still_waits(pulled: Municipality, author: Perso
     old = IdeaFactory()
     held = discussions.comment(actor=author, discussion=old.discussion, body="Se https://eksempel.dk")
     switch(actor=moderator, holds_everything=False, is_sign_up_closed=False)
-    assert release_held(actor=moderator) == 0
+    assert release_held(actor=moderator) == Released(0, [])
     assert held.is_held
 
 
@@ -110,3 +114,18 @@ def test_residents_do_not_pull_it(citizen: Person, client_of: Browser) -> None:
     with pytest.raises(Forbidden):
         switch(actor=citizen, holds_everything=True, is_sign_up_closed=False)
     assert client_of(citizen).get(ADDRESS).status_code == 403
+
+
+def test_what_the_administrator_takes_no_part_in_waits_for_a_colleague(
+    pulled: Municipality, author: Person, administrator: Person, client_of: Browser
+) -> None:
+    _idea, comment, _addition, version = write_everything(author)
+    barred = db.session.get_one(Idea, version.idea_id)
+    barred.case = cases.open_case(kind=CaseKind.ANSWER, due_at=now(), title=barred.title)
+    cases.disqualify(case=barred.case, person_id=administrator.id)
+    switch(actor=administrator, holds_everything=False, is_sign_up_closed=False)
+    browser = client_of(administrator)
+    page = browser.post(f"{ADDRESS}/vis", follow_redirects=True).text
+    assert (comment.is_held, version.state, queries.count()) == (False, "proposed", 1)
+    assert "3 tekster vises nu" in page
+    assert f"”{barred.title}” venter på en kollega" in page

@@ -12,6 +12,9 @@ from participation.discussions import services as discussions
 from participation.foundation.authorization import can
 from participation.foundation.errors import Forbidden
 from participation.ideas.models import Idea
+from participation.ideas.services import writing
+from participation.ideas.services.moves import Details, move
+from participation.ideas.services.versions import IdeaText
 from participation.moderation.lifecycle import DeletionReason
 from participation.moderation.queries import held
 from participation.moderation.queries import reports as matters
@@ -26,6 +29,7 @@ from tests.factories.ideas import CommentFactory, IdeaFactory
 from tests.factories.organisations import MembershipFactory, OrganisationFactory
 from tests.factories.projects import UpdateFactory
 
+TEXT = IdeaText(title="Bænke ved søen", body="Så kan man hvile sig.", is_outside_strategy=True)
 WHY = {"reason_code": "offensive", "sentence": "Tonen er for hård."}
 AGAIN = {"sentence": "Jeg synes selv, at den er god."}
 
@@ -144,3 +148,26 @@ def test_who_is_disqualified_decides_nothing(
     assign(actor=colleague, case=case, person=administrator, **seen)
     assert not can(colleague, name, *subject)
     assert can(administrator, name, *subject)
+
+
+def test_nobody_on_the_staff_decides_about_the_own_idea(
+    moderator: Person, colleague: Person, client_of: Callable[[Person], Any]
+) -> None:
+    own = writing.propose(actor=moderator, text=TEXT)
+    writing.submit(actor=moderator, idea=own)
+    assert own.case is not None
+    assert own.case.disqualifies(moderator.id)
+    acts = ("ideas.move_publish", "ideas.move_return", "ideas.decide_version", "ideas.undo")
+    assert not any(can(moderator, act, own) for act in acts)
+    page = client_of(moderator).get(f"/vallensbaek/opgaver/{own.id}").text
+    assert "Du har selv del i idéen" in page
+    move(actor=colleague, idea=own, name="publish", details=Details(is_outside_strategy=True))
+    assert not can(moderator, "ideas.answer_for_now", own)
+    assert can(colleague, "ideas.answer_for_now", own)
+
+
+def test_who_comes_to_the_staff_later_does_not_either(author: Person, colleague: Person) -> None:
+    idea = IdeaFactory(author_id=author.id)
+    author.role = colleague.role
+    assert not can(author, "ideas.move_accept", idea)
+    assert can(author, "ideas.add_to", idea)

@@ -147,3 +147,21 @@ def test_a_thread_keeps_the_place(moderator: Person, colleague: Person, client: 
     page = client.get(f"/vallensbaek/ideer/{idea.id}-{idea.slug}").text
     assert "Indholdet er slettet efter databeskyttelseslovens § 11" in page
     assert "Enig." in page and "Qvzxwort" not in page
+
+
+def test_a_long_thread_takes_no_more_statements(
+    moderator: Person, colleague: Person, count_queries: Callable[[], Any]
+) -> None:
+    asked: list[int] = []
+    for length in (2, 8):
+        idea = IdeaFactory()
+        for _ in range(length):
+            CommentFactory(discussion_id=idea.discussion_id, body=SAID)
+        deletion = propose(actor=moderator, subject=idea, **ASKED)
+        with count_queries() as statements:
+            agree(actor=colleague, deletion=deletion)
+            db.session.flush()
+        asked.append(len(statements))
+        assert idea.discussion.comment_count == 0
+    assert asked[1] <= asked[0]
+    assert tables_with("Qvzxwort") == set()

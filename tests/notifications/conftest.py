@@ -13,8 +13,8 @@ from participation.foundation.events import publish
 from participation.ideas.events import IdeaAnsweredForNow
 from participation.ideas.models import Answer, AnswerKind, Idea
 from participation.mail.models import OutgoingMail
+from participation.notifications import commands
 from participation.notifications.models import News, Notification
-from participation.notifications.services.news import tell_next
 from participation.votes.services import support
 from participation.web.letters import RENDERERS, Letter, desk
 from tests.factories.accounts import PersonFactory
@@ -65,8 +65,7 @@ def answer_for_now(idea: Idea, actor: Person) -> None:
 
 def tell() -> None:
     """What the worker does."""
-    while tell_next():
-        db.session.commit()
+    commands.tell()
 
 
 def told() -> list[tuple[str, str | None]]:

@@ -1,8 +1,11 @@
 """Everybody is told once, whatever happens to the worker."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
+import pytest
+import time_machine
 from sqlalchemy import func, select
 
 from participation.accounts.models import Person
@@ -14,9 +17,11 @@ from participation.municipalities.models import Municipality
 from participation.notifications import queries
 from participation.notifications.lifecycle import Topic
 from participation.notifications.models import News, Notification
+from participation.notifications.rules.retrying import next_try
 from participation.notifications.services.messages import refuse
 from participation.notifications.services.news import tell_next
 from participation.triage.queries import people_told
+from tests.factories.notifications import NewsFactory
 from tests.notifications.conftest import answer_for_now, mailed, tell, told
 
 KIND = "idea_answered_for_now"
@@ -111,3 +116,33 @@ def test_a_mail_asks_for_no_more_than_its_news_names(
         assert queries.told(news_id=news.id, person_id=supporter.id) is not None
     # The person, the message, the refused topics, the answer, and the rule that it names.
     assert len(statements) <= 5, statements
+
+
+def test_one_that_cannot_be_told_does_not_hold_up_the_next(
+    idea: Idea, moderator: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = NewsFactory(kind="tasks_given", idea_id=None, person_id=moderator.id)
+    answer_for_now(idea, moderator)
+    db.session.commit()
+    tell()
+    assert told() == EVERYBODY
+    assert f"news {broken.id} (tasks_given) failed: KeyError" in caplog.text
+    assert broken.visible_from > now()
+    assert not broken.is_fanned_out
+
+
+def test_it_is_tried_again_after_growing_pauses(moderator: Person) -> None:
+    with time_machine.travel(now(), tick=False) as clock:
+        noted = now()
+        broken = NewsFactory(kind="tasks_given", idea_id=None, person_id=moderator.id)
+        db.session.commit()
+        pauses = []
+        for _ in range(4):
+            tell()
+            pauses.append((broken.visible_from - now()).total_seconds() / 60)
+            clock.move_to(broken.visible_from)
+        assert pauses == [1, 1, 2, 4]
+        assert next_try(noted, noted + timedelta(days=9)) == noted + timedelta(days=9, hours=6)
+        broken.facts = {"bulk_id": 0}
+        tell()
+        assert broken.is_fanned_out

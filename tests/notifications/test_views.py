@@ -16,6 +16,7 @@ from participation.notifications.lifecycle import Topic, topics_for
 from participation.notifications.models import MailRefusal, Notification
 from participation.notifications.queries import MOST_UNREAD, refused_topics, unread_count
 from participation.web.letters import Letter
+from tests.factories.notifications import NewsFactory, NotificationFactory
 from tests.notifications.conftest import answer_for_now, tell
 
 ClientOf = Callable[[Person], Any]
@@ -189,3 +190,11 @@ def test_an_answer_leads_to_the_answer(
 
 def test_a_choice_among_boxes_is_not_called_optional(citizen: Person, client_of: ClientOf) -> None:
     assert "(valgfrit)" not in client_of(citizen).get(f"{INBOX}/post").text
+
+
+def test_messages_of_a_kind_that_is_no_more_are_left_out(client_of: ClientOf, supporter: Person) -> None:
+    gone = NotificationFactory(person_id=supporter.id, news_id=NewsFactory(kind="long_gone").id)
+    client = client_of(supporter)
+    assert client.get(INBOX).status_code == 200
+    assert client.post(f"{INBOX}/{gone.id}").status_code == 404
+    assert unread_count(supporter) == 0

@@ -1,5 +1,6 @@
 """The desk's pages about two ideas: find the other, see what happens, do it, undo it, link them."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -60,6 +61,9 @@ def test_what_happens_is_seen_before_it_is_planned_and_done(desk: Any) -> None:
     assert desk.post(address, data=seen(source, target)).location == f"{DESK}/{source.id}"
     assert source.status is IdeaStatus.PUBLISHED
     assert "Planlagt til den" in desk.get(f"{DESK}/{source.id}").text
+    planned = merge_of(source)
+    assert planned is not None
+    planned.created_at -= timedelta(hours=1)
     assert desk.post(address, data=seen(source, target)).status_code == 422
     its_day_has_come(source)
     assert desk.post(address, data=seen(source, target)).location == f"{DESK}/{target.id}"
@@ -142,3 +146,12 @@ def test_an_unpublished_idea_is_merged_at_once_from_its_case(desk: Any, client: 
 def test_residents_see_nothing_of_it(client_of: Any, citizen: Person, place: str) -> None:
     idea, other = IdeaFactory(), IdeaFactory()
     assert client_of(citizen).get(f"{DESK}/{idea.id}/{place.format(other=other.id)}").status_code == 403
+
+
+@pytest.mark.parametrize("status", [IdeaStatus.PUBLISHED, IdeaStatus.SUBMITTED])
+def test_a_double_click_lands_where_the_first_did(desk: Any, status: IdeaStatus) -> None:
+    source, target = idea_at(status), idea_at(status)
+    sent, address = seen(source, target), f"{DESK}/{source.id}/saml/{target.id}"
+    first, second = (desk.post(address, data=sent) for _click in "ab")
+    assert (first.status_code, first.location) == (second.status_code, second.location)
+    assert first.status_code == 302

@@ -52,6 +52,14 @@ def test_template_is_written_changed_and_retired(desk: Any) -> None:
     assert "Ude af brug" in desk.get(PLACE).text
 
 
+def test_a_double_click_saves_one(desk: Any) -> None:
+    answers = [desk.post(f"{PLACE}/ny", data=NEW).status_code for _ in range(2)]
+    (template,) = db.session.scalars(select(AnswerTemplate))
+    changed = {**NEW, "title": "Ja", "version": str(template.version)}
+    answers += [desk.post(f"{PLACE}/{template.id}", data=changed).status_code for _ in range(2)]
+    assert answers == [303] * 4
+
+
 @pytest.mark.parametrize("wrong", [{"doing": ""}, {"doing": "Prisen er {beløb}."}, {"title": " "}])
 def test_a_wrong_template_is_refused(desk: Any, wrong: dict[str, str]) -> None:
     assert desk.post(f"{PLACE}/ny", data=NEW | wrong).status_code == 422

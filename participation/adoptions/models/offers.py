@@ -1,6 +1,6 @@
 """An organisation's offer to carry an idea out, and who joins in it."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Index, String, UniqueConstraint, column
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -16,6 +16,7 @@ from participation.ideas.models import Idea
 from participation.organisations.models import Organisation
 from participation.projects.models import Project
 
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 IS_OPEN = column("status", String()).in_([status.value for status in sorted(OPEN_OFFERS)])
 IS_A_PERSON, IS_AN_ORGANISATION = column("organisation_id").is_(None), column("organisation_id").is_not(None)
 
@@ -78,6 +79,11 @@ class Offer(TenantScoped, Model):
     @property
     def meaning(self) -> OfferMeaning:
         return OFFERS.meanings[self.status]
+
+    @property
+    def version(self) -> int:
+        """Which words and answer of it somebody has seen: the moment of its last change, in microseconds."""
+        return (self.changed_at - BEGINNING) // timedelta(microseconds=1)
 
     @property
     def is_shown(self) -> bool:

@@ -7,7 +7,7 @@ from participation.adoptions.events import IdeaAdopted, OfferDecided, OfferPasse
 from participation.adoptions.lifecycle import OFFERS
 from participation.adoptions.models import Offer
 from participation.adoptions.rules import PLACE_LENGTH, description_of
-from participation.adoptions.services.standing import close_case, write_status
+from participation.adoptions.services.standing import check_fresh, close_case, write_status
 from participation.extensions import db, lock
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import can, require
@@ -27,44 +27,50 @@ HIDDEN = N_("“%(name)s” is hidden or closed, so nobody can agree to its offe
 TAKEN = N_("Somebody carries the idea out already, or it does not go forward any more.")
 
 
-def agree(*, actor: Actor, offer: Offer, sentence: str = "", joined_ids: Collection[int] = ()) -> Project:
+def agree(
+    *,
+    actor: Actor,
+    offer: Offer,
+    sentence: str = "",
+    joined_ids: Collection[int] = (),
+    seen_version: int | None = None,
+) -> Project:
     """Make the project of the idea and the offer; the other offers become part of it or are passed over."""
     require(actor, "adoptions.decide", offer)
     lock(offer.idea)
     require_free(actor=actor, idea=offer.idea)
     _require_active(offer.organisation)
+    check_fresh(offer=offer, seen_version=seen_version)
     write_status(offer=offer, move="agree")
     others = queries.others_of(offer)
-    for each in others:
-        is_part = each.id in joined_ids and each.organisation.is_active
-        write_status(offer=each, move="join" if is_part else "pass_over")
+    _answer_others(others, joined_ids)
     project = _project(actor, offer)
     for each in (offer, *others):
-        each.project_id = project.id if each.meaning.is_carrying else None
+        each.project = project if each.meaning.is_carrying else None
         each.sentence = sentence.strip() if each is offer else each.sentence
         close_case(offer=each)
-    organisation = offer.organisation
-    publish(IdeaAdopted(actor=actor, idea=offer.idea, organisation=organisation, project=project))
-    publish(OfferDecided(actor=actor, offer=offer, move="agree", organisation=organisation))
+    _tell_agreed(actor, offer, project)
     for each in others:
-        _tell_passed_over(actor, each, project if each.meaning.is_carrying else None)
+        _tell_passed_over(actor, each, each.project)
     return project
 
 
-def answer(*, actor: Actor, offer: Offer, move: str, sentence: str) -> None:
+def answer(*, actor: Actor, offer: Offer, move: str, sentence: str, seen_version: int | None = None) -> None:
     """Ask for more, or say no; both with a sentence."""
     require(actor, "adoptions.decide", offer)
     if "sentence" in OFFERS.move(move).needs and not sentence.strip():
         raise RuleViolation(WITHOUT_SENTENCE)
+    check_fresh(offer=offer, seen_version=seen_version)
     write_status(offer=offer, move=move)
     offer.sentence = sentence.strip()
     close_case(offer=offer)
     publish(OfferDecided(actor=actor, offer=offer, move=move, organisation=offer.organisation))
 
 
-def show(*, actor: Actor, offer: Offer) -> None:
+def show(*, actor: Actor, offer: Offer, seen_version: int | None = None) -> None:
     """Let everybody read the words of an offer that waited for a look."""
     require(actor, "adoptions.decide", offer)
+    check_fresh(offer=offer, seen_version=seen_version)
     offer.held_reason = None
     db.session.flush()
     publish(OfferShown(actor=actor, offer=offer))
@@ -88,6 +94,18 @@ def _require_active(organisation: Organisation) -> None:
     lock(organisation)
     if not organisation.is_active:
         raise RuleViolation(HIDDEN, name=organisation.name)
+
+
+def _answer_others(others: Collection[Offer], joined_ids: Collection[int]) -> None:
+    for each in others:
+        is_part = each.id in joined_ids and each.organisation.is_active
+        write_status(offer=each, move="join" if is_part else "pass_over")
+
+
+def _tell_agreed(actor: Actor, offer: Offer, project: Project) -> None:
+    organisation = offer.organisation
+    publish(IdeaAdopted(actor=actor, idea=offer.idea, organisation=organisation, project=project))
+    publish(OfferDecided(actor=actor, offer=offer, move="agree", organisation=organisation))
 
 
 def _tell_passed_over(actor: Actor, offer: Offer, project: Project | None) -> None:

@@ -11,6 +11,7 @@ from participation.foundation.errors import StaleVersion
 from participation.foundation.text import N_
 from participation.municipalities import queries as municipalities
 
+REWORDED = N_("The offer has changed since you opened it. Read it again, then answer.")
 FASTER = N_("Somebody was faster: it is “%(status)s” now. Look at it again.")
 
 
@@ -22,6 +23,13 @@ def write_status(*, offer: Offer, move: str) -> None:
         raise StaleVersion(FASTER, status=offer.meaning.label)
     offer.status, offer.changed_at = step.leads_to(), now()
     db.session.flush()
+
+
+def check_fresh(*, offer: Offer, seen_version: int | None) -> None:
+    """Under the lock of its row: StaleVersion when it says something else than what the actor has read."""
+    lock(offer)
+    if seen_version not in (None, offer.version):
+        raise StaleVersion(REWORDED)
 
 
 def await_decision(*, offer: Offer) -> None:

@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext
 
 from participation.adoptions import queries
-from participation.adoptions.forms import DecideForm
+from participation.adoptions.forms import DecideForm, ShowForm
 from participation.adoptions.lifecycle import OFFERS
 from participation.adoptions.models import Offer
 from participation.adoptions.services import adopting
@@ -37,7 +37,7 @@ def case(offer_id: int) -> Any:
 
 
 def _form(offer: Offer, others: list[Offer]) -> DecideForm:
-    form = DecideForm()
+    form = DecideForm(version=offer.version)
     moves = OFFERS.moves_from(offer.status, by="moderator")
     form.move.choices = [SelectChoice(move.name, gettext(move.label)) for move in moves]
     active = (each for each in others if each.organisation.is_active)
@@ -51,16 +51,17 @@ def _answered(form: DecideForm, offer: Offer) -> str | None:
     if form.move.data == AGREE:
         project = _agreed(form, offer, sentence)
         return url_for("projects.work", project_id=project.id) if project else None
-    if not done(form, adopting.answer, "sentence", offer=offer, move=form.move.data, sentence=sentence):
+    said = {"move": form.move.data, "sentence": sentence, "seen_version": form.seen_version}
+    if not done(form, adopting.answer, "sentence", offer=offer, **said):
         return None
     flash(gettext("Done, and those who offered are told."), "success")
     return url_for("adoptions.case", offer_id=offer.id)
 
 
 def _agreed(form: DecideForm, offer: Offer, sentence: str) -> Project | None:
-    joined = form.joined.data or []
+    said: dict[str, Any] = {"joined_ids": form.joined.data or [], "seen_version": form.seen_version}
     try:
-        project = adopting.agree(actor=guards.viewer(), offer=offer, sentence=sentence, joined_ids=joined)
+        project = adopting.agree(actor=guards.viewer(), offer=offer, sentence=sentence, **said)
     except RuleViolation as refusal:
         form.refuse(refusal)
         return None
@@ -84,6 +85,6 @@ def _parts(offer: Offer, others: list[Offer]) -> dict[str, Any]:
 def show(offer_id: int) -> Any:
     """Let everybody read it."""
     offer = offer_for(offer_id, "adoptions.decide")
-    adopting.show(actor=guards.viewer(), offer=offer)
+    adopting.show(actor=guards.viewer(), offer=offer, seen_version=ShowForm().seen_version)
     flash(gettext("Everybody can read the offer now."), "success")
     return redirect(url_for("adoptions.case", offer_id=offer.id))

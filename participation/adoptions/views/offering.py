@@ -95,7 +95,10 @@ def change(offer_id: int) -> Any:
 @guards.signed_in
 def withdraw(offer_id: int) -> Any:
     """Asked before an offer is taken back."""
-    found, form = offer_for(offer_id, "adoptions.withdraw_offer"), ConfirmForm()
+    found, form = offer_for(offer_id, "adoptions.see_offer"), ConfirmForm()
+    if request.method == "POST" and found.meaning.is_withdrawn:
+        return to_offer(found)
+    guards.require("adoptions.withdraw_offer", found)
     if form.validate_on_submit() and done(form, offering.withdraw, offer=found):
         flash(gettext("The offer is taken back."), "success")
         return to_offer(found)

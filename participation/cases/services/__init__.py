@@ -8,7 +8,7 @@ from sqlalchemy import select
 from participation.accounts.models import Person
 from participation.cases import rules
 from participation.cases.lifecycle import HeldState, HoldReason
-from participation.cases.models import Case, CaseKind, Holdable
+from participation.cases.models import Case, CaseDisqualification, CaseKind, Holdable
 from participation.extensions import db
 from participation.foundation.calendar import add_working_days
 from participation.foundation.clock import FAR_FUTURE, end_of_day, now, today
@@ -31,6 +31,22 @@ def reopen(*, case: Case, kind: CaseKind, due_at: datetime) -> None:
     if case.owner is not None and not case.owner.is_staff:
         case.owner_id = None
     case.kind, case.due_at, case.is_open, case.closed_at = kind, due_at, True, None
+
+
+def disqualify(*, case: Case, person_id: int) -> None:
+    """The person takes no part in it from now on (forvaltningsloven § 3)."""
+    db.session.add(CaseDisqualification(case_id=case.id, person_id=person_id))
+    db.session.flush()
+    db.session.expire(case, ["disqualifications"])
+
+
+def keep_apart(*, case: Case, writer: Person) -> None:
+    """Whoever wrote what it is about takes no part in it, when they are one of the staff (§ 3, nr. 1)."""
+    if not writer.is_staff or case.disqualifies(writer.id):
+        return
+    disqualify(case=case, person_id=writer.id)
+    if case.owner_id == writer.id:
+        case.owner_id = None
 
 
 def close(*, case: Case) -> None:

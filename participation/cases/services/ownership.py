@@ -6,8 +6,9 @@ from sqlalchemy import update
 
 from participation.accounts.models import Person
 from participation.cases import queries
+from participation.cases import services as cases
 from participation.cases.events import CaseAssigned, CaseClaimed, CaseGivenBack, CaseReleased
-from participation.cases.models import Case, CaseDisqualification, CaseHandover, Handover, HandoverReason
+from participation.cases.models import Case, CaseHandover, Handover, HandoverReason
 from participation.extensions import db
 from participation.foundation.actors import Actor
 from participation.foundation.authorization import require
@@ -53,7 +54,7 @@ def assign(
         raise RuleViolation(NOT_A_COLLEAGUE)
     handover = _hand(actor, case, seen_owner_id, Handover.ASSIGNED, person.id, reason=reason, note=note)
     if is_disqualifying and leaving_id is not None:
-        _disqualify(case, leaving_id)
+        cases.disqualify(case=case, person_id=leaving_id)
     publish(
         CaseAssigned(
             actor=actor, case=case, handover=handover, person_id=person.id, is_one_of_many=is_one_of_many
@@ -104,9 +105,3 @@ def _hand(
     db.session.add(handover)
     db.session.flush()
     return handover
-
-
-def _disqualify(case: Case, person_id: int) -> None:
-    db.session.add(CaseDisqualification(case_id=case.id, person_id=person_id))
-    db.session.flush()
-    db.session.expire(case, ["disqualifications"])

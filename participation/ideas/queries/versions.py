@@ -16,3 +16,9 @@ def proposed_version(idea: Idea) -> IdeaVersion | None:
     """The changed text that waits for a moderator."""
     waiting = (IdeaVersion.idea_id == idea.id, IdeaVersion.state == VersionState.PROPOSED)
     return db.session.scalar(select(IdeaVersion).where(*waiting))
+
+
+def version_of(idea: Idea, version_id: int) -> IdeaVersion | None:
+    """The text of that id, whatever has become of it."""
+    own = (IdeaVersion.idea_id == idea.id, IdeaVersion.id == version_id)
+    return db.session.scalar(select(IdeaVersion).where(*own))

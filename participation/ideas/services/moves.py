@@ -196,6 +196,7 @@ def _settle_case(idea: Idea) -> None:
     elif idea.case is not None:
         cases.close(case=idea.case)
     if idea.case is not None:
+        cases.keep_apart(case=idea.case, writer=idea.author)
         idea.case.subject_title, idea.case.place = idea.safe_title, f"opgaver/{idea.id}"
         idea.case.goal_id = idea.goal_id
 

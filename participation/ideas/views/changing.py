@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 
 from participation.foundation.authorization import can
@@ -10,6 +10,7 @@ from participation.foundation.errors import RuleViolation
 from participation.ideas import queries
 from participation.ideas.forms import AdditionForm, ConfirmForm, DraftForm, WithdrawForm
 from participation.ideas.models import Addition, Idea
+from participation.ideas.permissions import speaks_for
 from participation.ideas.services import moves, writing
 from participation.ideas.services.versions import IdeaText
 from participation.ideas.views import words
@@ -125,7 +126,10 @@ def mend_addition(idea_id: int, addition_id: int) -> Any:
 @guards.signed_in
 def withdraw(idea_id: int) -> Any:
     """Asked before an idea is withdrawn, with an explanation once it has been published."""
-    idea = own_idea(idea_id, "ideas.move_withdraw")
+    idea = guards.found(queries.find(guards.viewer(), idea_id))
+    if request.method == "POST" and idea.meaning.is_withdrawn and speaks_for(guards.viewer(), idea):
+        return redirect(address_of(idea))
+    guards.require("ideas.move_withdraw", idea)
     form = WithdrawForm() if idea.published_at else ConfirmForm()
     if form.validate_on_submit() and _withdrawn(idea, form):
         flash(gettext("The idea is withdrawn."), "success")

@@ -48,7 +48,7 @@ def arrange() -> Any:
 def edit(meeting_id: int) -> Any:
     """Another time, place, room or text."""
     meeting = _meeting(meeting_id)
-    form = _form(meeting.host, **_present(meeting))
+    form = _form(meeting.host, _tie_of(meeting), **_present(meeting))
     if form.validate_on_submit() and _apply(
         form, arranging.edit, meeting=meeting, text=_text(form), seen_sequence=form.sequence.data
     ):
@@ -82,25 +82,33 @@ def _meeting(meeting_id: int) -> Meeting:
     return meeting
 
 
-def _form(host: Host, **present: Any) -> MeetingForm:
+def _form(host: Host, kept: SelectChoice | None = None, **present: Any) -> MeetingForm:
     if host is not None:
         return MeetingForm(data=present)
     form = MunicipalMeetingForm(data=present)
-    form.tie.choices = _ties(strategies.current_strategy())
+    form.tie.choices = _ties(strategies.current_strategy(), kept)
     return form
 
 
-def _ties(strategy: Strategy | None) -> dict[str, list[SelectChoice]] | list[SelectChoice]:
-    """Nothing, or under each theme the theme itself and its goals."""
-    none = SelectChoice("", gettext("No, neither"))
-    if strategy is None:
-        return [none]
-    groups = {"": [none]}
-    for theme, goals in strategies.themes_with_goals(strategy):
+def _ties(strategy: Strategy | None, kept: SelectChoice | None) -> dict[str, list[SelectChoice]]:
+    """Nothing, or under each theme the theme itself and its goals; and what it is tied to from before."""
+    groups: dict[str, list[SelectChoice]] = {"": [SelectChoice("", gettext("No, neither"))]}
+    for theme, goals in strategies.themes_with_goals(strategy) if strategy else []:
         own = [SelectChoice(f"theme:{theme.id}", gettext("The whole theme"))] if theme else []
         rest = [SelectChoice(f"goal:{goal.id}", goal.title) for goal in goals]
         groups[theme.title if theme else gettext("Goals")] = own + rest
+    offered = {choice.value for choices in groups.values() for choice in choices}
+    if kept is not None and kept.value not in offered:
+        groups[gettext("From an earlier strategy")] = [kept]
     return groups
+
+
+def _tie_of(meeting: Meeting) -> SelectChoice | None:
+    """What it is about already, which a later strategy may have no more."""
+    if meeting.goal is not None:
+        return SelectChoice(f"goal:{meeting.goal_id}", meeting.goal.title)
+    theme = meeting.theme
+    return SelectChoice(f"theme:{meeting.theme_id}", theme.title) if theme else None
 
 
 def _text(form: MeetingForm) -> MeetingText:
@@ -126,11 +134,11 @@ def _text(form: MeetingForm) -> MeetingText:
 def _present(meeting: Meeting) -> dict[str, Any]:
     """The arrangement as its form shows it."""
     starts, ends = meeting.starts_at.astimezone(LOCAL), meeting.ends_at.astimezone(LOCAL)
-    tie = f"theme:{meeting.theme_id}" if meeting.theme_id else ""
+    tie = _tie_of(meeting)
     names = ("title", "place", "description", "takes_sign_ups", "capacity", "sequence")
     kept = {name: getattr(meeting, name) for name in names}
     times = {"day": starts.date(), "starts": starts.time(), "ends": ends.time()}
-    return {**kept, **times, "tie": f"goal:{meeting.goal_id}" if meeting.goal_id else tie}
+    return {**kept, **times, "tie": tie.value if tie else ""}
 
 
 def _arranged(form: MeetingForm, host: Host) -> Meeting | None:

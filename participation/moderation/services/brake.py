@@ -1,6 +1,7 @@
 """After the emergency brake: what it has held appears together."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from participation.accounts.models import Person
 from participation.cases import services as cases
@@ -8,7 +9,7 @@ from participation.discussions.models import Comment
 from participation.discussions.services import let_out
 from participation.extensions import db
 from participation.foundation.actors import Actor
-from participation.foundation.authorization import require
+from participation.foundation.authorization import can, require
 from participation.foundation.errors import RuleViolation
 from participation.foundation.events import publish
 from participation.foundation.text import N_
@@ -26,19 +27,29 @@ from participation.projects.services.news import let_out as let_news_out
 STILL_PULLED = N_("Release the brake first.")
 
 
-def release_held(*, actor: Actor) -> int:
-    """Show all that was held only because everything was; how many texts. Anything else still waits."""
+@dataclass(frozen=True)
+class Released:
+    """How many texts are shown now, and the ideas whose new text waits for somebody who takes part in it."""
+
+    shown: int
+    left: list[Idea]
+
+
+def release_held(*, actor: Actor) -> Released:
+    """Show all that was held only because everything was. Anything else still waits."""
     require(actor, "municipalities.brake")
     if municipalities.settings().holds_everything:
         raise RuleViolation(STILL_PULLED)
     count = sum(_let_comment_out(comment) for comment in queries.comments())
     count += sum(_let_addition_out(addition, idea) for addition, idea in queries.additions())
-    count += sum(_let_version_out(actor, version, idea) for version, idea in queries.versions())
+    versions = queries.versions()
+    left = [idea for _version, idea in versions if not can(actor, "ideas.decide_version", idea)]
+    count += sum(_let_version_out(actor, version, idea) for version, idea in versions if idea not in left)
     count += sum(_let_news_out(update, author) for update, author in queries.updates())
     count += sum(_bring_back(idea) for idea in queries.ideas())
     db.session.flush()
     publish(HeldReleased(actor=actor, texts=count))
-    return count
+    return Released(count, left)
 
 
 def _is_clear(author_of: Comment | Idea, texts: Sequence[str]) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from sqlalchemy import update as sql_update
+
 from participation.accounts.models import Person
 from participation.cases import services as cases
 from participation.cases.models import CaseKind
@@ -26,7 +28,7 @@ from participation.moderation.queries import deletions as queries
 from participation.moderation.rules import Erasable
 from participation.moderation.rules.deletion import NOTHING, column_of, name_of, repeats
 from participation.moderation.services.entries import write_entry
-from participation.moderation.services.erasing import comments_of, erase_copies, erase_quoted, erase_row
+from participation.moderation.services.erasing import comments_of, erase_copies, erase_quoted, erase_rows
 from participation.moderation.services.reports import settle_by_act
 from participation.organisations.models import Organisation
 from participation.projects.models import ProjectUpdate
@@ -99,18 +101,24 @@ def _decide(actor: Actor, deletion: Deletion, *, is_agreed: bool) -> None:
 
 
 def _erase_comment(comment: Comment, reason_code: str) -> None:
-    discussions.bury(comment=comment)
-    erase_row(row=comment)
-    comment.erased_at, comment.hidden_reason = now(), reason_code
-    db.session.flush()
+    _erase_comments([comment], reason_code)
+
+
+def _erase_comments(comments: list[Comment], reason_code: str) -> None:
+    """All together, so that a long thread takes no longer."""
+    numbers = [comment.id for comment in comments]
+    discussions.bury(comments=comments)
+    erase_rows(kind=Comment, ids=numbers)
+    erased = {"erased_at": now(), "hidden_reason": reason_code}
+    emptied = sql_update(Comment).where(Comment.id.in_(numbers)).values(erased)
+    db.session.execute(emptied, execution_options={"synchronize_session": False})
 
 
 def _erase_idea(idea: Idea, reason_code: str) -> None:
     """With all that was said about it: comments and answers may repeat it."""
-    for comment in comments_of(discussion_id=idea.discussion_id):
-        _erase_comment(comment, reason_code)
+    _erase_comments(comments_of(discussion_id=idea.discussion_id), reason_code)
     erase_quoted(idea=idea)
-    erase_row(row=idea)
+    erase_rows(kind=Idea, ids=[idea.id])
     idea.erased_at, idea.hidden_at, idea.hidden_reason = now(), idea.hidden_at or now(), reason_code
     settle(idea=idea)
     if idea.discussion is not None:
@@ -120,7 +128,7 @@ def _erase_idea(idea: Idea, reason_code: str) -> None:
 
 
 def _erase_update(update: Any, reason_code: str) -> None:
-    erase_row(row=update)
+    erase_rows(kind=ProjectUpdate, ids=[update.id])
     update.erased_at, update.hidden_at, update.hidden_reason = now(), update.hidden_at or now(), reason_code
     news.settle(project=update.project)
 

@@ -26,26 +26,29 @@ from participation.triage.models import Note
 Ids = list[int]
 
 
-def erase_row(*, row: Any) -> None:
-    """Empty every text of an idea or a comment and of what points to it, and what its cases are called."""
-    whole = _whole(type(row), row.id)
-    cases = {case_id for kind, ids in whole for case_id in _values(kind, "case_id", ids)}
-    titles = {title for kind, ids in whole for title in _values(kind, "title", ids)}
+def erase_rows(*, kind: type[Any], ids: Ids) -> None:
+    """Empty every text of these rows and of what points to them, and what their cases are called.
+
+    However many there are, with as many statements.
+    """
+    whole = _whole(kind, ids)
+    cases = {case_id for each, numbers in whole for case_id in _values(each, "case_id", numbers)}
+    titles = {title for each, numbers in whole for title in _values(each, "title", numbers)}
     if titles:
         titles |= _values(Case, "subject_title", cases)
     erase(files=_files(whole))
-    for kind, ids in whole:
-        _empty(kind, kind.id.in_(ids))
-        _empty_numberless(kind, ids)
+    for each, numbers in whole:
+        _empty(each, each.id.in_(numbers))
+        _empty_numberless(each, numbers)
     _execute(update(Case).where(Case.id.in_(cases)).values(subject_title=""))
     _execute(update(Note).where(Note.case_id.in_(cases)).values(body=""))
     _erase_titles(titles)
     db.session.expire_all()
 
 
-def _whole(kind: type[Any], number: int) -> list[tuple[type[Any], Ids]]:
-    """The row, and all that points to it or to what points to it."""
-    whole: list[tuple[type[Any], Ids]] = [(kind, [number])]
+def _whole(kind: type[Any], numbers: Ids) -> list[tuple[type[Any], Ids]]:
+    """The rows, and all that points to them or to what points to them."""
+    whole: list[tuple[type[Any], Ids]] = [(kind, numbers)]
     for upper, ids in whole:
         whole.extend(_beneath(upper, ids))
     return whole

@@ -50,6 +50,9 @@ def release_brake() -> Response:
 def release_all_held() -> Response:
     """Show what was held, together."""
     guards.require("municipalities.brake")
-    count = services.release_held(actor=guards.viewer())
-    flash(ngettext("%(num)d text is shown now.", "%(num)d texts are shown now.", count), "success")
+    released = services.release_held(actor=guards.viewer())
+    flash(ngettext("%(num)d text is shown now.", "%(num)d texts are shown now.", released.shown), "success")
+    for idea in released.left:
+        waits = gettext("“%(title)s” waits for a colleague: you take no part in it.", title=idea.safe_title)
+        flash(waits, "info")
     return redirect(url_for("moderation.brake"))

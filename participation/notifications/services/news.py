@@ -17,6 +17,7 @@ from participation.foundation.model import UtcDateTime
 from participation.foundation.tenancy import current_municipality_id
 from participation.mail.models import OutgoingMail
 from participation.notifications.models import MailRefusal, News, Notification
+from participation.notifications.rules.retrying import next_try
 from participation.notifications.rules.routing import BY_KIND
 
 PAGE = 500
@@ -55,27 +56,29 @@ def take_back(*, idea_id: int, fact: str, number: int) -> None:
 
 
 def tell_next(*, size: int = PAGE) -> bool:
-    """Tell the next page of people; False when nothing waits that no other worker has in hand.
+    """Tell the next page of people; False when nothing waits that no other worker has in hand."""
+    news = next_due()
+    if news is not None:
+        tell_page(news=news, size=size)
+    return news is not None
 
-    The caller commits after each page: the row's lock keeps the other workers off until then.
-    """
-    news = db.session.scalar(
+
+def next_due() -> News | None:
+    """What people are told of next; its lock keeps the other workers off until the caller commits."""
+    return db.session.scalar(
         select(News)
         .where(News.is_fanned_out.is_(False), News.visible_from <= now())
         .order_by(News.id)
         .limit(1)
         .with_for_update(skip_locked=True)
     )
-    if news is None:
-        return False
+
+
+def tell_page(*, news: News, size: int = PAGE) -> None:
+    """Tell the next page of people of it; nobody of a kind that is no more."""
     if news.kind not in BY_KIND:
         news.is_fanned_out = True
-        return True
-    _tell_page(news, size)
-    return True
-
-
-def _tell_page(news: News, size: int) -> None:
+        return
     page = list(db.session.scalars(select(Person.id).where(_told(news)).order_by(Person.id).limit(size)))
     news.is_fanned_out = len(page) < size
     if not page:
@@ -84,6 +87,12 @@ def _tell_page(news: News, size: int) -> None:
     db.session.execute(_messages(news, reached))
     db.session.execute(_mails(news, reached))
     news.reached_id = page[-1]
+
+
+def put_off(*, news_id: int) -> None:
+    """It could not be told: try again later, after a pause as long as it has waited so far."""
+    news = db.session.get_one(News, news_id)
+    news.visible_from = next_try(news.created_at, now())
 
 
 def _told(news: News) -> ColumnElement[bool]:

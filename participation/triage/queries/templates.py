@@ -1,5 +1,8 @@
 """Templates of answers, drafts, and what answers have said before."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import Select, func, select
 
 from participation.extensions import db
@@ -31,6 +34,12 @@ def templates_for(act: str) -> list[tuple[AnswerTemplate, Reason | None]]:
 def template(template_id: int) -> AnswerTemplate | None:
     """One template."""
     return db.session.scalar(select(AnswerTemplate).where(AnswerTemplate.id == template_id))
+
+
+def same_template(words: Mapping[str, Any]) -> AnswerTemplate | None:
+    """The oldest template with exactly these words and choices."""
+    same = select(AnswerTemplate).filter_by(**words).order_by(AnswerTemplate.id).limit(1)
+    return db.session.scalar(same)
 
 
 def draft_of(actor: Actor, idea: Idea, act: str) -> AnswerDraft | None:

@@ -10,6 +10,7 @@ from participation.foundation.actors import Actor
 from participation.foundation.authorization import can
 from participation.ideas import queries as ideas
 from participation.ideas.models import Idea
+from participation.ideas.permissions import speaks_for
 from participation.ideas.queries import answers
 from participation.ideas.queries.similar import similar_to
 from participation.projects import queries as projects
@@ -89,7 +90,7 @@ def _facts(viewer: Actor, idea: Idea, there: Beside) -> dict[str, Any]:
         "change": waiting_text(idea) if there.change else None,
         "came_by": words.came_by(idea),
         "merging": merging.panel_of(idea, has_merges=there.merges),
-        "ownership": panel(viewer, idea.case, has_log=there.handovers),
+        "ownership": panel(viewer, idea.case, has_log=there.handovers, is_own=speaks_for(viewer, idea)),
         "public_href": url_for("pages.idea", idea_id=idea.id, slug=idea.slug),
         **notes_of(viewer, idea, there),
     }

@@ -1,11 +1,13 @@
 """Making one of two ideas: choose the other, see exactly what will happen, do it; and undo it."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug import Response
 
+from participation.foundation.clock import now
 from participation.foundation.errors import RuleViolation
 from participation.ideas import queries as ideas
 from participation.ideas.models import Idea, Merge
@@ -16,6 +18,9 @@ from participation.triage.queries import merging as found
 from participation.triage.services import merging as services
 from participation.triage.views.blueprint import blueprint
 from participation.web import guards
+
+# So soon it is the same click, and not somebody who comes back to it.
+A_MOMENT = timedelta(minutes=1)
 
 
 @blueprint.get("/<id:idea_id>/saml")
@@ -34,13 +39,9 @@ def merge(idea_id: int, other_id: int) -> Any:
     """What will happen if the idea becomes a part of the other; then do it, or plan it."""
     source, target = _case_of(idea_id), _case_of(other_id)
     form = PairForm(source_version=source.version, target_version=target.version)
-    if form.validate_on_submit():
-        try:
-            done = services.merge(actor=guards.viewer(), source=source, target=target, seen=form.seen)
-        except RuleViolation as refusal:
-            form.refuse(refusal)
-        else:
-            return _done(done)
+    done = _merged(form, source, target) if form.validate_on_submit() else None
+    if done is not None:
+        return _done(done)
     outlook = found.outlook(guards.viewer(), source, target)
     page = render_template("triage/merge.html", source=source, target=target, outlook=outlook, form=form)
     return page, form.response_code
@@ -102,6 +103,24 @@ def panel_of(idea: Idea, *, has_merges: bool) -> dict[str, Any]:
 def _case_of(idea_id: int) -> Idea:
     guards.require("triage.work")
     return guards.found(ideas.find(guards.viewer(), idea_id))
+
+
+def _merged(form: PairForm, source: Idea, target: Idea) -> Merge | None:
+    """What has been done or planned, by this click or the one before it; None where the form says why not."""
+    try:
+        return services.merge(actor=guards.viewer(), source=source, target=target, seen=form.seen)
+    except RuleViolation as refusal:
+        present = queries.merge_of(source)
+        if present is not None and _is_repeated(present, target):
+            return present
+        form.refuse(refusal)
+        return None
+
+
+def _is_repeated(present: Merge, target: Idea) -> bool:
+    """Whether the viewer has just done or planned the very same, as a double click sends it."""
+    is_own = present.planned_by_id == guards.viewer().actor_id
+    return is_own and present.target_id == target.id and present.created_at > now() - A_MOMENT
 
 
 def _done(merge: Merge) -> Response:

@@ -162,8 +162,11 @@ def _taken(case: Case, note: str = "") -> tuple[str, int]:
     return page, 409
 
 
-def panel(viewer: Actor, case: Case | None, *, has_log: bool) -> dict[str, Any] | None:
-    """Who has the case, who had it, what the viewer can do about it, and which case comes next."""
+def panel(viewer: Actor, case: Case | None, *, has_log: bool, is_own: bool = False) -> dict[str, Any] | None:
+    """Who has the case, who had it, what the viewer can do about it, and which case comes next.
+
+    `is_own` is when it is about the viewer's own idea.
+    """
     if case is None:
         return None
     log = cases.handovers_of(case) if has_log else []
@@ -174,6 +177,7 @@ def panel(viewer: Actor, case: Case | None, *, has_log: bool) -> dict[str, Any] 
         "case": case,
         "owner": names.get(case.owner_id, ""),
         "is_mine": case.owner_id is not None and case.owner_id == viewer.actor_id,
+        "is_own": is_own,
         "is_barred": not can(viewer, "cases.work", case),
         "log": [_line(each, names) for each in log],
         "next_href": place_of(following) if following else None,
