@@ -15,10 +15,12 @@ from participation.foundation.clock import now
 from participation.foundation.listing import COUNT_LIMIT
 from participation.ideas.models import AnswerKind
 from participation.municipalities.models import Municipality
+from participation.search.services import index
 from participation.triage.queries import queue
 from participation.triage.rules import ACTS
 from tests.factories.accounts import PersonFactory
 from tests.factories.ideas import AnswerFactory, CaseFactory
+from tests.factories.organisations import OrganisationFactory
 from tests.factories.strategies import GoalFactory
 from tests.factories.triage import ContributionFactory, NoteFactory
 from tests.triage.conftest import waiting
@@ -127,6 +129,20 @@ def test_a_case_and_its_acts_ask_little(desk: Any, count_queries: Count) -> None
         with count_queries() as statements:
             desk.get(path)
         assert len(statements) <= MOST, (path, statements)
+
+
+def test_many_similar_ideas_ask_no_more_than_one(desk: Any, count_queries: Count) -> None:
+    idea = waiting(3, title="Bænke ved søen", goal_id=GoalFactory().id)
+    counts = []
+    for _ in range(2):
+        for _ in range(2):
+            other = waiting(4, title="Bænke ved søen", organisation_id=OrganisationFactory().id)
+            index(subject_id=other.id, title=other.title, texts=())
+        db.session.expire_all()
+        with count_queries() as statements:
+            assert desk.get(f"{QUEUE}{idea.id}").text.count("Se siden") == len(counts) * 2 + 2
+        counts.append(len(statements))
+    assert counts[0] == counts[1]
 
 
 def plans(viewer: Person, asked: dict[str, str], connection: Connection) -> list[str]:

@@ -16,6 +16,12 @@ from participation.search import queries as search
 MOST = 5
 # So many are looked at, because some of them may not be seen.
 LOOKED_AT = 30
+WHOSE = Idea.author_id, Idea.organisation_id
+# What is shown of each, and whose it is.
+READ = (
+    *(Idea.status, Idea.title, Idea.support_count, Idea.decided_support),
+    *(Idea.author_id, Idea.organisation_id),
+)
 DISCUSSED = IDEAS.statuses_where("takes_comments")
 
 
@@ -52,4 +58,4 @@ def _joined(viewer: Actor, ids: list[int]) -> dict[int, int]:
 def _shown_to(viewer: Actor) -> Select[Idea]:
     statuses = DISCUSSED | (WITHHELD - DRAFTS if viewer.is_staff else frozenset())
     shown = visible_to(viewer).where(Idea.status.in_(sorted(statuses)), Idea.hidden_at.is_(None))
-    return shown.options(load_only(Idea.status, Idea.title, Idea.support_count, Idea.decided_support))
+    return shown.options(load_only(Idea.status, Idea.title, Idea.support_count, Idea.decided_support, *WHOSE))

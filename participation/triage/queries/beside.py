@@ -12,13 +12,17 @@ from participation.foundation.actors import Actor
 from participation.ideas.lifecycle import DRAFTS
 from participation.ideas.models import Idea, IdeaVersion, Merge, VersionState
 from participation.ideas.queries.merging import ACTIVE
+from participation.organisations.models import Organisation
 from participation.projects import queries as projects
 from participation.triage.models import AnswerDraft, Contribution, Note
 
-# Whoever may decide about an idea is asked of its case.
-CASE = joinedload(Idea.case).joinedload(Case.disqualifications)
+# Who may decide about an idea is asked of its case, and of the organisation that it is sent on behalf of.
+TO_DECIDE = (
+    joinedload(Idea.case).joinedload(Case.disqualifications),
+    joinedload(Idea.organisation).selectinload(Organisation.memberships),
+)
 TO_READ = (
-    CASE,
+    *TO_DECIDE,
     joinedload(Idea.author).undefer("*"),
     with_expression(Idea.has_projects, projects.comes_from(Idea.id)),
 )

@@ -14,7 +14,7 @@ from participation.ideas.permissions import speaks_for
 from participation.ideas.queries import answers
 from participation.ideas.queries.similar import similar_to
 from participation.projects import queries as projects
-from participation.triage.queries.beside import CASE, TO_READ, Beside, beside
+from participation.triage.queries.beside import TO_DECIDE, TO_READ, Beside, beside
 from participation.triage.rules import ACTS, LIKELY, Act
 from participation.triage.views import merging, words
 from participation.triage.views.blueprint import blueprint
@@ -47,7 +47,7 @@ def case(idea_id: int) -> str:
 
 def _similar(viewer: Actor, idea: Idea) -> list[dict[str, Any]]:
     """What wishes for the same, as components/similar.html takes it."""
-    found = similar_to(viewer, idea.title, idea.body, excluding=[idea.id], options=[CASE])
+    found = similar_to(viewer, idea.title, idea.body, excluding=[idea.id], options=TO_DECIDE)
     return [
         {
             "title": each.title,

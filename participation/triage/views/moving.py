@@ -17,7 +17,7 @@ from participation.ideas.services.reviews import confirm_review
 from participation.projects import queries as projects
 from participation.triage.forms import MoveForm
 from participation.triage.models import AnswerDraft
-from participation.triage.queries.beside import CASE
+from participation.triage.queries.beside import TO_DECIDE
 from participation.triage.queries.queue import next_case
 from participation.triage.queries.templates import departments
 from participation.triage.rules import ACTS, Act
@@ -48,7 +48,7 @@ def move(idea_id: int, name: str) -> Any:
     """Fill in (GET), look (POST with `step=preview`), send (`step=send`, or `send_on` to the next)."""
     guards.require("triage.work")
     viewer = guards.viewer()
-    idea = guards.found(ideas.find(viewer, idea_id, CASE))
+    idea = guards.found(ideas.find(viewer, idea_id, *TO_DECIDE))
     act = guards.found(ACTS.get(name))
     draft = draft_for(act, idea, viewer)
     task = Task(idea, act, choices.form_of(act, idea, viewer, draft), draft)
